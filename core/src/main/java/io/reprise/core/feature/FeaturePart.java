@@ -1,0 +1,24 @@
+package io.reprise.core.feature;
+
+/**
+ * A named stretch of a feature vector that is compared on its own. A part that is all zeros is <em>absent</em> (a
+ * silent film has no sound part): it takes no part in a comparison, which is not the same as being different.
+ *
+ * @param name what it describes, such as "colour"
+ * @param offset first dimension
+ * @param length number of dimensions, at least 1
+ * @param weight share in a similarity, positive; the weights of a spec need not sum to 1
+ */
+public record FeaturePart(String name, int offset, int length, double weight) {
+    public FeaturePart {
+        if (offset < 0 || length < 1 || !(weight > 0) || Double.isInfinite(weight)) {
+            throw new IllegalArgumentException(
+                    "bad feature part '" + name + "': offset " + offset + ", length " + length + ", weight " + weight);
+        }
+    }
+
+    /** One past the last dimension. */
+    public int end() {
+        return offset + length;
+    }
+}

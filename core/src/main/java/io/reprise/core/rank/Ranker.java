@@ -1,0 +1,23 @@
+package io.reprise.core.rank;
+
+import io.reprise.core.history.History;
+
+/**
+ * Orders the segments of a video for the person who has this history. The same object serves the product, the training
+ * and the tables; it is immutable and may be used by several threads.
+ */
+public interface Ranker {
+    /** Name and version, such as "max-similarity/1". */
+    String name();
+
+    /**
+     * Scores every segment.
+     *
+     * @param video the segments to order
+     * @param history what the person made before; empty means generic ranking
+     * @return one finite score a segment, larger is better; comparable within this answer only
+     * @throws io.reprise.core.feature.SpecMismatchException if video, history or the ranker's model are of different
+     *     encoders
+     */
+    Scores score(RankableVideo video, History history);
+}
