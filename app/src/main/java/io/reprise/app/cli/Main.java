@@ -1,0 +1,71 @@
+package io.reprise.app.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** The program: {@code reprise COMMAND ...}. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        PrintWriter out = utf8(new FileOutputStream(FileDescriptor.out));
+        PrintWriter err = utf8(new FileOutputStream(FileDescriptor.err));
+        int code = run(args, out, err);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /**
+     * The whole program but the process: what {@link #main} does, for tests as well.
+     *
+     * @param out where results go
+     * @param err where progress, warnings and errors go
+     * @return the exit code, see {@link ExitCode}
+     */
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        return commandLine(out, err).execute(protectFileNames(args));
+    }
+
+    /** The parser with all commands, ready to execute. */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        Troubles troubles = new Troubles();
+        CommandLine line = new CommandLine(new RepriseCommand());
+        line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setExpandAtFiles(false); // a film may be called @home.mp4
+        line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(false);
+        line.setParameterExceptionHandler(troubles).setExecutionExceptionHandler(troubles);
+        return line;
+    }
+
+    /** A file whose name starts with a dash is no option: it is written with its folder, as the parser wants it. */
+    private static String[] protectFileNames(String[] args) {
+        return Arrays.stream(args).map(Main::protectFileName).toArray(String[]::new);
+    }
+
+    private static String protectFileName(String arg) {
+        return arg.length() > 2 && arg.startsWith("-") && isFile(arg) ? "./" + arg : arg;
+    }
+
+    private static boolean isFile(String arg) {
+        try {
+            return Files.isRegularFile(Path.of(arg));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,75 @@
+package io.reprise.app.cli;
+
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The one place where trouble becomes a line on standard error and an exit code. */
+public final class Troubles implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        line.getErr()
+                .println("reprise: " + oneLine(e) + "; see "
+                        + line.getCommandSpec().qualifiedName() + " -h");
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        err.println("reprise: " + describe(e));
+        if (isDebug(line)) {
+            e.printStackTrace(err);
+        }
+        return exitCode(e);
+    }
+
+    /** The exit code that a failure ends with. */
+    public static int exitCode(Throwable e) {
+        if (e instanceof BadInputException || e instanceof OutOfMemoryError) {
+            return ExitCode.BAD_INPUT;
+        }
+        if (e instanceof DoesNotFitException) {
+            return ExitCode.DOES_NOT_FIT;
+        }
+        if (e instanceof IllegalArgumentException) {
+            return ExitCode.USAGE;
+        }
+        return e instanceof InterruptedException ? ExitCode.INTERRUPTED : ExitCode.BUG;
+    }
+
+    /** One line for people: what, where, what to do; for a bug of ours, what to report. */
+    public static String describe(Throwable e) {
+        return switch (exitCode(e)) {
+            case ExitCode.BUG -> "this is a bug of ours, please report this line, the command and the file: " + bug(e);
+            case ExitCode.INTERRUPTED -> "interrupted";
+            default -> oneLine(e);
+        };
+    }
+
+    private static String bug(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return e.getClass().getSimpleName() + ": " + oneLine(e) + (trace.length > 0 ? " at " + trace[0] : "")
+                + " (reprise " + Version.current() + ", Java " + System.getProperty("java.version")
+                + "; --debug prints more)";
+    }
+
+    private static String oneLine(Throwable e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static boolean isDebug(CommandLine line) {
+        CommandLine root = line;
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        return root.getCommand() instanceof RepriseCommand command && command.debug;
+    }
+}
