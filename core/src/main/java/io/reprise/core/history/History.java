@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param spec what the features are; a ranker refuses a video of another spec
  * @param highlights the highlights, oldest first; may be empty
- * @param passedOver for source videos at hand, the segments of each that were not clipped: weak negatives; may be empty
+ * @param passedOver for source videos at hand, the segments of each that were not clipped; may be empty
  */
-public record History(FeatureSpec spec, List<Highlight> highlights, List<FeatureMatrix> passedOver) {
+public record History(FeatureSpec spec, List<Highlight> highlights, List<PassedOver> passedOver) {
     public History {
         highlights = List.copyOf(highlights);
         passedOver = List.copyOf(passedOver);
@@ -20,6 +20,12 @@ public record History(FeatureSpec spec, List<Highlight> highlights, List<Feature
             if (highlight.feature().length != spec.dim()) {
                 throw new IllegalArgumentException("highlight '" + highlight.name() + "' has "
                         + highlight.feature().length + " dimensions, " + spec.encoder() + " has " + spec.dim());
+            }
+        }
+        for (PassedOver video : passedOver) {
+            if (video.segments().dim() != spec.dim()) {
+                throw new IllegalArgumentException("the segments passed over in '" + video.video() + "' have "
+                        + video.segments().dim() + " dimensions, " + spec.encoder() + " has " + spec.dim());
             }
         }
     }
