@@ -1,0 +1,80 @@
+package io.reprise.learn.data;
+
+import io.reprise.core.metric.SampleRange;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers rows into users, videos and GIFs, in the order in which they first appear. */
+final class DatasetBuilder {
+    private final Map<String, Map<String, Video>> users = new LinkedHashMap<>();
+    private final Map<String, String> videoIds = new LinkedHashMap<>();
+
+    /**
+     * Adds a row.
+     *
+     * @return whether it was new; the same GIF of the same user a second time is not added
+     * @throws IllegalArgumentException if it contradicts an earlier row
+     */
+    boolean add(Phd2Row row) {
+        String videoId = videoIds.computeIfAbsent(row.videoId(), id -> id);
+        Map<String, Video> videos = users.computeIfAbsent(row.userId(), id -> new LinkedHashMap<>());
+        Video video = videos.computeIfAbsent(videoId, id -> new Video(row.last()));
+        if (video.last != row.last()) {
+            throw new IllegalArgumentException("user " + row.userId() + " has video " + videoId
+                    + " both as the last one and as history (column is_last)");
+        }
+        if (row.last() && videos.values().stream().anyMatch(v -> v.last && v != video)) {
+            throw new IllegalArgumentException("user " + row.userId() + " has a second video marked as the last one, "
+                    + videoId + " (column is_last)");
+        }
+        return video.add(row);
+    }
+
+    Dataset build(String sha256) {
+        List<DatasetUser> built = new ArrayList<>(users.size());
+        users.forEach((id, videos) -> {
+            List<UserVideo> list = new ArrayList<>(videos.size());
+            videos.forEach((videoId, video) -> list.add(video.build(videoId)));
+            built.add(new DatasetUser(id, list));
+        });
+        return new Dataset(built, sha256);
+    }
+
+    private static final class Video {
+        final boolean last;
+        final List<Gif> gifs = new ArrayList<>(2);
+        final Set<Gif> seen = new HashSet<>(2);
+
+        @Nullable
+        BigDecimal duration;
+
+        Video(boolean last) {
+            this.last = last;
+        }
+
+        boolean add(Phd2Row row) {
+            BigDecimal length = row.duration();
+            if (length != null) {
+                duration = duration == null ? length : duration.max(length);
+            }
+            return seen.add(row.gif()) && gifs.add(row.gif());
+        }
+
+        /** A video of unknown length, or with a GIF past its end, is as long as its last GIF needs. */
+        UserVideo build(String videoId) {
+            int samples = duration == null ? 1 : SampleRange.samples(duration);
+            long micros = duration == null ? 1 : Seconds.micros(duration);
+            for (Gif gif : gifs) {
+                samples = Math.max(samples, gif.samples().end());
+                micros = Math.max(micros, gif.range().endMicros());
+            }
+            return new UserVideo(videoId, micros, samples, gifs, last);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.reprise.learn.data;
+
+import io.reprise.core.metric.SampledVideo;
+import io.reprise.core.segment.Segment;
+import io.reprise.core.segment.UniformSegmenter;
+import io.reprise.core.time.Micros;
+import java.util.List;
+
+/**
+ * A video as one user left it: how long it is, and what that user cut out of it.
+ *
+ * @param videoId YouTube's id, or any other name of the video
+ * @param durationMicros length, at least the largest end of a GIF
+ * @param samples length in samples, at least the largest end of a GIF
+ * @param gifs what the user cut out, in the file's order, at least one; they may overlap
+ * @param target whether it is the user's last video, the one that is predicted; the others are the history
+ */
+public record UserVideo(String videoId, long durationMicros, int samples, List<Gif> gifs, boolean target) {
+    public UserVideo {
+        gifs = List.copyOf(gifs);
+    }
+
+    /** The video as the metrics see it, with segments of that many samples. */
+    public SampledVideo sampled(int segmentSamples) {
+        return new SampledVideo(
+                samples, segmentSamples, gifs.stream().map(Gif::samples).toList());
+    }
+
+    /**
+     * Its 5-second segments, as many as {@link #sampled} has: what a sliver shorter than a sample would add is left out.
+     */
+    public List<Segment> fiveSecondSegments() {
+        int segments = sampled(SampledVideo.FIVE_SECONDS).segments();
+        return new UniformSegmenter(5 * Micros.PER_SECOND)
+                .segment(durationMicros, new long[0]).stream().limit(segments).toList();
+    }
+}
