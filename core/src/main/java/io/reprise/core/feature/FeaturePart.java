@@ -21,4 +21,19 @@ public record FeaturePart(String name, int offset, int length, double weight) {
     public int end() {
         return offset + length;
     }
+
+    /**
+     * Whether a vector lacks this part: all its dimensions are zero.
+     *
+     * @param values an array that holds the vector
+     * @param start where in it the vector begins
+     */
+    public boolean isAbsent(float[] values, int start) {
+        for (int d = start + offset; d < start + end(); d++) {
+            if (values[d] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package io.reprise.core.history;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -9,8 +10,9 @@ import java.util.OptionalDouble;
  * @param feature its vector, the mean over its frames
  * @param position middle of the highlight as a fraction of its source video, in [0, 1]; empty where the source is not
  *     known
+ * @param origin the video and range it was cut from, where they are known
  */
-public record Highlight(String name, float[] feature, OptionalDouble position) {
+public record Highlight(String name, float[] feature, OptionalDouble position, Optional<Origin> origin) {
     public Highlight {
         for (float value : feature) {
             if (!Float.isFinite(value)) {
@@ -21,5 +23,10 @@ public record Highlight(String name, float[] feature, OptionalDouble position) {
             throw new IllegalArgumentException(
                     "the position of highlight '" + name + "' is " + position.getAsDouble() + ", not in [0, 1]");
         }
+    }
+
+    /** A highlight that nothing is known of but its looks and, perhaps, its place within its video. */
+    public Highlight(String name, float[] feature, OptionalDouble position) {
+        this(name, feature, position, Optional.empty());
     }
 }

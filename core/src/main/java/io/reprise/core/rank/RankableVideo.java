@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * A video as a ranker sees it: its segments, a vector for each, no pixels.
  *
+ * @param id what identifies the video, so that highlights cut from it are recognised: the SHA-256 of its file in the
+ *     product; empty where unknown
  * @param durationMicros length of the video
  * @param segments all its segments, in time order, at least one
  * @param spec what the features are
@@ -15,7 +17,12 @@ import java.util.List;
  * @param appeal generic signals, one a segment; empty where only features are known (a research data set)
  */
 public record RankableVideo(
-        long durationMicros, List<Segment> segments, FeatureSpec spec, FeatureMatrix features, List<Appeal> appeal) {
+        String id,
+        long durationMicros,
+        List<Segment> segments,
+        FeatureSpec spec,
+        FeatureMatrix features,
+        List<Appeal> appeal) {
     public RankableVideo {
         segments = List.copyOf(segments);
         appeal = List.copyOf(appeal);
@@ -27,6 +34,16 @@ public record RankableVideo(
             throw new IllegalArgumentException(
                     appeal.size() + " appeal signals do not fit " + segments.size() + " segments");
         }
+    }
+
+    /** A video that no highlight of a history is known to come from. */
+    public RankableVideo(
+            long durationMicros,
+            List<Segment> segments,
+            FeatureSpec spec,
+            FeatureMatrix features,
+            List<Appeal> appeal) {
+        this("", durationMicros, segments, spec, features, appeal);
     }
 
     /** Number of segments. */
