@@ -1,0 +1,64 @@
+package io.reprise.core.select;
+
+import io.reprise.core.rank.Scores;
+import io.reprise.core.time.TimeRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chooses the few ranges worth sharing from a video's ranked segments. It goes from the best segment down, puts a range
+ * around each one's best moment ({@link Placer}) and prefers moments that differ from those it has ({@link Variety}). No
+ * two choices overlap; where a video offers fewer than asked for, there are fewer. The same input gives the same
+ * choices.
+ */
+public final class Chooser {
+    private Chooser() {}
+
+    /**
+     * Chooses.
+     *
+     * @param material what is known of the video
+     * @param scores one a segment, larger is better
+     * @param options how many, how long
+     * @return at most {@code options.top()} choices, at least one, best score first, of equal scores the earlier
+     * @throws IllegalArgumentException if the number of scores is not that of the segments
+     */
+    public static List<Choice> choose(Material material, Scores scores, ChooseOptions options) {
+        double[] total = scores.total();
+        if (total.length != material.segments().size()) {
+            throw new IllegalArgumentException(
+                    total.length + " scores do not fit " + material.segments().size() + " segments");
+        }
+        List<Pick> picks = pick(material, total, options);
+        picks.sort(
+                Comparator.comparingDouble((Pick pick) -> -total[pick.segment]).thenComparingInt(pick -> pick.segment));
+        double[] percentiles = Percentiles.of(total);
+        List<Choice> choices = new ArrayList<>();
+        for (Pick pick : picks) {
+            int rank = choices.size() + 1;
+            choices.add(new Choice(rank, pick.segment, pick.range, total[pick.segment], percentiles[pick.segment]));
+        }
+        return choices;
+    }
+
+    private static List<Pick> pick(Material material, double[] total, ChooseOptions options) {
+        Placer placer = new Placer(material, options);
+        Variety variety = new Variety(material, total);
+        List<Pick> picks = new ArrayList<>();
+        while (picks.size() < options.top()) {
+            int segment = variety.next();
+            if (segment < 0) {
+                break;
+            }
+            List<TimeRange> taken = picks.stream().map(Pick::range).toList();
+            Optional<TimeRange> range = placer.place(segment, taken);
+            range.ifPresent(found -> picks.add(new Pick(segment, found)));
+            variety.remove(segment, range.isPresent());
+        }
+        return picks;
+    }
+
+    private record Pick(int segment, TimeRange range) {}
+}

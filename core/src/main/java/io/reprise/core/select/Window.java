@@ -1,0 +1,120 @@
+package io.reprise.core.select;
+
+import io.reprise.core.segment.Segment;
+import io.reprise.core.time.TimeRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Where the range of a segment may lie: a free stretch of the video around the segment's best moment, at least as long
+ * as the shortest range.
+ *
+ * @param segment the segment itself
+ * @param startMicros first moment allowed
+ * @param endMicros first moment no longer allowed
+ * @param bestMicros the moment that has to be shown
+ */
+record Window(TimeRange segment, long startMicros, long endMicros, long bestMicros) {
+    /** A range may leave its segment by this much to reach a cut. */
+    static final long SNAP_MICROS = 500_000;
+
+    private static final int STEPS = 160;
+
+    /** The window of a segment; empty if nothing free around it is long enough. */
+    static Optional<Window> of(Material material, ChooseOptions options, Segment segment, List<TimeRange> taken) {
+        return free(material.durationMicros(), taken).stream()
+                .filter(range -> range.lengthMicros() >= options.minLengthMicros())
+                .filter(range -> range.overlaps(segment.range()))
+                .map(range -> in(material, options, segment.range(), range))
+                .max(Comparator.comparingDouble(window -> window.interest(material)));
+    }
+
+    private static Window in(Material material, ChooseOptions options, TimeRange segment, TimeRange free) {
+        long best = bestMoment(material, segment, free);
+        long room = SNAP_MICROS + Math.max(0, options.minLengthMicros() - segment.lengthMicros());
+        long low =
+                Math.max(free.startMicros(), Math.max(segment.startMicros() - room, best - options.maxLengthMicros()));
+        long high = Math.min(free.endMicros(), Math.min(segment.endMicros() + room, best + options.maxLengthMicros()));
+        low = Math.max(free.startMicros(), Math.min(low, high - options.minLengthMicros()));
+        high = Math.min(free.endMicros(), Math.max(high, low + options.minLengthMicros()));
+        return new Window(segment, low, high, best);
+    }
+
+    private double interest(Material material) {
+        return isBlack(material, bestMicros) ? -1 : smooth(material.activity(), bestMicros);
+    }
+
+    /** The liveliest moment of the segment that is free and not black; of equals the most central. */
+    private static long bestMoment(Material material, TimeRange segment, TimeRange free) {
+        long from = Math.max(segment.startMicros(), free.startMicros());
+        long to = Math.min(segment.endMicros(), free.endMicros());
+        long step = Math.max(50_000, (to - from) / 2000);
+        long best = (from + to) / 2;
+        double most = isBlack(material, best) ? -1 : smooth(material.activity(), best);
+        for (long moment = from; moment < to; moment += step) {
+            double value = smooth(material.activity(), moment);
+            if (value > most && !isBlack(material, moment)) {
+                most = value;
+                best = moment;
+            }
+        }
+        return best;
+    }
+
+    /** Activity over the half second around a moment, so that one noisy sample is no highlight. */
+    private static double smooth(MomentCurve curve, long micros) {
+        return (curve.at(micros - 200_000) + 2 * curve.at(micros) + curve.at(micros + 200_000)) / 4;
+    }
+
+    /** Whether a moment lies in black. */
+    static boolean isBlack(Material material, long micros) {
+        return material.black().stream().anyMatch(range -> range.contains(micros));
+    }
+
+    private static List<TimeRange> free(long durationMicros, List<TimeRange> taken) {
+        List<TimeRange> free = new ArrayList<>();
+        long from = 0;
+        for (TimeRange range : taken.stream()
+                .sorted(Comparator.comparingLong(TimeRange::startMicros))
+                .toList()) {
+            if (range.startMicros() > from) {
+                free.add(new TimeRange(from, range.startMicros()));
+            }
+            from = range.endMicros();
+        }
+        if (from < durationMicros) {
+            free.add(new TimeRange(from, durationMicros));
+        }
+        return free;
+    }
+
+    /** Moments at which a range may start or end, ascending: the edges of things, and a grid between them. */
+    long[] points(Material material, ChooseOptions options) {
+        TreeSet<Long> edges = new TreeSet<>(List.of(startMicros, endMicros));
+        edges.addAll(List.of(segment.startMicros(), segment.endMicros()));
+        for (long cut : material.cutsMicros()) {
+            edges.add(cut);
+        }
+        material.black().forEach(range -> edges.addAll(List.of(range.startMicros(), range.endMicros())));
+        TreeSet<Long> points = new TreeSet<>();
+        for (long edge : edges.subSet(startMicros, true, endMicros, true)) {
+            points.add(edge);
+            points.add(edge - options.minLengthMicros());
+            points.add(edge + options.minLengthMicros());
+            points.add(edge - options.maxLengthMicros());
+            points.add(edge + options.maxLengthMicros());
+        }
+        long step = Math.max(1, (endMicros - startMicros) / STEPS);
+        boolean narrow = options.maxLengthMicros() - options.minLengthMicros() < 4 * step;
+        for (long moment = startMicros; moment < endMicros; moment += step) {
+            points.add(moment);
+            points.add(narrow ? moment + options.minLengthMicros() : moment);
+        }
+        return points.subSet(startMicros, true, endMicros, true).stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+}
