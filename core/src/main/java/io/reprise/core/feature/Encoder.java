@@ -1,0 +1,21 @@
+package io.reprise.core.feature;
+
+/**
+ * Something that can look at videos: the built-in descriptors, a network, or several joined. It holds what all videos
+ * share (a loaded model) and makes an extractor for each; its spec is known before any video is opened, so that cached
+ * features can be found without loading anything. May be used by several threads.
+ */
+public interface Encoder extends AutoCloseable {
+    /** What its vectors are. */
+    FeatureSpec spec();
+
+    /**
+     * An extractor for one video. Close it before the encoder.
+     *
+     * @throws io.reprise.core.trouble.DoesNotFitException if its model is missing, damaged or not what it claims
+     */
+    FeatureExtractor open();
+
+    @Override
+    void close();
+}

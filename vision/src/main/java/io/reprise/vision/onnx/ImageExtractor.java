@@ -1,0 +1,73 @@
+package io.reprise.vision.onnx;
+
+import io.reprise.core.feature.FeatureExtractor;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.frame.Frame;
+import io.reprise.core.frame.FrameSize;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at one video's frames through an image network, {@code sample_fps} of them a second: one moment a frame. */
+final class ImageExtractor implements FeatureExtractor {
+    private final Manifest manifest;
+    private final FeatureSpec spec;
+    private final PixelWriter writer;
+    private final Sampler sampler;
+    private final Inference inference;
+    private @Nullable Batch batch;
+
+    ImageExtractor(Manifest manifest, FeatureSpec spec, OnnxModel model, int workers) {
+        this.manifest = manifest;
+        this.spec = spec;
+        writer = new PixelWriter(manifest.input(), 1);
+        sampler = new Sampler(manifest.sampleFps());
+        inference = new Inference(model, workers, () -> new Batch(model.batchSize(), writer.itemBytes()));
+    }
+
+    @Override
+    public FeatureSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public FrameSize frameSize() {
+        return manifest.input().decoded();
+    }
+
+    @Override
+    public double framesPerSecond() {
+        return manifest.sampleFps();
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        if (sampler.points(frame.timeMicros()) == 0) {
+            return;
+        }
+        Batch filling = batch == null ? inference.take() : batch;
+        writer.write(frame, filling.pixels, filling.count, 0);
+        filling.timesMicros[filling.count++] = frame.timeMicros();
+        batch = filling;
+        if (filling.isFull()) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (batch != null) {
+            inference.submit(batch);
+            batch = null;
+        }
+    }
+
+    @Override
+    public FeatureTrack finish() {
+        flush();
+        return Tracks.join(spec, inference.finish());
+    }
+
+    @Override
+    public void close() {
+        inference.close();
+    }
+}

@@ -1,0 +1,77 @@
+package io.reprise.vision.onnx;
+
+import io.reprise.core.feature.Encoder;
+import io.reprise.core.feature.FeatureExtractor;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.trouble.DoesNotFitException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pretrained network as an encoder. Its name carries the first digits of a hash over the model and everything in the
+ * manifest that changes features, so that features of two different set-ups are never taken for the same. The model
+ * itself is loaded when the first video is opened.
+ */
+public final class OnnxEncoder implements Encoder {
+    private final Manifest manifest;
+    private final Device device;
+    private final int threads;
+    private final FeatureSpec spec;
+    private @Nullable OnnxModel model;
+
+    private OnnxEncoder(Manifest manifest, Device device, int threads) {
+        this.manifest = manifest;
+        this.device = device;
+        this.threads = threads;
+        String hash = manifest.sha256() == null ? Sha256.ofModel(manifest.model()) : manifest.sha256();
+        String digits = Sha256.of(hash + " " + manifest.parameters()).substring(0, 8);
+        spec = FeatureSpec.single(manifest.name() + "/" + manifest.version() + "-" + digits, manifest.dim());
+    }
+
+    /**
+     * An encoder from its manifest.
+     *
+     * @param threads threads the network may use, at least 1
+     * @throws DoesNotFitException if the manifest is bad; a bad model is told of by {@link #open} at the latest
+     */
+    public static OnnxEncoder of(Path manifest, Device device, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("a network needs at least 1 thread, not " + threads);
+        }
+        return new OnnxEncoder(ManifestReader.read(manifest), device, threads);
+    }
+
+    @Override
+    public FeatureSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public FeatureExtractor open() {
+        return new ImageExtractor(manifest, spec, model(), threads);
+    }
+
+    private synchronized OnnxModel model() {
+        if (model == null) {
+            checkHash();
+            model = OnnxModel.load(manifest, device, 1);
+        }
+        return model;
+    }
+
+    private void checkHash() {
+        String found = Sha256.ofModel(manifest.model());
+        if (manifest.sha256() != null && !manifest.sha256().equals(found)) {
+            throw new DoesNotFitException(manifest.model() + " is not the file its manifest means: sha256 is " + found
+                    + ", the manifest says " + manifest.sha256());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (model != null) {
+            model.close();
+            model = null;
+        }
+    }
+}
