@@ -4,11 +4,13 @@ import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.frame.Frame;
+import io.reprise.core.frame.FrameSink;
 import io.reprise.core.frame.FrameSize;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at one video's frames through an image network, {@code sample_fps} of them a second: one moment a frame. */
-final class ImageExtractor implements FeatureExtractor {
+final class ImageExtractor implements FeatureExtractor, FrameSink {
     private final Manifest manifest;
     private final FeatureSpec spec;
     private final PixelWriter writer;
@@ -27,6 +29,11 @@ final class ImageExtractor implements FeatureExtractor {
     @Override
     public FeatureSpec spec() {
         return spec;
+    }
+
+    @Override
+    public List<FrameSink> sinks() {
+        return List.of(this);
     }
 
     @Override

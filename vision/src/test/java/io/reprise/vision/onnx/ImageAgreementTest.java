@@ -43,7 +43,7 @@ class ImageAgreementTest {
         try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 3);
                 FeatureExtractor extractor = encoder.open()) {
             for (int i = 0; i < 20; i++) {
-                extractor.frame(new Frame(i * 500_000L, 128, 128, blobs(128, i)));
+                extractor.sinks().get(0).frame(new Frame(i * 500_000L, 128, 128, blobs(128, i)));
             }
             FeatureTrack track = extractor.finish();
             assertThat(track.timesMicros()).hasSize(20).startsWith(0, 500_000).endsWith(9_500_000);
@@ -57,7 +57,7 @@ class ImageAgreementTest {
     private static float[] oneFeature(Path manifest, Frame frame) {
         try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 2);
                 FeatureExtractor extractor = encoder.open()) {
-            extractor.frame(frame);
+            extractor.sinks().get(0).frame(frame);
             return extractor.finish().rows().row(0);
         }
     }
