@@ -1,0 +1,49 @@
+package io.reprise.media;
+
+import io.reprise.core.frame.Frame;
+import io.reprise.core.frame.FrameSink;
+import io.reprise.core.frame.FrameSize;
+import io.reprise.media.ffmpeg.FfmpegException;
+import io.reprise.media.ffmpeg.PictureScaler;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.swscale;
+
+/** Hands one reader its frames, in its size and at its rate. */
+final class FrameFeed implements AutoCloseable {
+    private final FrameSink sink;
+    private final FrameSize size;
+    private final PictureScaler scaler;
+    private final byte[] rgb;
+    private final double stepMicros;
+    private long nextStep;
+
+    FrameFeed(FrameSink sink, VideoInfo video) throws FfmpegException {
+        this.sink = sink;
+        this.size = sink.frameSize();
+        VideoInfo.Coded coded = video.coded();
+        this.scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), swscale.SWS_BILINEAR);
+        this.rgb = new byte[3 * size.width() * size.height()];
+        this.stepMicros = sink.framesPerSecond() > 0 ? 1e6 / sink.framesPerSecond() : 0;
+    }
+
+    /** Whether the reader wants a frame of this time: the first one in each of its steps. */
+    boolean wants(long micros) {
+        return stepMicros == 0 || micros >= nextStep * stepMicros;
+    }
+
+    void take(long micros, AVFrame frame) throws FfmpegException {
+        if (!wants(micros)) {
+            return;
+        }
+        if (stepMicros > 0) {
+            nextStep = (long) (micros / stepMicros) + 1;
+        }
+        scaler.scale(frame, rgb);
+        sink.frame(new Frame(micros, size.width(), size.height(), rgb));
+    }
+
+    @Override
+    public void close() {
+        scaler.close();
+    }
+}

@@ -1,0 +1,79 @@
+package io.reprise.media;
+
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/**
+ * Turns a stream's timestamps into one clock that starts at the first frame shown and only goes forward: gaps where a
+ * recording was glued together, missing and repeated timestamps are bridged.
+ */
+final class PresentationClock {
+    /** FFmpeg's mark for a missing timestamp. */
+    static final long NONE = Long.MIN_VALUE;
+
+    /** A step larger than this, or as far back, is a break in the timestamps and not a pause. */
+    private static final long BREAK_MICROS = 600_000_000L;
+
+    private static final long REORDER_MICROS = 2_000_000L;
+
+    /** About 36,000 years: far enough, and sums of two do not overflow. */
+    private static final long FARTHEST_MICROS = 1L << 60;
+
+    private final int numerator;
+    private final int denominator;
+    private final long originTimestamp;
+    private final long stepMicros;
+    private long shiftMicros;
+    private long latestMicros = Long.MIN_VALUE;
+
+    /**
+     * Makes a clock.
+     *
+     * @param timeBase of the timestamps, in seconds
+     * @param originTimestamp the one that is time 0
+     * @param stepMicros the usual time between frames, for where timestamps say nothing
+     */
+    PresentationClock(AVRational timeBase, long originTimestamp, long stepMicros) {
+        this.numerator = timeBase.num();
+        this.denominator = Math.max(1, timeBase.den());
+        this.originTimestamp = originTimestamp;
+        this.stepMicros = stepMicros;
+    }
+
+    /** A duration in the stream's time base, in microseconds. */
+    long lengthMicros(long ticks) {
+        long micros = Math.round(ticks * (1e6 * numerator) / denominator);
+        return Math.max(-FARTHEST_MICROS, Math.min(FARTHEST_MICROS, micros));
+    }
+
+    /** The time of a timestamp, which may lie a little before an earlier one's (packets come in decoding order). */
+    long unordered(long timestamp) {
+        long raw = timestamp == NONE ? latestOrStart() : lengthMicros(sinceOrigin(timestamp)) + shiftMicros;
+        if (latestMicros != Long.MIN_VALUE
+                && (raw > latestMicros + BREAK_MICROS || raw < latestMicros - REORDER_MICROS)) {
+            shiftMicros += latestMicros + stepMicros - raw;
+            raw = latestMicros + stepMicros;
+        }
+        latestMicros = Math.max(latestMicros, raw);
+        return raw;
+    }
+
+    /** The time of the next frame in presentation order: later than the one before. */
+    long next(long timestamp) {
+        long before = latestMicros;
+        long micros = unordered(timestamp);
+        if (before != Long.MIN_VALUE && micros <= before) {
+            micros = before + 1;
+            latestMicros = micros;
+        }
+        return micros;
+    }
+
+    private long sinceOrigin(long timestamp) {
+        long low = -FARTHEST_MICROS;
+        return Math.max(low, Math.min(-low, timestamp)) - Math.max(low, Math.min(-low, originTimestamp));
+    }
+
+    private long latestOrStart() {
+        return latestMicros == Long.MIN_VALUE ? 0 : latestMicros + stepMicros;
+    }
+}

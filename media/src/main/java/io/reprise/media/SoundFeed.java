@@ -1,0 +1,92 @@
+package io.reprise.media;
+
+import io.reprise.core.frame.FrameSink;
+import io.reprise.core.frame.SoundBlock;
+import io.reprise.media.ffmpeg.FfmpegException;
+import io.reprise.media.ffmpeg.InputFile;
+import io.reprise.media.ffmpeg.SoundMixer;
+import io.reprise.media.ffmpeg.StreamDecoder;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes the sound beside the pictures and hands it, mixed down, to everybody. Broken sound never stops the pictures. */
+final class SoundFeed implements AutoCloseable {
+    private static final long STEP_MICROS = 20_000;
+
+    private final List<? extends FrameSink> sinks;
+    private final StreamDecoder decoder;
+    private final SoundMixer mixer;
+    private final PresentationClock clock;
+    private final int rate;
+    private final long startMicros;
+    private final long endMicros;
+    private boolean heard;
+
+    private SoundFeed(InputFile file, VideoInfo video, List<? extends FrameSink> sinks, AnalysisOptions options)
+            throws FfmpegException {
+        AVStream stream = file.stream(video.streams().sound());
+        long origin = avutil.av_rescale_q(
+                video.streams().originTimestamp(),
+                file.stream(video.streams().video()).time_base(),
+                stream.time_base());
+        this.clock = new PresentationClock(stream.time_base(), origin, STEP_MICROS);
+        this.rate = options.soundRate();
+        this.sinks = sinks;
+        this.startMicros = options.range() == null ? 0 : options.range().startMicros();
+        this.endMicros =
+                options.range() == null ? Long.MAX_VALUE : options.range().endMicros();
+        this.decoder = new StreamDecoder(stream, 1);
+        this.mixer = new SoundMixer(rate);
+    }
+
+    /** The sound of a video, or null if it has none, nobody wants any or there is no way to decode it. */
+    static @Nullable SoundFeed open(
+            InputFile file, VideoInfo video, List<? extends FrameSink> sinks, AnalysisOptions options) {
+        if (video.sound() == null || options.soundRate() == 0) {
+            return null;
+        }
+        try {
+            return new SoundFeed(file, video, sinks, options);
+        } catch (FfmpegException e) {
+            return null;
+        }
+    }
+
+    /** Takes a packet, null at the end. */
+    void send(@Nullable AVPacket packet) {
+        decoder.send(packet);
+        for (AVFrame frame = decoder.receive(); frame != null; frame = decoder.receive()) {
+            hand(frame);
+        }
+    }
+
+    private void hand(AVFrame frame) {
+        long micros = clock.next(frame.best_effort_timestamp());
+        if (micros < startMicros || micros >= endMicros) {
+            return;
+        }
+        try {
+            int count = mixer.mix(frame);
+            SoundBlock block = new SoundBlock(micros, rate, mixer.samples(count), count);
+            sinks.forEach(sink -> sink.sound(block));
+            heard = true;
+        } catch (FfmpegException e) {
+            // a frame of sound that can't be mixed is passed over like a damaged packet
+            return;
+        }
+    }
+
+    boolean heard() {
+        return heard;
+    }
+
+    @Override
+    public void close() {
+        mixer.close();
+        decoder.close();
+    }
+}

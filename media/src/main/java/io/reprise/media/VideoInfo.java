@@ -1,0 +1,77 @@
+package io.reprise.media;
+
+import io.reprise.media.ffmpeg.Orientation;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a video is, measured where what the file says of itself can't be trusted.
+ *
+ * @param path its name as given
+ * @param container FFmpeg's short name of the file's format
+ * @param codec FFmpeg's short name of the pictures' codec
+ * @param durationMicros from the first frame shown to the end of the last, at least 1
+ * @param lengthTrusted whether the length the file states agrees with its packets
+ * @param coded size and shape as stored
+ * @param framesPerSecond mean rate, above 0
+ * @param variableFrameRate whether the time between frames changes
+ * @param frames about how many pictures, at least 1
+ * @param keyFrames about how many of them can be decoded by themselves, at least 1
+ * @param sound null if there is none that can be decoded
+ * @param streams where in the file
+ */
+public record VideoInfo(
+        Path path,
+        String container,
+        String codec,
+        long durationMicros,
+        boolean lengthTrusted,
+        Coded coded,
+        double framesPerSecond,
+        boolean variableFrameRate,
+        long frames,
+        long keyFrames,
+        @Nullable Sound sound,
+        Streams streams) {
+    /**
+     * The pictures as stored.
+     *
+     * @param width columns
+     * @param height rows
+     * @param pixelAspect width of a pixel over its height
+     * @param orientation how they are turned to be upright
+     */
+    public record Coded(int width, int height, double pixelAspect, Orientation orientation) {}
+
+    /**
+     * The sound as stored.
+     *
+     * @param codec FFmpeg's short name
+     * @param channels how many
+     * @param sampleRate samples a second
+     */
+    public record Sound(String codec, int channels, int sampleRate) {}
+
+    /**
+     * Where in the file.
+     *
+     * @param video index of the pictures' stream
+     * @param sound index of the sound's stream, or -1
+     * @param originTimestamp of the first frame shown, in the pictures' time base: time 0
+     */
+    public record Streams(int video, int sound, long originTimestamp) {}
+
+    /** Columns of the picture as shown: upright, square pixels. */
+    public int width() {
+        return coded.orientation().sideways() ? coded.height() : squareWidth();
+    }
+
+    /** Rows of the picture as shown: upright, square pixels. */
+    public int height() {
+        return coded.orientation().sideways() ? squareWidth() : coded.height();
+    }
+
+    private int squareWidth() {
+        return (int) Math.max(1, Math.round(coded.width() * coded.pixelAspect()));
+    }
+}

@@ -1,0 +1,117 @@
+package io.reprise.media;
+
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.ffmpeg.FfmpegException;
+import io.reprise.media.ffmpeg.InputFile;
+import io.reprise.media.ffmpeg.NativeScope;
+import io.reprise.media.ffmpeg.Orientation;
+import io.reprise.media.ffmpeg.StreamDecoder;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a video is: opens it, decodes its first frame, and measures its length without decoding the rest. */
+public final class VideoProbe {
+    /** Packets looked at for a first frame; a healthy file needs a few. */
+    private static final int FIRST_FRAME_PACKETS = 5000;
+
+    private static final double LARGEST_PIXEL_ASPECT = 20;
+
+    private VideoProbe() {}
+
+    /**
+     * Looks at a file.
+     *
+     * @throws BadInputException with the code "no-such-file", "not-a-file", "not-readable", "empty", "not-a-video",
+     *     "no-video" or "damaged"
+     */
+    public static VideoInfo probe(Path path) throws BadInputException {
+        try (InputFile file = InputFile.open(path)) {
+            int video = file.videoStream();
+            if (video < 0) {
+                throw new BadInputException("no-video", "there is no video in " + path);
+            }
+            int sound = file.soundStream();
+            file.keepOnly(video);
+            PacketCounter counter = new PacketCounter(file.stream(video));
+            FirstFrame first = readAll(file, video, counter);
+            return describe(file, video, sound, first, counter.result(first.timestamp()));
+        } catch (FfmpegException e) {
+            throw new BadInputException("damaged", "can't be decoded: " + path + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private record FirstFrame(long timestamp, int width, int height, double pixelAspect) {}
+
+    /** Reads every packet once: the first ones are decoded until there is a frame, all are counted. */
+    private static FirstFrame readAll(InputFile file, int video, PacketCounter counter)
+            throws FfmpegException, BadInputException {
+        try (NativeScope scope = new NativeScope();
+                StreamDecoder decoder = new StreamDecoder(file.stream(video), 1)) {
+            AVPacket packet = scope.own(avcodec.av_packet_alloc(), avcodec::av_packet_free);
+            FirstFrame first = null;
+            while (file.read(packet)) {
+                if (packet.stream_index() == video) {
+                    counter.count(packet);
+                    first = first == null && counter.frames() < FIRST_FRAME_PACKETS
+                            ? decode(file, video, decoder, packet)
+                            : first;
+                }
+            }
+            first = first == null ? decode(file, video, decoder, null) : first;
+            if (first == null) {
+                throw new BadInputException("damaged", "no picture can be decoded from " + file.path());
+            }
+            return first;
+        }
+    }
+
+    private static @Nullable FirstFrame decode(
+            InputFile file, int video, StreamDecoder decoder, @Nullable AVPacket packet) {
+        decoder.send(packet);
+        AVFrame frame = decoder.receive();
+        return frame == null ? null : firstOf(file, video, frame);
+    }
+
+    private static FirstFrame firstOf(InputFile file, int video, AVFrame frame) {
+        AVRational aspect = avformat.av_guess_sample_aspect_ratio(file.context(), file.stream(video), frame);
+        double ratio = aspect.den() > 0 && aspect.num() > 0 ? aspect.num() / (double) aspect.den() : 1;
+        boolean plausible = ratio <= LARGEST_PIXEL_ASPECT && ratio >= 1 / LARGEST_PIXEL_ASPECT;
+        long stamp = frame.best_effort_timestamp();
+        return new FirstFrame(
+                stamp == PresentationClock.NONE ? 0 : stamp, frame.width(), frame.height(), plausible ? ratio : 1);
+    }
+
+    private static VideoInfo describe(InputFile file, int video, int sound, FirstFrame first, PacketScan scan) {
+        AVStream stream = file.stream(video);
+        long duration = Math.max(1, scan.endMicros());
+        return new VideoInfo(
+                file.path(),
+                file.container(),
+                StreamDecoder.codecName(stream),
+                duration,
+                scan.agreesWithStated(),
+                new VideoInfo.Coded(first.width(), first.height(), first.pixelAspect(), Orientation.of(stream)),
+                scan.frames() * 1e6 / duration,
+                scan.variableRate(),
+                scan.frames(),
+                scan.keyFrames(),
+                soundOf(file, sound),
+                new VideoInfo.Streams(video, sound, first.timestamp()));
+    }
+
+    private static VideoInfo.@Nullable Sound soundOf(InputFile file, int sound) {
+        if (sound < 0) {
+            return null;
+        }
+        AVStream stream = file.stream(sound);
+        int channels = stream.codecpar().ch_layout().nb_channels();
+        int rate = stream.codecpar().sample_rate();
+        return channels < 1 || rate < 1 ? null : new VideoInfo.Sound(StreamDecoder.codecName(stream), channels, rate);
+    }
+}

@@ -1,0 +1,206 @@
+package io.reprise.media.ffmpeg;
+
+import io.reprise.core.trouble.BadInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * A media file being read packet by packet. What it is, is judged by its content, never by its name; it can make FFmpeg
+ * open no other file and no network (no playlists, no numbered pictures, protocol {@code file} only).
+ */
+public final class InputFile implements AutoCloseable {
+    /** Containers a person may have; playlists, patterns, scripts and devices are left out on purpose. */
+    private static final String FORMATS = String.join(
+            ",",
+            List.of(
+                    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,flv,live_flv,kux,mpegts,mpeg,mpegvideo,m4v,h261,h263",
+                    "h264,hevc,vvc,av1,obu,ivf,ogg,asf,asf_o,rm,mxf,nut,nuv,wtv,dv,gxf,dhav,vc1,dirac,cavsvideo",
+                    "yuv4mpegpipe,swf,bink,smk,vob,roq,film_cpk,mjpeg,mpjpeg,mtv,r3d,avs2,avs3,pva,nsv,lxf,ifv,ipmovie",
+                    "gif,apng,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,jpegxl_anim,jpegxl_pipe,qoi_pipe",
+                    "mp3,wav,w64,flac,aac,ac3,eac3,dts,dtshd,amr,amrnb,amrwb,aiff,au,caf,ape,wv,tta,truehd,mlp,tak"));
+
+    private final NativeScope scope = new NativeScope();
+    private final Path path;
+    private final AVFormatContext context;
+
+    private InputFile(Path path) {
+        this.path = path;
+        this.context = avformat.avformat_alloc_context();
+    }
+
+    /**
+     * Opens a file and finds its streams.
+     *
+     * @param path any name: blanks, quotes, a leading dash and letters of any language are fine
+     * @throws BadInputException "no-such-file", "not-a-file", "not-readable", "empty" or "not-a-video"
+     */
+    public static InputFile open(Path path) throws BadInputException {
+        requireFile(path);
+        Ffmpeg.load();
+        InputFile file = new InputFile(path);
+        boolean opened = false;
+        try {
+            file.openContext();
+            opened = true;
+            return file;
+        } catch (FfmpegException e) {
+            throw new BadInputException(
+                    "not-a-video", "not a video that can be read: " + path + " (" + e.getMessage() + ")", e);
+        } finally {
+            if (!opened) {
+                file.close();
+            }
+        }
+    }
+
+    private static void requireFile(Path path) throws BadInputException {
+        if (!Files.exists(path)) {
+            throw new BadInputException("no-such-file", "no such file: " + path);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new BadInputException("not-a-file", "not a file: " + path + "; name a video");
+        }
+        if (!Files.isReadable(path)) {
+            throw new BadInputException("not-readable", "no permission to read " + path);
+        }
+        if (path.toFile().length() == 0) {
+            throw new BadInputException("empty", "the file is empty: " + path);
+        }
+    }
+
+    private void openContext() throws FfmpegException {
+        try (NativeScope opening = new NativeScope()) {
+            AVDictionary options = new AVDictionary(null);
+            opening.onClose(() -> avutil.av_dict_free(options));
+            avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
+            AVIOContext io = new AVIOContext(null);
+            Ffmpeg.check(avformat.avio_open2(io, url(opening), avformat.AVIO_FLAG_READ, null, options), "open");
+            scope.onClose(() -> avformat.avio_closep(io));
+            openFormat(io);
+        }
+        Ffmpeg.check(avformat.avformat_find_stream_info(context, (AVDictionary) null), "find streams");
+    }
+
+    /** With the bytes opened by us and no name given, FFmpeg has nothing but the content to go by. */
+    private void openFormat(AVIOContext io) throws FfmpegException {
+        try (NativeScope opening = new NativeScope()) {
+            context.pb(io);
+            AVDictionary options = new AVDictionary(null);
+            opening.onClose(() -> avutil.av_dict_free(options));
+            avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
+            avutil.av_dict_set(options, "format_whitelist", FORMATS, 0);
+            // on failure FFmpeg frees the context itself and sets our pointer to null
+            Ffmpeg.check(avformat.avformat_open_input(context, "", null, options), "open");
+            scope.onClose(() -> avformat.avformat_close_input(context));
+        }
+    }
+
+    private BytePointer url(NativeScope opening) {
+        byte[] name = ("file:" + path.toAbsolutePath() + "\0").getBytes(StandardCharsets.UTF_8);
+        BytePointer url = new BytePointer(name);
+        opening.onClose(url::deallocate);
+        return url;
+    }
+
+    /** The file's name as it was given. */
+    public Path path() {
+        return path;
+    }
+
+    /** FFmpeg's view of the file; stays this object's. */
+    public AVFormatContext context() {
+        return context;
+    }
+
+    /** FFmpeg's short name of the container, such as "mov,mp4,m4a,3gp,3g2,mj2". */
+    public String container() {
+        return context.iformat().name().getString();
+    }
+
+    /** The stream at an index. */
+    public AVStream stream(int index) {
+        return context.streams(index);
+    }
+
+    /** The video to look at: FFmpeg's choice, cover pictures left out; -1 if there is none. */
+    public int videoStream() {
+        int best = best(avutil.AVMEDIA_TYPE_VIDEO);
+        if (best >= 0 && isCover(best)) {
+            best = firstMovingPicture();
+        }
+        return best;
+    }
+
+    private int firstMovingPicture() {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            if (stream(i).codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO && !isCover(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isCover(int index) {
+        return (stream(index).disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0;
+    }
+
+    /** The sound to listen to, or -1 if there is none that can be decoded. */
+    public int soundStream() {
+        return best(avutil.AVMEDIA_TYPE_AUDIO);
+    }
+
+    private int best(int type) {
+        return Math.max(
+                -1, avformat.av_find_best_stream(context, type, -1, -1, (org.bytedeco.ffmpeg.avcodec.AVCodec) null, 0));
+    }
+
+    /** Lets the container pass over every stream but these, where it can. */
+    public void keepOnly(int... streams) {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            stream(i).discard(avcodec.AVDISCARD_ALL);
+        }
+        for (int kept : streams) {
+            if (kept >= 0) {
+                stream(kept).discard(avcodec.AVDISCARD_DEFAULT);
+            }
+        }
+    }
+
+    /**
+     * Reads the next packet of any stream.
+     *
+     * @param packet is filled; whoever reads again or ends unreferences it
+     * @return whether there was one; after damage that can't be passed over there is none
+     */
+    public boolean read(AVPacket packet) {
+        avcodec.av_packet_unref(packet);
+        return avformat.av_read_frame(context, packet) >= 0;
+    }
+
+    /**
+     * Goes to the last key frame at or before a moment.
+     *
+     * @param stream of which stream
+     * @param timestamp in that stream's time base
+     * @return whether the file could be positioned
+     */
+    public boolean seek(int stream, long timestamp) {
+        return avformat.av_seek_frame(context, stream, timestamp, avformat.AVSEEK_FLAG_BACKWARD) >= 0;
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+    }
+}

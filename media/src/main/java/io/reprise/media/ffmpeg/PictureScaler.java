@@ -1,0 +1,139 @@
+package io.reprise.media.ffmpeg;
+
+import io.reprise.core.frame.FrameSize;
+import java.nio.ByteBuffer;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+
+/**
+ * Brings decoded pictures of any size, shape and pixel format to upright RGB bytes of one size. Colours follow what
+ * each picture says of itself (matrix, range, transfer).
+ */
+public final class PictureScaler implements AutoCloseable {
+    private final NativeScope scope = new NativeScope();
+    private final FrameSize size;
+    private final Orientation orientation;
+    private final double pixelAspect;
+    private final SwsContext sws;
+    private final AVFrame source;
+    private final AVFrame scaled;
+    private final ByteBuffer pixels;
+
+    /**
+     * Makes a scaler.
+     *
+     * @param size of the upright result
+     * @param orientation how the stored picture is turned
+     * @param pixelAspect width of a stored pixel over its height
+     * @param quality one of SWS_.. (SWS_BILINEAR, SWS_AREA, SWS_BICUBIC)
+     */
+    public PictureScaler(FrameSize size, Orientation orientation, double pixelAspect, int quality)
+            throws FfmpegException {
+        this.size = size;
+        this.orientation = orientation;
+        this.pixelAspect = pixelAspect;
+        boolean made = false;
+        try {
+            sws = scope.own(swscale.sws_alloc_context(), swscale::sws_free_context);
+            sws.flags(quality);
+            source = scope.own(avutil.av_frame_alloc(), avutil::av_frame_free);
+            scaled = scope.own(avutil.av_frame_alloc(), avutil::av_frame_free);
+            allocate();
+            pixels = scaled.data(0)
+                    .capacity((long) scaled.linesize(0) * scaled.height())
+                    .asByteBuffer();
+            made = true;
+        } finally {
+            if (!made) {
+                scope.close();
+            }
+        }
+    }
+
+    private void allocate() throws FfmpegException {
+        scaled.format(avutil.AV_PIX_FMT_RGB24);
+        scaled.width(orientation.sideways() ? size.height() : size.width());
+        scaled.height(orientation.sideways() ? size.width() : size.height());
+        Ffmpeg.check(avutil.av_frame_get_buffer(scaled, 0), "allocate a picture");
+    }
+
+    /**
+     * Scales one picture.
+     *
+     * @param frame as decoded; not changed
+     * @param rgb takes 3 * width * height bytes
+     */
+    public void scale(AVFrame frame, byte[] rgb) throws FfmpegException {
+        AVFrame from = size.fit() == FrameSize.Fit.CROP ? middleOf(frame) : frame;
+        Ffmpeg.check(swscale.sws_scale_frame(sws, scaled, from), "scale a picture");
+        if (orientation.equals(Orientation.UPRIGHT)) {
+            copyRows(rgb);
+        } else {
+            copyTurned(rgb);
+        }
+    }
+
+    /** The largest part around the middle that has the shape of the result. */
+    private AVFrame middleOf(AVFrame frame) throws FfmpegException {
+        double wantedShape = scaled.width() / (double) scaled.height() / pixelAspect;
+        int width = within(frame.height() * wantedShape, frame.width());
+        int height = within(frame.width() / wantedShape, frame.height());
+        avutil.av_frame_unref(source);
+        Ffmpeg.check(avutil.av_frame_ref(source, frame), "refer to a picture");
+        int left = (frame.width() - width) / 2;
+        int top = (frame.height() - height) / 2;
+        source.crop_left(left).crop_right(frame.width() - width - left);
+        source.crop_top(top).crop_bottom(frame.height() - height - top);
+        Ffmpeg.check(avutil.av_frame_apply_cropping(source, avutil.AV_FRAME_CROP_UNALIGNED), "crop a picture");
+        return source;
+    }
+
+    private static int within(double length, int longest) {
+        return (int) Math.max(1, Math.min(longest, Math.round(length)));
+    }
+
+    private void copyRows(byte[] rgb) {
+        int row = 3 * size.width();
+        for (int y = 0; y < size.height(); y++) {
+            pixels.get(y * scaled.linesize(0), rgb, y * row, row);
+        }
+    }
+
+    private void copyTurned(byte[] rgb) {
+        int width = size.width();
+        int height = size.height();
+        int stride = scaled.linesize(0);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int from = storedY(x, y) * stride + 3 * storedX(x, y);
+                pixels.get(from, rgb, 3 * (y * width + x), 3);
+            }
+        }
+    }
+
+    private int storedX(int x, int y) {
+        int stored = switch (orientation.quarterTurns()) {
+            case 0 -> x;
+            case 1 -> y;
+            case 2 -> size.width() - 1 - x;
+            default -> size.height() - 1 - y;
+        };
+        return orientation.mirrored() ? scaled.width() - 1 - stored : stored;
+    }
+
+    private int storedY(int x, int y) {
+        return switch (orientation.quarterTurns()) {
+            case 0 -> y;
+            case 1 -> size.width() - 1 - x;
+            case 2 -> size.height() - 1 - y;
+            default -> x;
+        };
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+    }
+}

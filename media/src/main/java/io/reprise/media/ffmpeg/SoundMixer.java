@@ -1,0 +1,100 @@
+package io.reprise.media.ffmpeg;
+
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swresample;
+import org.bytedeco.ffmpeg.swresample.SwrContext;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/** Mixes decoded sound of any rate and any channels down to one channel of floats at one rate. */
+public final class SoundMixer implements AutoCloseable {
+    private final NativeScope scope = new NativeScope();
+    private final int rate;
+    private final AVChannelLayout mono;
+    private final SwrContext swr;
+    private float[] samples = new float[0];
+    private FloatPointer buffer = new FloatPointer();
+    private final PointerPointer<FloatPointer> planes;
+    private int sourceRate;
+    private int sourceFormat;
+    private int sourceChannels;
+
+    /**
+     * Makes a mixer.
+     *
+     * @param rate samples a second of the result
+     */
+    public SoundMixer(int rate) {
+        this.rate = rate;
+        this.mono = new AVChannelLayout();
+        scope.onClose(mono::deallocate);
+        avutil.av_channel_layout_default(mono, 1);
+        this.swr = new SwrContext(null);
+        scope.onClose(() -> swresample.swr_free(swr));
+        this.planes = new PointerPointer<>(1);
+        scope.onClose(planes::deallocate);
+        scope.onClose(() -> buffer.deallocate());
+    }
+
+    /**
+     * Mixes one frame of sound.
+     *
+     * @return how many samples {@link #samples} now holds
+     */
+    public int mix(AVFrame frame) throws FfmpegException {
+        if (changed(frame)) {
+            configure(frame);
+        }
+        int room = (int) ((long) (frame.nb_samples() + sourceRate / 10) * rate / sourceRate) + 1;
+        reserve(room);
+        return Ffmpeg.check(
+                swresample.swr_convert(swr, planes, room, frame.extended_data(), frame.nb_samples()), "mix sound");
+    }
+
+    private boolean changed(AVFrame frame) {
+        return frame.sample_rate() != sourceRate
+                || frame.format() != sourceFormat
+                || frame.ch_layout().nb_channels() != sourceChannels;
+    }
+
+    private void configure(AVFrame frame) throws FfmpegException {
+        sourceRate = frame.sample_rate();
+        sourceFormat = frame.format();
+        sourceChannels = frame.ch_layout().nb_channels();
+        if (sourceRate < 1 || sourceChannels < 1) {
+            throw new FfmpegException(avutil.AVERROR_INVALIDDATA(), "sound without rate or channels");
+        }
+        try (NativeScope configuring = new NativeScope()) {
+            AVChannelLayout layout = new AVChannelLayout();
+            configuring.onClose(layout::deallocate);
+            avutil.av_channel_layout_default(layout, sourceChannels);
+            Ffmpeg.check(
+                    swresample.swr_alloc_set_opts2(
+                            swr, mono, avutil.AV_SAMPLE_FMT_FLT, rate, layout, sourceFormat, sourceRate, 0, null),
+                    "set up sound");
+            Ffmpeg.check(swresample.swr_init(swr), "set up sound");
+        }
+    }
+
+    private void reserve(int room) {
+        if (samples.length < room) {
+            buffer.deallocate();
+            buffer = new FloatPointer(room);
+            planes.put(0, buffer);
+            samples = new float[room];
+        }
+    }
+
+    /** The samples of the last mix; used again by the next. */
+    public float[] samples(int count) {
+        buffer.get(samples, 0, count);
+        return samples;
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+    }
+}
