@@ -23,7 +23,7 @@ final class ImageExtractor implements FeatureExtractor, FrameSink {
         this.spec = spec;
         writer = new PixelWriter(manifest.input(), 1);
         sampler = new Sampler(manifest.sampleFps());
-        inference = new Inference(model, workers, () -> new Batch(model.batchSize(), writer.itemBytes()));
+        inference = new Inference(model, workers, 1, () -> new Batch(model.batchSize(), writer.itemBytes()));
     }
 
     @Override

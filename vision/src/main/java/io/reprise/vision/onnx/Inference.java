@@ -25,9 +25,16 @@ final class Inference implements AutoCloseable {
     /** What a batch gave: a time and a vector an item. */
     record Moments(long[] timesMicros, float[][] vectors) {}
 
-    Inference(OnnxModel model, int workers, Supplier<Batch> buffers) {
+    /**
+     * Starts the workers.
+     *
+     * @param workers runs at a time
+     * @param filling batches that the caller fills at a time
+     * @param buffers makes an empty batch
+     */
+    Inference(OnnxModel model, int workers, int filling, Supplier<Batch> buffers) {
         this.model = model;
-        int count = workers + 2;
+        int count = workers + filling + 1;
         free = new ArrayBlockingQueue<>(count);
         for (int i = 0; i < count; i++) {
             free.add(buffers.get());
@@ -51,6 +58,11 @@ final class Inference implements AutoCloseable {
         } catch (InterruptedException e) {
             throw interrupted();
         }
+    }
+
+    /** Gives back a batch in which nothing is. */
+    void giveBack(Batch batch) {
+        free.add(batch);
     }
 
     /** Hands a filled batch over. */

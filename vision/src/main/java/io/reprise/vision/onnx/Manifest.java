@@ -1,6 +1,7 @@
 package io.reprise.vision.onnx;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ public record Manifest(
         return input.layout().isClip();
     }
 
+    /** Clips that are open at a time: each frame belongs to so many. */
+    int openClips() {
+        return (frames + stride - 1) / stride;
+    }
+
     /** Everything that changes features apart from the model's weights, as one line for hashing. */
     String parameters() {
         InputSpec in = input;
@@ -49,8 +55,8 @@ public record Manifest(
                 in.decoded().toString(),
                 in.bgr() ? "BGR" : "RGB",
                 in.low() + ".." + in.high(),
-                java.util.Arrays.toString(in.mean()),
-                java.util.Arrays.toString(in.std()),
+                Arrays.toString(in.mean()),
+                Arrays.toString(in.std()),
                 outputName + "/" + dim,
                 frames + "@" + clipFps + "+" + stride,
                 "fps " + sampleFps);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.reprise.core.frame.FrameSize;
 import io.reprise.core.trouble.DoesNotFitException;
@@ -26,6 +27,7 @@ public final class ManifestReader {
     private static final int MAX_FRAMES = 512;
     private static final int MAX_DIM = 1 << 20;
     private static final long MAX_ITEM_BYTES = 256L << 20;
+    private static final long MAX_OPEN_BYTES = 512L << 20;
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -62,6 +64,10 @@ public final class ManifestReader {
         int stride = clipOnly(top, "stride", input) ? top.whole("stride", 1, 1_000_000) : frames;
         double sampleFps = top.has("sample_fps") ? top.positive("sample_fps", 240) : 2;
         top.nothingElse();
+        long itemBytes = (long) input.elements() * frames * input.type().bytes;
+        if ((frames + stride - 1L) / stride * itemBytes > MAX_OPEN_BYTES) {
+            throw top.bad("stride", "larger: each frame would be kept " + frames / stride + " times at once", stride);
+        }
         return new Manifest(
                 name,
                 version,
@@ -75,6 +81,17 @@ public final class ManifestReader {
                 clipFps,
                 stride,
                 sampleFps);
+    }
+
+    /** The manifest as YAML, with the model's hash in it. */
+    static String withHash(Path file, String sha256) {
+        ObjectNode tree = (ObjectNode) parse(file);
+        tree.put("sha256", sha256);
+        try {
+            return YAML.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static InputSpec input(Fields in, int frames) {

@@ -3,8 +3,12 @@ package io.reprise.vision.onnx;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.frame.Frame;
+import io.reprise.core.frame.FrameSize;
 import io.reprise.core.trouble.DoesNotFitException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,7 @@ public final class OnnxEncoder implements Encoder {
         this.manifest = manifest;
         this.device = device;
         this.threads = threads;
-        String hash = manifest.sha256() == null ? Sha256.ofModel(manifest.model()) : manifest.sha256();
+        String hash = weightsHash(manifest);
         String digits = Sha256.of(hash + " " + manifest.parameters()).substring(0, 8);
         spec = FeatureSpec.single(manifest.name() + "/" + manifest.version() + "-" + digits, manifest.dim());
     }
@@ -48,7 +52,24 @@ public final class OnnxEncoder implements Encoder {
 
     @Override
     public FeatureExtractor open() {
-        return new ImageExtractor(manifest, spec, model(), threads);
+        return manifest.isClip()
+                ? new ClipExtractor(manifest, spec, model(), threads)
+                : new ImageExtractor(manifest, spec, model(), threads);
+    }
+
+    /**
+     * Runs the network once on a grey picture or clip.
+     *
+     * @throws DoesNotFitException if the model is not what the manifest says
+     */
+    public void trial() {
+        try (FeatureExtractor extractor = open()) {
+            FrameSize size = manifest.input().decoded();
+            byte[] grey = new byte[3 * size.width() * size.height()];
+            Arrays.fill(grey, (byte) 128);
+            extractor.sinks().get(0).frame(new Frame(0, size.width(), size.height(), grey));
+            extractor.finish();
+        }
     }
 
     private synchronized OnnxModel model() {
@@ -57,6 +78,17 @@ public final class OnnxEncoder implements Encoder {
             model = OnnxModel.load(manifest, device, 1);
         }
         return model;
+    }
+
+    /** The model file's declared or computed hash; with external weights, a hash over those as well. */
+    private static String weightsHash(Manifest manifest) {
+        Set<String> beside = OnnxFile.externalData(manifest.model());
+        StringBuilder hashes =
+                new StringBuilder(manifest.sha256() == null ? Sha256.ofModel(manifest.model()) : manifest.sha256());
+        for (String file : beside) {
+            hashes.append(' ').append(Sha256.ofModel(manifest.model().resolveSibling(file)));
+        }
+        return hashes.toString();
     }
 
     private void checkHash() {

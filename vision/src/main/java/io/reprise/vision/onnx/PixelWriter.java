@@ -43,6 +43,18 @@ final class PixelWriter {
         }
     }
 
+    /** Copies one picture of a clip to another place in it. */
+    void repeat(ByteBuffer clips, int item, int from, int to) {
+        int area = spec.height() * spec.width();
+        int bytes = area * spec.type().bytes;
+        for (int c = 0; c < 3; c++) {
+            int plane = item * frames * 3 * area + c * spec.layout().colourStep(frames, area);
+            int source = (plane + from * spec.layout().frameStep(area)) * spec.type().bytes;
+            int target = (plane + to * spec.layout().frameStep(area)) * spec.type().bytes;
+            clips.put(target, clips, source, bytes);
+        }
+    }
+
     private void writeColour(Frame frame, int source, int[] table, ByteBuffer target, int first) {
         int left = (frame.width() - spec.width()) / 2;
         int top = (frame.height() - spec.height()) / 2;

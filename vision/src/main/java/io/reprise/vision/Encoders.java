@@ -1,0 +1,76 @@
+package io.reprise.vision;
+
+import io.reprise.core.feature.Encoder;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.EncoderStore;
+import io.reprise.vision.onnx.OnnxEncoder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * From what a person writes after {@code --encoder} to an encoder: {@code builtin}, the name of one in the store, the
+ * path of a manifest, or several of these joined by '+'.
+ *
+ * @param store the encoders that were added
+ * @param builtin makes the built-in one
+ * @param device what networks run on
+ * @param threads threads that networks may use, at least 1
+ */
+public record Encoders(EncoderStore store, Supplier<Encoder> builtin, Device device, int threads) {
+    /**
+     * The encoder that is meant. The caller closes it.
+     *
+     * @param written such as {@code builtin}, {@code mobilenetv2}, {@code nets/clip.yaml}, {@code mobilenetv2+builtin}
+     * @throws DoesNotFitException if there is none of that name, or it can't be used
+     */
+    public Encoder of(String written) throws BadInputException {
+        if (isManifest(written)) {
+            return one(written);
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : written.split("\\+", -1)) {
+            if (name.isBlank() || !names.add(name)) {
+                throw new IllegalArgumentException(
+                        "--encoder takes a name, a manifest's path, or different ones joined by '+', not '" + written
+                                + "'");
+            }
+        }
+        return names.size() == 1 ? one(written) : joined(names);
+    }
+
+    private Encoder joined(Set<String> names) throws BadInputException {
+        List<Encoder> encoders = new ArrayList<>();
+        try {
+            for (String name : names) {
+                encoders.add(one(name));
+            }
+            return new JoinedEncoder(encoders);
+        } catch (RuntimeException | BadInputException e) {
+            encoders.forEach(Encoder::close);
+            throw e;
+        }
+    }
+
+    private Encoder one(String name) throws BadInputException {
+        if (name.equals("builtin")) {
+            return builtin.get();
+        }
+        return OnnxEncoder.of(isPath(name) ? Path.of(name) : store.find(name), device, threads);
+    }
+
+    /** A path is told by its folder or its ending, so that a file called like an encoder does not hide it. */
+    private static boolean isPath(String name) {
+        return name.contains("/") || name.contains("\\") || name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    /** Whether the whole is one path, '+' in it included. */
+    private static boolean isManifest(String written) {
+        return isPath(written) && java.nio.file.Files.isRegularFile(Path.of(written));
+    }
+}

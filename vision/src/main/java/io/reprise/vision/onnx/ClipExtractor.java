@@ -1,0 +1,156 @@
+package io.reprise.vision.onnx;
+
+import io.reprise.core.feature.FeatureExtractor;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.frame.Frame;
+import io.reprise.core.frame.FrameSink;
+import io.reprise.core.frame.FrameSize;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at one video's frames through a clip network: a clip of {@code frames} begins every {@code stride} frames, each
+ * clip is one moment, at its middle. A segment's feature is the mean over the clips whose middle lies in it; one too
+ * short for that takes the clip nearest to its middle. When the video ends inside a clip (or is shorter than one), its
+ * last frame is repeated to fill it; so it is before a hole in the video that is longer than a clip.
+ */
+final class ClipExtractor implements FeatureExtractor, FrameSink {
+    private final Manifest manifest;
+    private final FeatureSpec spec;
+    private final PixelWriter writer;
+    private final Sampler sampler;
+    private final Inference inference;
+    private final Deque<OpenClip> open = new ArrayDeque<>();
+    private @Nullable Batch batch;
+    private long sinceStart;
+    private boolean complete;
+
+    /** A clip that still wants frames: a place in a batch, and the times seen so far. */
+    private static final class OpenClip {
+        final Batch batch;
+        final int item;
+        final long firstMicros;
+        long lastMicros;
+        int filled;
+
+        OpenClip(Batch batch, long firstMicros) {
+            this.batch = batch;
+            this.item = batch.count++;
+            this.firstMicros = firstMicros;
+        }
+    }
+
+    ClipExtractor(Manifest manifest, FeatureSpec spec, OnnxModel model, int workers) {
+        this.manifest = manifest;
+        this.spec = spec;
+        writer = new PixelWriter(manifest.input(), manifest.frames());
+        sampler = new Sampler(manifest.clipFps());
+        int filling = 1 + manifest.openClips() / model.batchSize();
+        inference = new Inference(model, workers, filling, () -> new Batch(model.batchSize(), writer.itemBytes()));
+    }
+
+    @Override
+    public FeatureSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public List<FrameSink> sinks() {
+        return List.of(this);
+    }
+
+    @Override
+    public FrameSize frameSize() {
+        return manifest.input().decoded();
+    }
+
+    @Override
+    public double framesPerSecond() {
+        return manifest.clipFps();
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        long points = sampler.points(frame.timeMicros());
+        if (points > manifest.frames()) {
+            endOpenClips();
+            points = 1;
+        }
+        for (long i = 0; i < points; i++) {
+            add(frame);
+        }
+    }
+
+    private void add(Frame frame) {
+        if (sinceStart++ % manifest.stride() == 0) {
+            open.add(new OpenClip(roomyBatch(), frame.timeMicros()));
+        }
+        for (OpenClip clip : open) {
+            writer.write(frame, clip.batch.pixels, clip.item, clip.filled++);
+            clip.lastMicros = frame.timeMicros();
+        }
+        if (!open.isEmpty() && open.peek().filled == manifest.frames()) {
+            close(open.remove());
+        }
+    }
+
+    private Batch roomyBatch() {
+        Batch roomy = batch == null || batch.isFull() ? inference.take() : batch;
+        batch = roomy;
+        return roomy;
+    }
+
+    private void close(OpenClip clip) {
+        complete = true;
+        clip.batch.timesMicros[clip.item] = clip.firstMicros + (clip.lastMicros - clip.firstMicros) / 2;
+        if (clip.item == clip.batch.timesMicros.length - 1) {
+            inference.submit(clip.batch);
+        }
+    }
+
+    /** Fills up the first open clip if it holds a frame that no other clip has; the rest hold none that it does not. */
+    private void endOpenClips() {
+        OpenClip first = open.peek();
+        boolean seen = complete && first != null && first.filled <= manifest.frames() - manifest.stride();
+        int keep = first == null || seen ? 0 : 1;
+        while (open.size() > keep) {
+            abandon(open.removeLast());
+        }
+        if (keep == 1) {
+            OpenClip last = open.remove();
+            for (int at = last.filled; at < manifest.frames(); at++) {
+                writer.repeat(last.batch.pixels, last.item, last.filled - 1, at);
+            }
+            close(last);
+        }
+        sinceStart = 0;
+        complete = false;
+    }
+
+    /** Gives the place of the clip that was begun last back. */
+    private void abandon(OpenClip clip) {
+        if (--clip.batch.count > 0) {
+            batch = clip.batch;
+        } else {
+            inference.giveBack(clip.batch);
+            batch = null;
+        }
+    }
+
+    @Override
+    public FeatureTrack finish() {
+        endOpenClips();
+        if (batch != null && batch.count > 0 && !batch.isFull()) {
+            inference.submit(batch);
+        }
+        return Tracks.join(spec, inference.finish());
+    }
+
+    @Override
+    public void close() {
+        inference.close();
+    }
+}

@@ -1,0 +1,166 @@
+package io.reprise.vision.onnx;
+
+import io.reprise.core.trouble.DoesNotFitException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Walks through an ONNX file (a protocol buffer) without loading it: whether every length in it fits the file, and which
+ * files beside it hold weights ("external data"). The field numbers are those of onnx.proto3.
+ */
+final class OnnxFile {
+    private static final int MAX_DEPTH = 64;
+
+    /** Messages that can lead to a tensor, and where in them. */
+    private enum Message {
+        MODEL,
+        GRAPH,
+        FUNCTION,
+        NODE,
+        ATTRIBUTE,
+        SPARSE,
+        TENSOR,
+        ENTRY
+    }
+
+    private static final Map<Message, Map<Integer, Message>> CHILDREN = Map.of(
+            Message.MODEL, Map.of(7, Message.GRAPH, 25, Message.FUNCTION),
+            Message.GRAPH, Map.of(1, Message.NODE, 5, Message.TENSOR, 15, Message.SPARSE),
+            Message.FUNCTION, Map.of(7, Message.NODE),
+            Message.NODE, Map.of(5, Message.ATTRIBUTE),
+            Message.ATTRIBUTE,
+                    Map.of(
+                            5,
+                            Message.TENSOR,
+                            6,
+                            Message.GRAPH,
+                            10,
+                            Message.TENSOR,
+                            11,
+                            Message.GRAPH,
+                            22,
+                            Message.SPARSE,
+                            23,
+                            Message.SPARSE),
+            Message.SPARSE, Map.of(1, Message.TENSOR, 2, Message.TENSOR),
+            Message.TENSOR, Map.of(13, Message.ENTRY),
+            Message.ENTRY, Map.of());
+
+    private final Path file;
+    private final Set<String> locations = new TreeSet<>();
+    private boolean graph;
+
+    private OnnxFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The names of the files beside a model in which it keeps weights; none for most models.
+     *
+     * @throws DoesNotFitException if the model is missing, is no ONNX file, claims more than the file holds, or keeps
+     *     weights anywhere but in a plain file beside it
+     */
+    static Set<String> externalData(Path file) {
+        OnnxFile walk = new OnnxFile(file);
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw new DoesNotFitException(file + " is larger than 2 GB, more than an ONNX file may be; export its"
+                        + " weights as external data");
+            }
+            walk.message(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()), Message.MODEL, 0);
+        } catch (NoSuchFileException e) {
+            throw new DoesNotFitException("no model at " + file + "; the manifest's 'model' names a file beside it");
+        } catch (IOException e) {
+            throw new DoesNotFitException("the model " + file + " can't be read: " + e.getMessage());
+        }
+        if (!walk.graph) {
+            throw walk.damaged("it holds no graph");
+        }
+        walk.locations.forEach(walk::checkLocation);
+        return walk.locations;
+    }
+
+    private void checkLocation(String name) {
+        boolean plain = !name.isEmpty() && !name.contains("/") && !name.contains("\\") && !name.startsWith(".");
+        if (!plain || !Files.isRegularFile(file.resolveSibling(name), LinkOption.NOFOLLOW_LINKS)) {
+            throw new DoesNotFitException(file + " keeps weights in '" + name + "', which is not "
+                    + (plain ? "there: put the file beside the model" : "a plain file beside it; export it anew"));
+        }
+    }
+
+    private void message(ByteBuffer in, Message kind, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw damaged("its parts are nested too deeply");
+        }
+        String key = "";
+        while (in.hasRemaining()) {
+            long tag = varint(in);
+            int field = (int) (tag >>> 3);
+            switch ((int) (tag & 7)) {
+                case 0 -> varint(in);
+                case 1 -> skip(in, 8);
+                case 5 -> skip(in, 4);
+                case 2 -> {
+                    ByteBuffer part = skip(in, varint(in));
+                    if (kind == Message.ENTRY && field == 1) {
+                        key = text(part);
+                    } else if (kind == Message.ENTRY && field == 2 && key.equals("location")) {
+                        locations.add(text(part));
+                    }
+                    descend(part, CHILDREN.getOrDefault(kind, Map.of()), field, depth);
+                }
+                default -> throw damaged("it is not a protocol buffer");
+            }
+        }
+    }
+
+    private void descend(ByteBuffer part, Map<Integer, Message> children, int field, int depth) {
+        Message child = children.get(field);
+        if (child != null) {
+            graph |= child == Message.GRAPH;
+            message(part, child, depth + 1);
+        }
+    }
+
+    private ByteBuffer skip(ByteBuffer in, long length) {
+        if (length < 0 || length > in.remaining()) {
+            throw damaged(
+                    "a part claims " + Long.toUnsignedString(length) + " bytes where " + in.remaining() + " are left");
+        }
+        ByteBuffer part = in.slice(in.position(), (int) length);
+        in.position(in.position() + (int) length);
+        return part;
+    }
+
+    private long varint(ByteBuffer in) {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            if (!in.hasRemaining()) {
+                throw damaged("it ends in the middle");
+            }
+            byte next = in.get();
+            value |= (long) (next & 0x7f) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw damaged("it is not a protocol buffer");
+    }
+
+    private static String text(ByteBuffer part) {
+        return StandardCharsets.UTF_8.decode(part.duplicate()).toString();
+    }
+
+    private DoesNotFitException damaged(String why) {
+        return new DoesNotFitException(file + " is not an ONNX model, or is damaged: " + why);
+    }
+}
