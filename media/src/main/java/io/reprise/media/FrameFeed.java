@@ -1,6 +1,7 @@
 package io.reprise.media;
 
 import io.reprise.core.frame.Frame;
+import io.reprise.core.frame.FrameGrid;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.frame.FrameSize;
 import io.reprise.media.ffmpeg.FfmpegException;
@@ -14,8 +15,7 @@ final class FrameFeed implements AutoCloseable {
     private final FrameSize size;
     private final PictureScaler scaler;
     private final byte[] rgb;
-    private final double stepMicros;
-    private long nextStep;
+    private final FrameGrid grid;
 
     FrameFeed(FrameSink sink, VideoInfo video) throws FfmpegException {
         this.sink = sink;
@@ -23,20 +23,17 @@ final class FrameFeed implements AutoCloseable {
         VideoInfo.Coded coded = video.coded();
         this.scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), swscale.SWS_BILINEAR);
         this.rgb = new byte[3 * size.width() * size.height()];
-        this.stepMicros = sink.framesPerSecond() > 0 ? 1e6 / sink.framesPerSecond() : 0;
+        this.grid = new FrameGrid(sink.framesPerSecond());
     }
 
     /** Whether the reader wants a frame of this time: the first one in each of its steps. */
     boolean wants(long micros) {
-        return stepMicros == 0 || micros >= nextStep * stepMicros;
+        return grid.wants(micros);
     }
 
     void take(long micros, AVFrame frame) throws FfmpegException {
-        if (!wants(micros)) {
+        if (grid.take(micros) == 0) {
             return;
-        }
-        if (stepMicros > 0) {
-            nextStep = (long) (micros / stepMicros) + 1;
         }
         scaler.scale(frame, rgb);
         sink.frame(new Frame(micros, size.width(), size.height(), rgb));

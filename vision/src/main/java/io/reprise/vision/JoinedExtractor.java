@@ -39,9 +39,9 @@ final class JoinedExtractor implements FeatureExtractor {
     public FeatureTrack finish() {
         List<FeatureTrack> tracks =
                 extractors.stream().map(FeatureExtractor::finish).toList();
-        FeatureTrack finest = tracks.get(0);
-        for (FeatureTrack track : tracks) {
-            finest = track.rows().rows() > finest.rows().rows() ? track : finest;
+        int finest = 0;
+        for (int i = 1; i < tracks.size(); i++) {
+            finest = tracks.get(i).rows().rows() > tracks.get(finest).rows().rows() ? i : finest;
         }
         if (tracks.stream().anyMatch(track -> track.rows().rows() == 0)) {
             return new FeatureTrack(spec, new long[0], FeatureMatrix.of(0, spec.dim(), new float[0]));
@@ -49,19 +49,21 @@ final class JoinedExtractor implements FeatureExtractor {
         return join(tracks, finest);
     }
 
-    private FeatureTrack join(List<FeatureTrack> tracks, FeatureTrack finest) {
-        List<Segment> cells = cells(finest.timesMicros());
+    private FeatureTrack join(List<FeatureTrack> tracks, int finest) {
+        long[] times = tracks.get(finest).timesMicros();
+        List<Segment> cells = cells(times);
         float[] values = new float[Math.multiplyExact(cells.size(), spec.dim())];
         int offset = 0;
-        for (FeatureTrack track : tracks) {
-            FeatureMatrix rows = track == finest ? track.rows() : SegmentPooling.mean(track, cells);
+        for (int t = 0; t < tracks.size(); t++) {
+            FeatureMatrix own = tracks.get(t).rows();
+            FeatureMatrix rows = t == finest ? own : SegmentPooling.mean(tracks.get(t), cells);
             for (int i = 0; i < cells.size(); i++) {
                 System.arraycopy(rows.values(), i * rows.dim(), values, i * spec.dim() + offset, rows.dim());
             }
-            offset += track.spec().dim();
+            offset += rows.dim();
         }
         FeatureMatrix joined = FeatureMatrix.of(cells.size(), spec.dim(), values);
-        return new FeatureTrack(spec, finest.timesMicros(), joined);
+        return new FeatureTrack(spec, times, joined);
     }
 
     /** The stretch around each moment that is nearer to it than to its neighbours, at least a microsecond long. */

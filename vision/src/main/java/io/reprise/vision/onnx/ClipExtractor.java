@@ -4,6 +4,7 @@ import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.frame.Frame;
+import io.reprise.core.frame.FrameGrid;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.frame.FrameSize;
 import java.util.ArrayDeque;
@@ -21,7 +22,7 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
     private final Manifest manifest;
     private final FeatureSpec spec;
     private final PixelWriter writer;
-    private final Sampler sampler;
+    private final FrameGrid grid;
     private final Inference inference;
     private final Deque<OpenClip> open = new ArrayDeque<>();
     private @Nullable Batch batch;
@@ -47,7 +48,7 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
         this.manifest = manifest;
         this.spec = spec;
         writer = new PixelWriter(manifest.input(), manifest.frames());
-        sampler = new Sampler(manifest.clipFps());
+        grid = new FrameGrid(manifest.clipFps());
         int filling = 1 + manifest.openClips() / model.batchSize();
         inference = new Inference(model, workers, filling, () -> new Batch(model.batchSize(), writer.itemBytes()));
     }
@@ -74,7 +75,7 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
 
     @Override
     public void frame(Frame frame) {
-        long points = sampler.points(frame.timeMicros());
+        long points = grid.take(frame.timeMicros());
         if (points > manifest.frames()) {
             endOpenClips();
             points = 1;

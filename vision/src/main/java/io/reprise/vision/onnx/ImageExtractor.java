@@ -4,6 +4,7 @@ import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.frame.Frame;
+import io.reprise.core.frame.FrameGrid;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.frame.FrameSize;
 import java.util.List;
@@ -14,7 +15,7 @@ final class ImageExtractor implements FeatureExtractor, FrameSink {
     private final Manifest manifest;
     private final FeatureSpec spec;
     private final PixelWriter writer;
-    private final Sampler sampler;
+    private final FrameGrid grid;
     private final Inference inference;
     private @Nullable Batch batch;
 
@@ -22,7 +23,7 @@ final class ImageExtractor implements FeatureExtractor, FrameSink {
         this.manifest = manifest;
         this.spec = spec;
         writer = new PixelWriter(manifest.input(), 1);
-        sampler = new Sampler(manifest.sampleFps());
+        grid = new FrameGrid(manifest.sampleFps());
         inference = new Inference(model, workers, 1, () -> new Batch(model.batchSize(), writer.itemBytes()));
     }
 
@@ -48,7 +49,7 @@ final class ImageExtractor implements FeatureExtractor, FrameSink {
 
     @Override
     public void frame(Frame frame) {
-        if (sampler.points(frame.timeMicros()) == 0) {
+        if (grid.take(frame.timeMicros()) == 0) {
             return;
         }
         Batch filling = batch == null ? inference.take() : batch;
