@@ -1,5 +1,6 @@
 package io.reprise.learn.data;
 
+import io.reprise.core.metric.SampleRange;
 import io.reprise.core.metric.SampledVideo;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.segment.UniformSegmenter;
@@ -27,11 +28,15 @@ public record UserVideo(String videoId, long durationMicros, int samples, List<G
     }
 
     /**
-     * Its 5-second segments, as many as {@link #sampled} has: what a sliver shorter than a sample would add is left out.
+     * Its uniform segments, as many as {@link #sampled} has: what a sliver shorter than a sample would add is left out.
+     *
+     * @param segmentSamples length of a segment in samples, 50 for the paper's 5 seconds
      */
-    public List<Segment> fiveSecondSegments() {
-        int segments = sampled(SampledVideo.FIVE_SECONDS).segments();
-        return new UniformSegmenter(5 * Micros.PER_SECOND)
-                .segment(durationMicros, new long[0]).stream().limit(segments).toList();
+    public List<Segment> segments(int segmentSamples) {
+        long lengthMicros = segmentSamples * Micros.PER_SECOND / SampleRange.PER_SECOND;
+        return new UniformSegmenter(lengthMicros)
+                .segment(durationMicros, new long[0]).stream()
+                        .limit(sampled(segmentSamples).segments())
+                        .toList();
     }
 }

@@ -1,0 +1,112 @@
+package io.reprise.learn.data;
+
+import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.history.Highlight;
+import io.reprise.core.history.History;
+import io.reprise.core.history.Origin;
+import io.reprise.core.history.PassedOver;
+import io.reprise.core.metric.SampleRange;
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.segment.Segment;
+import io.reprise.core.time.Micros;
+import io.reprise.core.time.TimeRange;
+import io.reprise.core.trouble.BadInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Turns annotations and features into what a ranker is given: the video to rank, and the history.
+ *
+ * @param features of the data set's videos
+ */
+public record Cases(FeatureSource features) {
+    /** Length of a segment in samples. */
+    public int segmentSamples() {
+        return (int) (features.segmentMicros() * SampleRange.PER_SECOND / Micros.PER_SECOND);
+    }
+
+    /**
+     * The video to rank. Where the annotations and the features disagree about its length by a little, the annotations
+     * win: what is missing at the end looks like the last segment.
+     *
+     * @throws BadInputException if there are no features of it
+     */
+    public RankableVideo video(UserVideo video) throws BadInputException {
+        List<Segment> segments = video.segments(segmentSamples());
+        FeatureMatrix rows = fitted(features.segments(video.videoId()), segments.size());
+        return new RankableVideo(video.videoId(), video.durationMicros(), segments, features.spec(), rows, List.of());
+    }
+
+    /**
+     * The history that these videos are, oldest first.
+     *
+     * @throws BadInputException if there are no features of one
+     */
+    public History history(List<UserVideo> videos) throws BadInputException {
+        List<Highlight> highlights = new ArrayList<>();
+        List<PassedOver> passedOver = new ArrayList<>();
+        for (UserVideo video : videos) {
+            List<Segment> segments = video.segments(segmentSamples());
+            FeatureMatrix rows = fitted(features.segments(video.videoId()), segments.size());
+            for (Gif gif : video.gifs()) {
+                highlights.add(highlight(video, gif, segments, rows));
+            }
+            List<float[]> others = unclipped(video, segments, rows);
+            if (!others.isEmpty()) {
+                passedOver.add(new PassedOver(video.videoId(), FeatureMatrix.ofRows(others)));
+            }
+        }
+        return new History(features.spec(), highlights, passedOver);
+    }
+
+    private static Highlight highlight(UserVideo video, Gif gif, List<Segment> segments, FeatureMatrix rows) {
+        TimeRange range = gif.range();
+        double middle = (double) range.middleMicros() / video.durationMicros();
+        return new Highlight(
+                video.videoId() + "@" + range.startSeconds() + "-" + range.endSeconds(),
+                pooled(range, segments, rows),
+                OptionalDouble.of(Math.min(1, middle)),
+                Optional.of(new Origin(video.videoId(), range)));
+    }
+
+    /** The mean of the segments that the range meets, weighted by how much of it lies in each. */
+    static float[] pooled(TimeRange range, List<Segment> segments, FeatureMatrix rows) {
+        float[] mean = new float[rows.dim()];
+        long total = 0;
+        for (Segment segment : segments) {
+            long overlap = segment.range().overlapMicros(range);
+            total += overlap;
+            for (int d = 0; d < mean.length && overlap > 0; d++) {
+                mean[d] += (float) overlap * rows.get(segment.index(), d);
+            }
+        }
+        if (total == 0) { // a GIF in the sliver after the last whole sample
+            return rows.row(rows.rows() - 1);
+        }
+        for (int d = 0; d < mean.length; d++) {
+            mean[d] /= (float) total;
+        }
+        return mean;
+    }
+
+    private static List<float[]> unclipped(UserVideo video, List<Segment> segments, FeatureMatrix rows) {
+        return segments.stream()
+                .filter(segment ->
+                        video.gifs().stream().noneMatch(gif -> gif.range().overlaps(segment.range())))
+                .map(segment -> rows.row(segment.index()))
+                .toList();
+    }
+
+    private static FeatureMatrix fitted(FeatureMatrix rows, int segments) {
+        if (rows.rows() == segments) {
+            return rows;
+        }
+        List<float[]> fitted = new ArrayList<>(segments);
+        for (int i = 0; i < segments; i++) {
+            fitted.add(rows.row(Math.min(i, rows.rows() - 1)));
+        }
+        return FeatureMatrix.ofRows(fitted);
+    }
+}

@@ -1,0 +1,103 @@
+package io.reprise.learn.evaluate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Paired bootstrap over users: users are drawn with replacement, the same ones for every ranker, so that differences
+ * between rankers have intervals too. Percentile intervals of 95 %.
+ */
+public final class Bootstrap {
+    /** Resamples behind every published interval. */
+    public static final int RESAMPLES = 10_000;
+
+    private static final List<Metric> METRICS = List.of(Metric.values());
+
+    private final double[][] means; // [ranker and metric][resample]
+
+    private Bootstrap(double[][] means) {
+        this.means = means;
+    }
+
+    /**
+     * Draws the resamples.
+     *
+     * @param evaluations of the same videos in the same order, at least one
+     * @param resamples how many, {@link #RESAMPLES} for what is published
+     * @param seed the same seed gives the same intervals
+     */
+    public static Bootstrap of(List<Evaluation> evaluations, int resamples, long seed) {
+        int columns = evaluations.size() * METRICS.size();
+        double[][] byUser = valuesByUser(evaluations, columns);
+        double[][] means = new double[columns][resamples];
+        IntStream.range(0, resamples).parallel().forEach(i -> resample(byUser, columns, seed, i, means));
+        return new Bootstrap(means);
+    }
+
+    /** The interval of one ranker's metric. */
+    public Interval interval(int evaluation, Metric metric) {
+        return interval(means[column(evaluation, metric)].clone());
+    }
+
+    /** The interval of how much more the one has than the other. */
+    public Interval difference(int evaluation, int other, Metric metric) {
+        double[] one = means[column(evaluation, metric)].clone();
+        double[] two = means[column(other, metric)];
+        for (int i = 0; i < one.length; i++) {
+            one[i] -= two[i];
+        }
+        return interval(one);
+    }
+
+    private static int column(int evaluation, Metric metric) {
+        return evaluation * METRICS.size() + METRICS.indexOf(metric);
+    }
+
+    private static double[][] valuesByUser(List<Evaluation> evaluations, int columns) {
+        int users = evaluations.get(0).videos().size();
+        double[][] values = new double[users][columns];
+        for (int e = 0; e < evaluations.size(); e++) {
+            for (int user = 0; user < users; user++) {
+                for (Metric metric : METRICS) {
+                    values[user][column(e, metric)] =
+                            metric.of(evaluations.get(e).videos().get(user));
+                }
+            }
+        }
+        return values;
+    }
+
+    /** A video without a metric (NaN) is left out of that metric's mean. */
+    private static void resample(double[][] byUser, int columns, long seed, int index, double[][] means) {
+        SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (index + 1));
+        double[] sums = new double[columns];
+        int[] without = new int[columns];
+        for (int draw = 0; draw < byUser.length; draw++) {
+            double[] values = byUser[random.nextInt(byUser.length)];
+            for (int c = 0; c < columns; c++) {
+                if (!Double.isNaN(values[c])) {
+                    sums[c] += values[c];
+                } else {
+                    without[c]++;
+                }
+            }
+        }
+        for (int c = 0; c < columns; c++) {
+            means[c][index] = sums[c] / (byUser.length - without[c]);
+        }
+    }
+
+    private static Interval interval(double[] values) {
+        Arrays.sort(values);
+        return new Interval(percentile(values, 0.025), percentile(values, 0.975));
+    }
+
+    private static double percentile(double[] sorted, double fraction) {
+        double place = fraction * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+}
