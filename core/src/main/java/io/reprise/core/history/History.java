@@ -45,8 +45,11 @@ public record History(FeatureSpec spec, List<Highlight> highlights, List<PassedO
         return highlights.size();
     }
 
-    /** The highlights' vectors [size][dim]; only for a history that is not empty. */
+    /** The highlights' vectors [size][dim]; no rows for an empty history. */
     public FeatureMatrix features() {
-        return FeatureMatrix.ofRows(highlights.stream().map(Highlight::feature).toList());
+        return isEmpty()
+                ? FeatureMatrix.of(0, spec.dim(), new float[0])
+                : FeatureMatrix.ofRows(
+                        highlights.stream().map(Highlight::feature).toList());
     }
 }

@@ -1,0 +1,87 @@
+package io.reprise.core.rank.load;
+
+import io.reprise.core.model.Model;
+import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.RankerName;
+import io.reprise.core.rank.baseline.CentreRanker;
+import io.reprise.core.rank.baseline.EarliestRanker;
+import io.reprise.core.rank.baseline.LatestRanker;
+import io.reprise.core.rank.baseline.RandomRanker;
+import io.reprise.core.rank.fusion.PhdRanker;
+import io.reprise.core.rank.network.NetworkRanker;
+import io.reprise.core.rank.similarity.SimilarityRanker;
+import io.reprise.core.rank.similarity.SvmDRanker;
+import io.reprise.core.rank.svm.HighlightSvmRanker;
+import io.reprise.core.rank.svm.ResidualRanker;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Finds the ranker that {@code --ranker} names: one that needs no training, a trained one, or a model's file. */
+public final class Rankers {
+    private static final String SUFFIX = ".safetensors";
+
+    private Rankers() {}
+
+    /**
+     * The ranker of that name, or in that file.
+     *
+     * @param nameOrPath a {@link RankerName#id()}, or the path of a model's file
+     * @param models folder in which trained models lie as NAME.safetensors; it need not exist
+     * @throws BadInputException if the model's file is damaged
+     * @throws DoesNotFitException if there is no such ranker, or no model of it
+     */
+    public static Ranker load(String nameOrPath, Path models) throws BadInputException {
+        if (nameOrPath.endsWith(SUFFIX) || nameOrPath.contains("/")) {
+            if (!Files.exists(Path.of(nameOrPath))) {
+                throw new DoesNotFitException("there is no model " + nameOrPath);
+            }
+            return of(Model.read(Path.of(nameOrPath)));
+        }
+        RankerName name = RankerName.of(nameOrPath);
+        if (!name.trained()) {
+            return untrained(name);
+        }
+        Path file = models.resolve(name.id() + SUFFIX);
+        if (!Files.exists(file)) {
+            throw new DoesNotFitException("the ranker " + name.id() + " needs a model trained for your encoder, and "
+                    + file + " does not exist; make one with `reprise train --ranker " + name.id()
+                    + "`, or give the path of one");
+        }
+        return of(Model.read(file));
+    }
+
+    /**
+     * The ranker that applies a model.
+     *
+     * @throws DoesNotFitException if the model's kind is unknown or its tensors do not fit its kind
+     */
+    public static Ranker of(Model model) {
+        RankerName kind = RankerName.of(model.info().kind());
+        return switch (kind) {
+            case VIDEO2GIF, PHD_CA -> new NetworkRanker(kind, model, "");
+            case HIGHLIGHT_SVM -> new HighlightSvmRanker(model);
+            case RESIDUAL -> new ResidualRanker(model);
+            case SVM_D -> new SvmDRanker(model, "");
+            case PHD -> new PhdRanker(model);
+            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, POSITION, MAX_SIMILARITY, VIDEO_MMR, REPRISE ->
+                throw new DoesNotFitException("the ranker " + kind.id() + " takes no model");
+        };
+    }
+
+    private static Ranker untrained(RankerName name) {
+        return switch (name) {
+            case RANDOM -> new RandomRanker(1);
+            case EARLIEST -> new EarliestRanker();
+            case LATEST -> new LatestRanker();
+            case CENTRE -> new CentreRanker();
+            case MAX_SIMILARITY -> SimilarityRanker.maxSimilarity();
+            case VIDEO_MMR -> SimilarityRanker.videoMmr();
+            case ORACLE, POSITION, REPRISE ->
+                throw new DoesNotFitException("the ranker " + name.id() + " is a row of benchmark phd2 only");
+            case VIDEO2GIF, HIGHLIGHT_SVM, RESIDUAL, SVM_D, PHD_CA, PHD ->
+                throw new IllegalArgumentException(name.id() + " needs a model");
+        };
+    }
+}
