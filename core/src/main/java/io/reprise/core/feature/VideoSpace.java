@@ -1,0 +1,176 @@
+package io.reprise.core.feature;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The space in which the segments of one video, and what is compared with them, are alike or not. Vectors are centred on
+ * the video's mean, so that what all its segments share counts for nothing, and each dimension is divided by the root of
+ * its spread within the video, half way to full standardisation. The similarity of two vectors is the weighted mean of
+ * the cosines of their parts, over the parts that both have.
+ */
+public final class VideoSpace {
+    /** Share of a part's mean spread that is added to each of its dimensions' spread, against noise. */
+    private static final double SPREAD_FLOOR = .2;
+
+    private final FeatureSpec spec;
+    private final float[] mean;
+    private final float[] scale;
+
+    private VideoSpace(FeatureSpec spec, float[] mean, float[] scale) {
+        this.spec = spec;
+        this.mean = mean;
+        this.scale = scale;
+    }
+
+    /**
+     * The space of a video.
+     *
+     * @param spec what the features are
+     * @param video the vectors of its segments [segments][dim], at least one
+     */
+    public static VideoSpace of(FeatureSpec spec, FeatureMatrix video) {
+        float[] mean = new float[spec.dim()];
+        float[] scale = new float[spec.dim()];
+        for (FeaturePart part : spec.parts()) {
+            int[] rows = rowsWith(part, video);
+            for (int d = part.offset(); d < part.end(); d++) {
+                mean[d] = (float) mean(video, rows, d);
+            }
+            setScale(part, video, rows, mean, scale);
+        }
+        return new VideoSpace(spec, mean, scale);
+    }
+
+    private static int[] rowsWith(FeaturePart part, FeatureMatrix video) {
+        int[] rows = new int[video.rows()];
+        int present = 0;
+        for (int row = 0; row < video.rows(); row++) {
+            if (!part.isAbsent(video.values(), row * video.dim())) {
+                rows[present++] = row;
+            }
+        }
+        return Arrays.copyOf(rows, present);
+    }
+
+    private static double mean(FeatureMatrix video, int[] rows, int d) {
+        double sum = 0;
+        for (int row : rows) {
+            sum += video.get(row, d);
+        }
+        return sum / Math.max(1, rows.length);
+    }
+
+    private static void setScale(FeaturePart part, FeatureMatrix video, int[] rows, float[] mean, float[] scale) {
+        double[] spread = new double[part.length()];
+        for (int i = 0; i < spread.length; i++) {
+            int d = part.offset() + i;
+            for (int row : rows) {
+                double away = video.get(row, d) - mean[d];
+                spread[i] += away * away;
+            }
+            spread[i] = Math.sqrt(spread[i] / Math.max(1, rows.length));
+        }
+        double floor = SPREAD_FLOOR * Arrays.stream(spread).average().orElse(0);
+        for (int i = 0; i < spread.length; i++) {
+            double total = spread[i] + floor;
+            scale[part.offset() + i] = total > 0 ? (float) (1 / Math.sqrt(total)) : 1;
+        }
+    }
+
+    /** Brings vectors of the same spec into the space. */
+    public Placed place(FeatureMatrix vectors) {
+        float[] placed = new float[vectors.values().length];
+        long[] present = new long[vectors.rows()];
+        for (int row = 0; row < vectors.rows(); row++) {
+            int start = row * spec.dim();
+            for (int p = 0; p < spec.parts().size(); p++) {
+                FeaturePart part = spec.parts().get(p);
+                if (!part.isAbsent(vectors.values(), start)) {
+                    place(part, vectors.values(), start, placed);
+                    present[row] |= 1L << p;
+                }
+            }
+        }
+        return new Placed(spec.parts(), vectors.rows(), spec.dim(), placed, present);
+    }
+
+    private void place(FeaturePart part, float[] values, int start, float[] into) {
+        double squares = 0;
+        for (int d = part.offset(); d < part.end(); d++) {
+            float value = (values[start + d] - mean[d]) * scale[d];
+            into[start + d] = value;
+            squares += value * value;
+        }
+        float factor = squares > 1e-12 ? (float) Math.sqrt(part.weight() / squares) : 0;
+        for (int d = start + part.offset(); d < start + part.end(); d++) {
+            into[d] *= factor;
+        }
+    }
+
+    /** Vectors in the space: each part as long as the root of its weight, so that products are weighted cosines. */
+    public static final class Placed {
+        private final List<FeaturePart> parts;
+        private final int rows;
+        private final int dim;
+        private final float[] values;
+        private final long[] present;
+
+        private Placed(List<FeaturePart> parts, int rows, int dim, float[] values, long[] present) {
+            this.parts = parts;
+            this.rows = rows;
+            this.dim = dim;
+            this.values = values;
+            this.present = present;
+        }
+
+        /** Number of vectors. */
+        public int rows() {
+            return rows;
+        }
+
+        /** The similarities of these (rows) to those (columns), in [-1, 1]; 0 where no part is common to both. */
+        public float[][] similarities(Placed those) {
+            float[] transposed = those.transposed();
+            float[][] similarities = new float[rows][those.rows];
+            for (int i = 0; i < rows; i++) {
+                float[] line = similarities[i];
+                for (int d = 0; d < dim; d++) {
+                    add(line, values[i * dim + d], transposed, d * those.rows);
+                }
+                for (int j = 0; j < line.length; j++) {
+                    double weight = weight(present[i] & those.present[j]);
+                    line[j] = weight > 0 ? (float) Math.max(-1, Math.min(1, line[j] / weight)) : 0;
+                }
+            }
+            return similarities;
+        }
+
+        /** The inner loop runs over columns, so that the compiler can take several at once. */
+        private static void add(float[] line, float factor, float[] transposed, int from) {
+            if (factor != 0) {
+                for (int j = 0; j < line.length; j++) {
+                    line[j] += factor * transposed[from + j];
+                }
+            }
+        }
+
+        private float[] transposed() {
+            float[] transposed = new float[values.length];
+            for (int row = 0; row < rows; row++) {
+                for (int d = 0; d < dim; d++) {
+                    transposed[d * rows + row] = values[row * dim + d];
+                }
+            }
+            return transposed;
+        }
+
+        private double weight(long common) {
+            double weight = 0;
+            for (int p = 0; p < parts.size(); p++) {
+                weight += (common >> p & 1) == 1 ? parts.get(p).weight() : 0;
+            }
+            return weight;
+        }
+    }
+}

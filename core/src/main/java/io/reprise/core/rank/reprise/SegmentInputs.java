@@ -1,0 +1,44 @@
+package io.reprise.core.rank.reprise;
+
+import io.reprise.core.history.History;
+import io.reprise.core.rank.RankableVideo;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a model knows of the segments of one video for one person: a column of numbers for each {@link Input}, one number
+ * a segment. It works for any encoder, since the features enter by their similarities alone.
+ *
+ * @param size number of segments
+ * @param personal whether there was a history; without one the similarities are all 0
+ * @param columns the values; those that make no sense for the video (loudness without sound) are all 0
+ */
+public record SegmentInputs(int size, boolean personal, Map<Input, double[]> columns) {
+    public SegmentInputs {
+        for (Input input : Input.values()) {
+            double[] column = columns.get(input);
+            if (column == null || column.length != size) {
+                throw new IllegalArgumentException("input " + input + " needs " + size + " values");
+            }
+        }
+        columns = new EnumMap<>(columns);
+    }
+
+    /** Measures a video for a history of the same features. */
+    public static SegmentInputs of(RankableVideo video, History history) {
+        Map<Input, double[]> columns = new EnumMap<>(Input.class);
+        for (Input input : Input.values()) {
+            columns.put(input, new double[video.size()]);
+        }
+        GenericInputs.fill(video, columns);
+        if (!history.isEmpty()) {
+            SimilarityInputs.fill(video, history, columns);
+        }
+        return new SegmentInputs(video.size(), !history.isEmpty(), columns);
+    }
+
+    /** The values of an input, one a segment; not to be written to. */
+    public double[] get(Input input) {
+        return columns.getOrDefault(input, new double[size]);
+    }
+}

@@ -1,0 +1,78 @@
+package io.reprise.core.rank.reprise;
+
+import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.VideoSpace;
+import io.reprise.core.feature.VideoSpace.Placed;
+import io.reprise.core.history.History;
+import io.reprise.core.history.PassedOver;
+import io.reprise.core.rank.RankableVideo;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fits one person's taste for one video while he waits: a weighted kernel ridge regression in the video's space, the
+ * kernel being the similarity. Highlights shall come out at 1, what was passed over below 0, and the video's other
+ * segments, most of which nobody would clip, near 0 with little weight. Against the mean similarity it learns what sets
+ * the highlights apart from their surroundings and from the rest of the film. Weights: docs/experiments-film.md.
+ */
+final class TasteFit {
+    private static final double RIDGE = .5;
+    private static final double CLIPPED_TARGET = 1;
+    private static final double PASSED_TARGET = -.5;
+    private static final double PASSED_WEIGHT = .3;
+    private static final double REST_WEIGHT = .02;
+
+    private final List<float[]> vectors = new ArrayList<>();
+    private final List<Double> targets = new ArrayList<>();
+    private final List<Double> weights = new ArrayList<>();
+
+    private TasteFit() {}
+
+    /** The fitted taste's value for each segment. */
+    static double[] fit(RankableVideo video, History history, Seen seen, VideoSpace space) {
+        TasteFit fit = new TasteFit();
+        history.highlights().forEach(highlight -> fit.add(highlight.feature(), CLIPPED_TARGET, 1));
+        for (PassedOver other : history.passedOver()) {
+            // together they weigh as much as the highlights at most, however long the other video was
+            double weight = Math.min(
+                    PASSED_WEIGHT, (double) history.size() / other.segments().rows());
+            for (int row = 0; row < other.segments().rows(); row++) {
+                fit.add(other.segments().row(row), PASSED_TARGET, weight);
+            }
+        }
+        for (int segment = 0; segment < video.size(); segment++) {
+            fit.addSegment(video.features().row(segment), seen.state(segment));
+        }
+        return fit.solve(space, space.place(video.features()));
+    }
+
+    private void addSegment(float[] feature, Seen.State state) {
+        switch (state) {
+            case CLIPPED -> {}
+            case LEFT_ASIDE -> add(feature, PASSED_TARGET, PASSED_WEIGHT);
+            case UNKNOWN -> add(feature, 0, REST_WEIGHT);
+        }
+    }
+
+    private void add(float[] vector, double target, double weight) {
+        vectors.add(vector);
+        targets.add(target);
+        weights.add(weight);
+    }
+
+    /** Solves (K + ridge / weights) a = targets and applies K a to the segments. */
+    private double[] solve(VideoSpace space, Placed segments) {
+        Placed examples = space.place(FeatureMatrix.ofRows(vectors));
+        double[] ridge = weights.stream().mapToDouble(weight -> RIDGE / weight).toArray();
+        double[] wanted = targets.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] coefficients = ConjugateGradient.solve(examples.similarities(examples), ridge, wanted);
+        float[][] toExamples = segments.similarities(examples);
+        double[] values = new double[segments.rows()];
+        for (int i = 0; i < values.length; i++) {
+            for (int j = 0; j < coefficients.length; j++) {
+                values[i] += toExamples[i][j] * coefficients[j];
+            }
+        }
+        return values;
+    }
+}

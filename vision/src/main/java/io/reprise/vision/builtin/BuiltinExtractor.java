@@ -1,0 +1,115 @@
+package io.reprise.vision.builtin;
+
+import io.reprise.core.feature.FeatureExtractor;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.feature.TrackBuilder;
+import io.reprise.core.frame.Frame;
+import io.reprise.core.frame.FrameSink;
+import io.reprise.core.frame.FrameSize;
+import io.reprise.core.frame.SoundBlock;
+import io.reprise.core.rank.SignalTrack;
+import io.reprise.core.time.Micros;
+import java.util.List;
+
+/**
+ * The built-in encoder: measures colour, layout, texture, edges, motion and sound of about four frames a second of
+ * 80 x 45 pixels; nothing of it is learned or downloaded. The vector's parts are listed in {@link BuiltinSpec} and
+ * docs/builtin-encoder.md. It also takes down the generic signals ({@link #signals}), which are needed whatever encoder
+ * ranks.
+ */
+public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
+    private static final FrameSize SIZE = new FrameSize(80, 45, FrameSize.Fit.STRETCH);
+    private static final double FRAMES_PER_SECOND = 4;
+    /** A frame this soon after the last one taken tells nothing new; a third of the usual gap. */
+    private static final long TOO_SOON_MICROS = Micros.PER_SECOND / 12;
+
+    private static final long NARROWEST_EAR_MICROS = Micros.PER_SECOND / 4;
+    private static final long WIDEST_EAR_MICROS = 2 * Micros.PER_SECOND;
+
+    private final Picture picture = new Picture(SIZE.width(), SIZE.height());
+    private final MotionMeter motionMeter = new MotionMeter(SIZE.width(), SIZE.height());
+    private final SoundMeter soundMeter = new SoundMeter();
+    private final BuiltinSpec layout = new BuiltinSpec(SIZE.width(), SIZE.height());
+    private final TrackBuilder features = new TrackBuilder(BuiltinSpec.SPEC);
+    private final TrackBuilder signals = new TrackBuilder(SignalTrack.SPEC);
+    private long lastMicros = Long.MIN_VALUE / 2;
+
+    @Override
+    public FeatureSpec spec() {
+        return BuiltinSpec.SPEC;
+    }
+
+    @Override
+    public List<FrameSink> sinks() {
+        return List.of(this);
+    }
+
+    @Override
+    public FrameSize frameSize() {
+        return SIZE;
+    }
+
+    @Override
+    public double framesPerSecond() {
+        return FRAMES_PER_SECOND;
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        if (frame.timeMicros() - lastMicros < TOO_SOON_MICROS) {
+            return;
+        }
+        lastMicros = frame.timeMicros();
+        picture.read(frame);
+        Motion motion = motionMeter.measure(picture, frame.timeMicros());
+        features.add(frame.timeMicros(), layout.describe(picture, motion));
+        float[] row = new float[SignalTrack.SPEC.dim()];
+        PictureSignals.measure(picture, motion, row);
+        signals.add(frame.timeMicros(), row);
+    }
+
+    @Override
+    public void sound(SoundBlock block) {
+        soundMeter.listen(block);
+    }
+
+    /** The features, the sound's included. */
+    @Override
+    public FeatureTrack finish() {
+        Heard heard = soundMeter.heard();
+        for (int moment = 0; moment < features.rows(); moment++) {
+            features.set(moment, BuiltinSpec.SOUND_OFFSET, heard.describe(ear(heard, moment)));
+        }
+        return features.build();
+    }
+
+    /** The generic signals at the same moments, after the last frame. */
+    public SignalTrack signals() {
+        FeatureTrack pictures = signals.build();
+        TrackBuilder complete = new TrackBuilder(SignalTrack.SPEC);
+        Heard heard = soundMeter.heard();
+        for (int moment = 0; moment < signals.rows(); moment++) {
+            float[] row = pictures.rows().row(moment);
+            heard.signal(ear(heard, moment), row);
+            complete.add(signals.timeMicros(moment), row);
+        }
+        return new SignalTrack(complete.build());
+    }
+
+    /** The stretches of sound that belong to a moment: half way to its neighbours, neither too narrow nor too wide. */
+    private int[] ear(Heard heard, int moment) {
+        long time = features.timeMicros(moment);
+        long before = moment == 0 ? NARROWEST_EAR_MICROS : (time - features.timeMicros(moment - 1)) / 2;
+        boolean last = moment == features.rows() - 1;
+        long after = last ? NARROWEST_EAR_MICROS : (features.timeMicros(moment + 1) - time) / 2;
+        return heard.between(time - clamp(before), time + clamp(after));
+    }
+
+    private static long clamp(long micros) {
+        return Math.max(NARROWEST_EAR_MICROS, Math.min(WIDEST_EAR_MICROS, micros));
+    }
+
+    @Override
+    public void close() {}
+}
