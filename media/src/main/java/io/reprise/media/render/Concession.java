@@ -1,0 +1,21 @@
+package io.reprise.media.render;
+
+/**
+ * Something given up to meet a size limit.
+ *
+ * @param what "width", "rate", "colours", "lossiness" or "quality"
+ * @param without what it would have been without a limit
+ * @param with what it became
+ */
+public record Concession(String what, double without, double with) {
+    @Override
+    public String toString() {
+        return what + " " + plain(without) + " -> " + plain(with);
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value)
+                ? Long.toString((long) value)
+                : String.format(java.util.Locale.ROOT, "%.1f", value);
+    }
+}

@@ -1,0 +1,46 @@
+package io.reprise.media.render;
+
+import io.reprise.core.frame.FrameSize;
+import io.reprise.core.time.TimeRange;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.RangeDecoder;
+import io.reprise.media.VideoInfo;
+import io.reprise.media.ffmpeg.FfmpegException;
+import io.reprise.media.ffmpeg.PictureScaler;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.ffmpeg.global.swscale;
+
+/**
+ * Footage decoded anew each time: one picture in memory, however long and large it is. Where the video is faster than
+ * wanted, time is cut into slots of the wanted rate and the first picture of each slot is taken, at its own true time.
+ */
+record DecodedFootage(VideoInfo video, TimeRange range, Shape shape, int threads, BooleanSupplier cancelled)
+        implements Footage {
+    /** Times written in milliseconds may fall just short of their slot. */
+    private static final double SLOT_TOLERANCE_MICROS = 2_000;
+
+    @Override
+    public long play(Taker taker) throws BadInputException, FfmpegException, IOException {
+        var size = new FrameSize(shape.width(), shape.height(), FrameSize.Fit.STRETCH);
+        byte[] rgb = new byte[(int) shape.pictureBytes()];
+        long[] lastSlot = {-1};
+        var coded = video.coded();
+        try (var scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), swscale.SWS_BICUBIC)) {
+            return new RangeDecoder(video, range, threads, cancelled).pictures((micros, frame) -> {
+                long slot = slot(micros, lastSlot[0]);
+                if (slot > lastSlot[0]) {
+                    lastSlot[0] = slot;
+                    scaler.scale(frame, rgb);
+                    taker.picture(micros, rgb);
+                }
+            });
+        }
+    }
+
+    private long slot(long micros, long last) {
+        return Double.isInfinite(shape.framesPerSecond())
+                ? last + 1
+                : (long) ((micros + SLOT_TOLERANCE_MICROS) / 1e6 * shape.framesPerSecond());
+    }
+}

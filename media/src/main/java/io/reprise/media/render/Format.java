@@ -1,0 +1,22 @@
+package io.reprise.media.render;
+
+/** What a moment is written as. */
+public enum Format {
+    /** Plays everywhere; no sound, 256 colours. */
+    GIF("gif"),
+    /** A picture for web pages and chats, a fifth of a GIF; no sound. */
+    WEBP("webp"),
+    /** A video with sound, smallest. */
+    MP4("mp4");
+
+    private final String extension;
+
+    Format(String extension) {
+        this.extension = extension;
+    }
+
+    /** How its files' names end, without the dot. */
+    public String extension() {
+        return extension;
+    }
+}

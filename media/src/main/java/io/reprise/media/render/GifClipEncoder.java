@@ -1,0 +1,49 @@
+package io.reprise.media.render;
+
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.ffmpeg.FfmpegException;
+import io.reprise.media.render.gif.GifEncoder;
+import io.reprise.media.render.gif.Palette;
+import io.reprise.media.render.gif.PaletteMaker;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Goes through the footage twice: for the palette, and to write the pictures. */
+final class GifClipEncoder implements ClipEncoder {
+    /** Of every picture about so many pixels are counted for the palette. */
+    private static final int COUNTED_PIXELS = 30_000;
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    @Override
+    public Encoded encode(Footage footage, Setting setting, SourceNote note, Path file)
+            throws BadInputException, FfmpegException, IOException {
+        Palette palette = palette(footage, setting.colours());
+        Shape shape = footage.shape();
+        var plan = new GifEncoder.Plan(
+                shape.width(),
+                shape.height(),
+                palette,
+                setting.coarseness(),
+                note.text(),
+                note.range().lengthMicros());
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
+            GifEncoder gif = new GifEncoder(out, plan);
+            long length = footage.play(gif::add);
+            return new Encoded(gif.finish(length), length);
+        }
+    }
+
+    private static Palette palette(Footage footage, int colours)
+            throws BadInputException, FfmpegException, IOException {
+        PaletteMaker maker = new PaletteMaker();
+        int pixels = footage.shape().width() * footage.shape().height();
+        // odd, so that the counted pixels do not line up in columns
+        int step = Math.max(1, pixels / COUNTED_PIXELS) | 1;
+        footage.play((micros, rgb) -> maker.add(rgb, step));
+        return maker.make(colours);
+    }
+}

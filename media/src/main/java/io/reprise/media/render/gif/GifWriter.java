@@ -1,0 +1,92 @@
+package io.reprise.media.render.gif;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The blocks of a GIF89a file: header, palette, endless loop, comment, pictures. */
+final class GifWriter {
+    private static final int EXTENSION = 0x21;
+    private static final int KEEP_CANVAS = 1 << 2;
+    private static final int LONGEST_DELAY = 65535;
+    private static final int BLOCK = 255;
+
+    private final OutputStream out;
+
+    GifWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Header and global palette; the entry after the palette's last stands for transparent. */
+    void start(int width, int height, Palette palette) throws IOException {
+        int bits = PictureCoder.bits(palette.size() + 1);
+        out.write("GIF89a".getBytes(StandardCharsets.US_ASCII));
+        number(width);
+        number(height);
+        out.write(0xf0 | bits - 1);
+        out.write(0);
+        out.write(0);
+        for (int i = 0; i < 1 << bits; i++) {
+            int colour = i < palette.size() ? palette.colour(i) : 0;
+            out.write(colour >> 16);
+            out.write(colour >> 8);
+            out.write(colour);
+        }
+    }
+
+    /** Plays for ever. */
+    void loop() throws IOException {
+        out.write(EXTENSION);
+        out.write(0xff);
+        out.write(11);
+        out.write("NETSCAPE2.0".getBytes(StandardCharsets.US_ASCII));
+        out.write(3);
+        out.write(1);
+        number(0);
+        out.write(0);
+    }
+
+    /** A comment, ASCII. */
+    void comment(String text) throws IOException {
+        out.write(EXTENSION);
+        out.write(0xfe);
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        for (int from = 0; from < bytes.length; from += BLOCK) {
+            int length = Math.min(BLOCK, bytes.length - from);
+            out.write(length);
+            out.write(bytes, from, length);
+        }
+        out.write(0);
+    }
+
+    /**
+     * What comes before a picture's data.
+     *
+     * @param delay hundredths of a second it is shown
+     * @param transparent index of the colour that leaves pixels as they are
+     */
+    void picture(Canvas.Box box, int delay, int transparent) throws IOException {
+        out.write(EXTENSION);
+        out.write(0xf9);
+        out.write(4);
+        out.write(KEEP_CANVAS | 1);
+        number(Math.min(delay, LONGEST_DELAY));
+        out.write(transparent);
+        out.write(0);
+        out.write(0x2c);
+        number(box.left());
+        number(box.top());
+        number(box.width());
+        number(box.height());
+        out.write(0);
+    }
+
+    void end() throws IOException {
+        out.write(0x3b);
+    }
+
+    private void number(int value) throws IOException {
+        out.write(value);
+        out.write(value >> 8);
+    }
+}
