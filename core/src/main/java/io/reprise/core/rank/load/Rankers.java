@@ -9,6 +9,7 @@ import io.reprise.core.rank.baseline.LatestRanker;
 import io.reprise.core.rank.baseline.RandomRanker;
 import io.reprise.core.rank.fusion.PhdRanker;
 import io.reprise.core.rank.network.NetworkRanker;
+import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.rank.similarity.SvmDRanker;
 import io.reprise.core.rank.svm.HighlightSvmRanker;
@@ -78,7 +79,8 @@ public final class Rankers {
             case CENTRE -> new CentreRanker();
             case MAX_SIMILARITY -> SimilarityRanker.maxSimilarity();
             case VIDEO_MMR -> SimilarityRanker.videoMmr();
-            case ORACLE, POSITION, REPRISE ->
+            case REPRISE -> new RepriseRanker();
+            case ORACLE, POSITION ->
                 throw new DoesNotFitException("the ranker " + name.id() + " is a row of benchmark phd2 only");
             case VIDEO2GIF, HIGHLIGHT_SVM, RESIDUAL, SVM_D, PHD_CA, PHD ->
                 throw new IllegalArgumentException(name.id() + " needs a model");
