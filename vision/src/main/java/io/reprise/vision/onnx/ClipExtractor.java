@@ -108,8 +108,16 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
         complete = true;
         clip.batch.timesMicros[clip.item] = clip.firstMicros + (clip.lastMicros - clip.firstMicros) / 2;
         if (clip.item == clip.batch.timesMicros.length - 1) {
-            inference.submit(clip.batch);
+            submit(clip.batch);
         }
+    }
+
+    /** Hands over a batch whose clips are complete; from then on it belongs to the workers. */
+    private void submit(Batch filled) {
+        if (batch == filled) {
+            batch = null;
+        }
+        inference.submit(filled);
     }
 
     /** Fills up the first open clip if it holds a frame that no other clip has; the rest hold none that it does not. */
@@ -144,8 +152,8 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
     @Override
     public FeatureTrack finish() {
         endOpenClips();
-        if (batch != null && batch.count > 0 && !batch.isFull()) {
-            inference.submit(batch);
+        if (batch != null && batch.count > 0) {
+            submit(batch);
         }
         return Tracks.join(spec, inference.finish());
     }
