@@ -27,7 +27,7 @@ final class Fields {
 
     boolean has(String field) {
         known.add(field);
-        return node.has(field);
+        return node.hasNonNull(field);
     }
 
     Fields mapping(String field) {
