@@ -6,6 +6,7 @@ import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
 import io.reprise.vision.onnx.OnnxEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,9 +21,17 @@ import java.util.function.Supplier;
  * @param store the encoders that were added
  * @param builtin makes the built-in one
  * @param device what networks run on
- * @param threads threads that networks may use, at least 1
+ * @param threads threads granted for everything, at least 1: each network gets as many of them as the decoding does
  */
 public record Encoders(EncoderStore store, Supplier<Encoder> builtin, Device device, int threads) {
+    private static final String BUILTIN = "builtin";
+
+    public Encoders {
+        if (threads < 1) {
+            throw new IllegalArgumentException("an encoder needs at least 1 thread, not " + threads);
+        }
+    }
+
     /**
      * The encoder that is meant. The caller closes it.
      *
@@ -31,7 +40,7 @@ public record Encoders(EncoderStore store, Supplier<Encoder> builtin, Device dev
      */
     public Encoder of(String written) throws BadInputException {
         if (isManifest(written)) {
-            return one(written);
+            return one(written, 1);
         }
         Set<String> names = new LinkedHashSet<>();
         for (String name : written.split("\\+", -1)) {
@@ -41,14 +50,15 @@ public record Encoders(EncoderStore store, Supplier<Encoder> builtin, Device dev
                                 + "'");
             }
         }
-        return names.size() == 1 ? one(written) : joined(names);
+        return names.size() == 1 ? one(written, 1) : joined(names);
     }
 
     private Encoder joined(Set<String> names) throws BadInputException {
         List<Encoder> encoders = new ArrayList<>();
+        int networks = names.contains(BUILTIN) ? names.size() - 1 : names.size();
         try {
             for (String name : names) {
-                encoders.add(one(name));
+                encoders.add(one(name, networks));
             }
             return new JoinedEncoder(encoders);
         } catch (RuntimeException | BadInputException e) {
@@ -57,11 +67,16 @@ public record Encoders(EncoderStore store, Supplier<Encoder> builtin, Device dev
         }
     }
 
-    private Encoder one(String name) throws BadInputException {
-        if (name.equals("builtin")) {
+    private Encoder one(String name, int networks) throws BadInputException {
+        if (name.equals(BUILTIN)) {
             return builtin.get();
         }
-        return OnnxEncoder.of(isPath(name) ? Path.of(name) : store.find(name), device, threads);
+        return OnnxEncoder.of(isPath(name) ? Path.of(name) : store.find(name), device, share(networks));
+    }
+
+    /** Each network's share of the threads, the decoding being one more to share with; below one it runs in turns. */
+    private int share(int networks) {
+        return threads / (networks + 1);
     }
 
     /** A path is told by its folder or its ending, so that a file called like an encoder does not hide it. */
@@ -71,6 +86,6 @@ public record Encoders(EncoderStore store, Supplier<Encoder> builtin, Device dev
 
     /** Whether the whole is one path, '+' in it included. */
     private static boolean isManifest(String written) {
-        return isPath(written) && java.nio.file.Files.isRegularFile(Path.of(written));
+        return isPath(written) && Files.isRegularFile(Path.of(written));
     }
 }

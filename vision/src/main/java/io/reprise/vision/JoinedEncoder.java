@@ -46,6 +46,11 @@ public final class JoinedEncoder implements Encoder {
     }
 
     @Override
+    public int threads() {
+        return encoders.stream().mapToInt(Encoder::threads).sum();
+    }
+
+    @Override
     public FeatureExtractor open() {
         List<FeatureExtractor> opened = new ArrayList<>();
         try {

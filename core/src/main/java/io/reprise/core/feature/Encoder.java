@@ -16,6 +16,14 @@ public interface Encoder extends AutoCloseable {
      */
     FeatureExtractor open();
 
+    /**
+     * How many threads its extractors keep busy beside the one that decodes; whoever decodes leaves them so many of
+     * those the user granted.
+     */
+    default int threads() {
+        return 0;
+    }
+
     @Override
     void close();
 }

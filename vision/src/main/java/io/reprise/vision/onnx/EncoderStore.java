@@ -3,6 +3,8 @@ package io.reprise.vision.onnx;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +60,7 @@ public final class EncoderStore {
         OnnxFile.externalData(read.model())
                 .forEach(name -> files.add(read.model().resolveSibling(name)));
         String id;
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 1)) {
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 0)) {
             id = encoder.spec().encoder();
             encoder.trial();
         }
@@ -67,6 +69,8 @@ public final class EncoderStore {
         }
         try {
             copy(read, files);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            return same(read.name(), id); // another process was faster
         } catch (IOException e) {
             throw cannotWrite(e);
         }
@@ -118,7 +122,7 @@ public final class EncoderStore {
     private Entry entry(Path home) {
         Path file = home.resolve(MANIFEST);
         String name = home.getFileName().toString();
-        try (OnnxEncoder encoder = OnnxEncoder.of(file, Device.CPU, 1)) {
+        try (OnnxEncoder encoder = OnnxEncoder.of(file, Device.CPU, 0)) {
             Manifest manifest = ManifestReader.read(file);
             return new Entry(
                     name,

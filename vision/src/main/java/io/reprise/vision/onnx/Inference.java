@@ -1,26 +1,32 @@
 package io.reprise.vision.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Runs a network beside the decoding: batches are filled by the decoder's thread, run on others, and their buffers used
- * again. There are only so many buffers, so the decoder waits when the network is slower.
+ * again. There are only so many buffers; when the network is behind, the decoder's thread runs a batch itself instead of
+ * waiting, so that no granted thread idles and none is used that was not granted.
  */
 final class Inference implements AutoCloseable {
+    private static final int WAITING_PER_WORKER = 2;
+
     private final OnnxModel model;
     private final BlockingQueue<Batch> free;
-    private final ExecutorService workers;
+    private final ThreadPoolExecutor workers;
     private final List<Future<Moments>> results = new ArrayList<>();
+    private final int granted;
+    private int reported;
 
     /** What a batch gave: a time and a vector an item. */
     record Moments(long[] timesMicros, float[][] vectors) {}
@@ -28,30 +34,39 @@ final class Inference implements AutoCloseable {
     /**
      * Starts the workers.
      *
-     * @param workers runs at a time
+     * @param workers threads beside the caller's; with 0 the caller's does everything
      * @param filling batches that the caller fills at a time
      * @param buffers makes an empty batch
      */
     Inference(OnnxModel model, int workers, int filling, Supplier<Batch> buffers) {
         this.model = model;
-        int count = workers + filling + 1;
+        this.granted = workers;
+        int waiting = WAITING_PER_WORKER * workers;
+        int count = workers + waiting + filling + 1;
         free = new ArrayBlockingQueue<>(count);
         for (int i = 0; i < count; i++) {
             free.add(buffers.get());
         }
-        this.workers = Executors.newFixedThreadPool(workers, task -> {
-            Thread thread = new Thread(task, "inference");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.workers = new ThreadPoolExecutor(
+                workers,
+                Math.max(1, workers),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(Math.max(1, waiting)),
+                Inference::thread,
+                new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "inference");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** An empty batch to fill; waits until there is one. Tells at once when an earlier batch failed. */
     Batch take() {
-        for (Future<Moments> result : results) {
-            if (result.isDone()) {
-                get(result);
-            }
+        while (reported < results.size() && results.get(reported).isDone()) {
+            get(results.get(reported++));
         }
         try {
             return free.take();
@@ -67,15 +82,23 @@ final class Inference implements AutoCloseable {
 
     /** Hands a filled batch over. */
     void submit(Batch batch) {
-        results.add(workers.submit(() -> {
-            try {
-                long[] times = java.util.Arrays.copyOf(batch.timesMicros, batch.count);
-                return new Moments(times, model.run(batch));
-            } finally {
-                batch.count = 0;
-                free.add(batch);
-            }
-        }));
+        FutureTask<Moments> task = new FutureTask<>(() -> run(batch));
+        results.add(task);
+        if (granted == 0) {
+            task.run();
+        } else {
+            workers.execute(task);
+        }
+    }
+
+    private Moments run(Batch batch) {
+        try {
+            long[] times = Arrays.copyOf(batch.timesMicros, batch.count);
+            return new Moments(times, model.run(batch));
+        } finally {
+            batch.count = 0;
+            free.add(batch);
+        }
     }
 
     /** Waits for everything handed over, and gives it in that order. */

@@ -35,12 +35,12 @@ public final class OnnxEncoder implements Encoder {
     /**
      * An encoder from its manifest.
      *
-     * @param threads threads the network may use, at least 1
+     * @param threads threads the network may use beside the one that decodes; with 0 that one does everything
      * @throws DoesNotFitException if the manifest is bad; a bad model is told of by {@link #open} at the latest
      */
     public static OnnxEncoder of(Path manifest, Device device, int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("a network needs at least 1 thread, not " + threads);
+        if (threads < 0) {
+            throw new IllegalArgumentException("a network takes 0 or more threads, not " + threads);
         }
         return new OnnxEncoder(ManifestReader.read(manifest), device, threads);
     }
@@ -48,6 +48,11 @@ public final class OnnxEncoder implements Encoder {
     @Override
     public FeatureSpec spec() {
         return spec;
+    }
+
+    @Override
+    public int threads() {
+        return threads;
     }
 
     @Override

@@ -259,6 +259,11 @@ class BadNetworksTest {
         return line;
     }
 
+    /** A network of 4 x 6 pixels that keeps its weights in another file. */
+    static byte[] keepingWeightsIn(String location) {
+        return adding(external(location)).model().toByteArray();
+    }
+
     private static Graphs adding(TensorProto weights) {
         return new Graphs()
                 .input("in", Graphs.FLOAT, 1, 3, 4, 6)
