@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads for decoding, at least 1
  * @param depth how much is decoded
  * @param range which part, frames with start <= time < end; null for the whole
- * @param soundRate samples a second of the sound handed on; 0 if nobody listens
+ * @param soundRate about how many samples a second of sound are handed on (the stored rate divided by a whole number, the
+ *     nearest there is; blocks say which); 0 if nobody listens
  * @param cancelled asked often; once it says true the pass ends with {@link
  *     java.util.concurrent.CancellationException}
  * @param progress told the part done, from 0 to 1, never going back

@@ -7,7 +7,6 @@ import io.reprise.core.frame.FrameSize;
 import io.reprise.media.ffmpeg.FfmpegException;
 import io.reprise.media.ffmpeg.PictureScaler;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.swscale;
 
 /** Hands one reader its frames, in its size and at its rate. */
 final class FrameFeed implements AutoCloseable {
@@ -21,7 +20,7 @@ final class FrameFeed implements AutoCloseable {
         this.sink = sink;
         this.size = sink.frameSize();
         VideoInfo.Coded coded = video.coded();
-        this.scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), swscale.SWS_BILINEAR);
+        this.scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), PictureScaler.Care.FAST);
         this.rgb = new byte[3 * size.width() * size.height()];
         this.grid = new FrameGrid(sink.framesPerSecond());
     }

@@ -54,7 +54,8 @@ final class PictureFeed implements AutoCloseable {
             }
         }
         if (options.depth() == Depth.SPARSE) {
-            decoder.skipFrames(avcodec.AVDISCARD_BIDIR);
+            decoder.skipFrames(avcodec.AVDISCARD_NONREF);
+            decoder.skipLoopFilter(avcodec.AVDISCARD_ALL);
         }
     }
 

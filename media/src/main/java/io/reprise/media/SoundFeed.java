@@ -21,7 +21,6 @@ final class SoundFeed implements AutoCloseable {
     private final StreamDecoder decoder;
     private final SoundMixer mixer;
     private final PresentationClock clock;
-    private final int rate;
     private final long startMicros;
     private final long endMicros;
     private boolean heard;
@@ -34,13 +33,12 @@ final class SoundFeed implements AutoCloseable {
                 file.stream(video.streams().video()).time_base(),
                 stream.time_base());
         this.clock = new PresentationClock(stream.time_base(), origin, STEP_MICROS);
-        this.rate = options.soundRate();
         this.sinks = sinks;
         this.startMicros = options.range() == null ? 0 : options.range().startMicros();
         this.endMicros =
                 options.range() == null ? Long.MAX_VALUE : options.range().endMicros();
         this.decoder = new StreamDecoder(stream, 1);
-        this.mixer = new SoundMixer(rate);
+        this.mixer = new SoundMixer(Math.max(1, stream.codecpar().sample_rate()), options.soundRate());
     }
 
     /** The sound of a video, or null if it has none, nobody wants any or there is no way to decode it. */
@@ -71,7 +69,7 @@ final class SoundFeed implements AutoCloseable {
         }
         try {
             int count = mixer.mix(frame);
-            SoundBlock block = new SoundBlock(micros, rate, mixer.samples(count), count);
+            SoundBlock block = new SoundBlock(micros, mixer.rate(), mixer.samples(), count);
             sinks.forEach(sink -> sink.sound(block));
             heard = true;
         } catch (FfmpegException e) {
