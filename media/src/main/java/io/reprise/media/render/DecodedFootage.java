@@ -9,7 +9,6 @@ import io.reprise.media.ffmpeg.FfmpegException;
 import io.reprise.media.ffmpeg.PictureScaler;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
-import org.bytedeco.ffmpeg.global.swscale;
 
 /**
  * Footage decoded anew each time: one picture in memory, however long and large it is. Where the video is faster than
@@ -26,7 +25,7 @@ record DecodedFootage(VideoInfo video, TimeRange range, Shape shape, int threads
         byte[] rgb = new byte[(int) shape.pictureBytes()];
         long[] lastSlot = {-1};
         var coded = video.coded();
-        try (var scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), swscale.SWS_BICUBIC)) {
+        try (var scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), PictureScaler.Care.FINE)) {
             return new RangeDecoder(video, range, threads, cancelled).pictures((micros, frame) -> {
                 long slot = slot(micros, lastSlot[0]);
                 if (slot > lastSlot[0]) {
