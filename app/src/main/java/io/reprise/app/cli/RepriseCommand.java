@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "A video and the GIFs somebody made before in, the next GIFs out.",
-        subcommands = {CompletionCommand.class})
+        subcommands = {EvaluateCommand.class, BenchmarkCommand.class, CompletionCommand.class})
 final class RepriseCommand implements Callable<Integer> {
     @Spec
     @Nullable

@@ -1,0 +1,60 @@
+package io.reprise.app.cli;
+
+import io.reprise.learn.evaluate.Results;
+import io.reprise.learn.evaluate.ResultsFiles;
+import io.reprise.learn.report.Table;
+import io.reprise.learn.report.TableFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How measurements are printed: mixed into the commands that measure. */
+final class TableOptions {
+    @Option(names = "--format", defaultValue = "text", description = "text, markdown or csv. Default: ${DEFAULT-VALUE}")
+    TableFormat format = TableFormat.TEXT;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write all tables as text, Markdown and CSV there, and mAP against history size as SVG.")
+    @Nullable
+    Path report;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Of the bootstrap's 10,000 resamples and of everything else drawn by lot. Default:"
+                    + " ${DEFAULT-VALUE}")
+    long seed = 1;
+
+    long seed() {
+        return seed;
+    }
+
+    /** Prints the results: one JSON document, or tables in the wanted format; and writes the report. */
+    void print(Results results, Output output) throws IOException {
+        List<Table> tables = List.of(results.methods(), results.differences(0), results.byHistory());
+        if (report != null) {
+            ResultsFiles.write(report, "results", results, tables);
+        }
+        if (output.isJson()) {
+            output.printJson(json(results));
+        } else {
+            output.out().print(ResultsFiles.all(tables, format));
+        }
+    }
+
+    static Map<String, Object> json(Results results) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("title", results.title());
+        document.put("videos", results.videos());
+        document.put("seed", results.seed());
+        document.put("rows", results.json());
+        document.put("differences", results.jsonDifferences(0));
+        return document;
+    }
+}
