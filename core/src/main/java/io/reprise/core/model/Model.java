@@ -3,9 +3,13 @@ package io.reprise.core.model;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +35,21 @@ public record Model(ModelInfo info, Map<String, Tensor> tensors) {
             return new Model(Provenance.read(content.metadata(), file.toString()), content.tensors());
         } catch (IllegalArgumentException e) {
             throw Safetensors.unreadable(file, e);
+        }
+    }
+
+    /**
+     * Reads a model that the program brings with it.
+     *
+     * @param owner class beside which it lies
+     * @param name of the resource
+     */
+    public static Model shipped(Class<?> owner, String name) {
+        try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
+            Safetensors content = Safetensors.of(ByteBuffer.wrap(in.readAllBytes()));
+            return new Model(Provenance.read(content.metadata(), name), content.tensors());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

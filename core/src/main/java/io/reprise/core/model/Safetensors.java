@@ -39,17 +39,22 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
             if (channel.size() > LARGEST) {
                 throw new IllegalArgumentException("it is larger than 1 GiB");
             }
-            SafetensorsHeader header = SafetensorsHeader.read(channel);
-            Map<String, Tensor> tensors = new TreeMap<>();
-            for (SafetensorsHeader.Entry entry : header.entries()) {
-                tensors.put(entry.name(), tensor(channel, header.dataOffset(), entry));
-            }
-            return new Safetensors(header.metadata(), tensors);
+            return of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         } catch (NoSuchFileException e) {
             throw new BadInputException("no-such-file", "no such file: " + file, e);
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** The content of the file whose bytes these are; throws IllegalArgumentException if it is no such file. */
+    static Safetensors of(ByteBuffer file) {
+        SafetensorsHeader header = SafetensorsHeader.read(file);
+        Map<String, Tensor> tensors = new TreeMap<>();
+        for (SafetensorsHeader.Entry entry : header.entries()) {
+            tensors.put(entry.name(), tensor(file, header.dataOffset(), entry));
+        }
+        return new Safetensors(header.metadata(), tensors);
     }
 
     /** In one line, whatever the file made the message quote. */
@@ -58,10 +63,9 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
         return new BadInputException("bad-model", "cannot read the model " + file + ": " + why, e);
     }
 
-    private static Tensor tensor(FileChannel channel, long dataOffset, SafetensorsHeader.Entry entry)
-            throws IOException {
+    private static Tensor tensor(ByteBuffer file, long dataOffset, SafetensorsHeader.Entry entry) {
         float[] values = new float[(int) (entry.length() / Float.BYTES)];
-        channel.map(FileChannel.MapMode.READ_ONLY, dataOffset + entry.begin(), entry.length())
+        file.slice((int) (dataOffset + entry.begin()), (int) entry.length())
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer()
                 .get(values);

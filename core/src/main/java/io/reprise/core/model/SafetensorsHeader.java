@@ -1,9 +1,7 @@
 package io.reprise.core.model;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,17 +32,18 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries, long
         return entry;
     }
 
-    static SafetensorsHeader read(FileChannel channel) throws IOException {
-        long size = channel.size();
+    /** Reads the header of the file whose bytes these are. */
+    static SafetensorsHeader read(ByteBuffer file) {
+        long size = file.limit();
         if (size < 8) {
             throw new IllegalArgumentException("it is cut off in its first 8 bytes");
         }
-        long length = bytes(channel, 0, 8).getLong();
+        long length = bytes(file, 0, 8).getLong();
         if (length < 2 || length > LONGEST || length > size - 8) {
             throw new IllegalArgumentException(
                     "its header claims " + Long.toUnsignedString(length) + " bytes, the file has " + size);
         }
-        Map<String, Object> json = JsonReader.object(utf8(bytes(channel, 8, (int) length)));
+        Map<String, Object> json = JsonReader.object(utf8(bytes(file, 8, (int) length)));
         Map<String, String> metadata = metadata(json.remove("__metadata__"));
         List<Entry> entries = new ArrayList<>();
         json.forEach((name, value) -> entries.add(entry(name, JsonReader.asObject(value))));
@@ -108,11 +107,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries, long
         }
     }
 
-    private static ByteBuffer bytes(FileChannel channel, long at, int count) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {
-            // a read may bring less than asked
-        }
-        return buffer.flip();
+    private static ByteBuffer bytes(ByteBuffer file, int offset, int length) {
+        return file.slice(offset, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

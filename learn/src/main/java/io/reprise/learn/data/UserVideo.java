@@ -21,6 +21,13 @@ public record UserVideo(String videoId, long durationMicros, int samples, List<G
         gifs = List.copyOf(gifs);
     }
 
+    /** The middle of each GIF as a share of the video, in [0, 1]. */
+    public List<Double> places() {
+        return gifs.stream()
+                .map(gif -> Math.min(1, (double) gif.range().middleMicros() / durationMicros))
+                .toList();
+    }
+
     /** The video as the metrics see it, with segments of that many samples. */
     public SampledVideo sampled(int segmentSamples) {
         return new SampledVideo(

@@ -32,13 +32,14 @@ public final class Bootstrap {
         int columns = evaluations.size() * METRICS.size();
         double[][] byUser = valuesByUser(evaluations, columns);
         double[][] means = new double[columns][resamples];
-        IntStream.range(0, resamples).parallel().forEach(i -> resample(byUser, columns, seed, i, means));
+        long[] seeds = new SplittableRandom(seed).longs(resamples).toArray();
+        IntStream.range(0, resamples).parallel().forEach(i -> resample(byUser, columns, seeds[i], i, means));
         return new Bootstrap(means);
     }
 
     /** The interval of one ranker's metric. */
     public Interval interval(int evaluation, Metric metric) {
-        return interval(means[column(evaluation, metric)].clone());
+        return interval(means[column(evaluation, metric)]);
     }
 
     /** The interval of how much more the one has than the other. */
@@ -71,7 +72,7 @@ public final class Bootstrap {
 
     /** A video without a metric (NaN) is left out of that metric's mean. */
     private static void resample(double[][] byUser, int columns, long seed, int index, double[][] means) {
-        SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (index + 1));
+        SplittableRandom random = new SplittableRandom(seed);
         double[] sums = new double[columns];
         int[] without = new int[columns];
         for (int draw = 0; draw < byUser.length; draw++) {
@@ -89,8 +90,12 @@ public final class Bootstrap {
         }
     }
 
-    private static Interval interval(double[] values) {
-        Arrays.sort(values);
+    /** A resample in which no video has the metric is left out. */
+    private static Interval interval(double[] resamples) {
+        double[] values = Arrays.stream(resamples)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         return new Interval(percentile(values, 0.025), percentile(values, 0.975));
     }
 

@@ -19,11 +19,15 @@ public final class Baselines {
 
     /** The mean over some random orders, so that the row does not depend on luck. */
     public static Evaluation random(Evaluator evaluator, long seed) throws BadInputException {
-        Cases cases = new Cases(new NoFeatures(evaluator.segmentSamples()));
         List<Scorer> draws = LongStream.range(seed, seed + RANDOM_DRAWS)
-                .mapToObj(draw -> Scorer.of(new RandomRanker(draw), cases))
+                .mapToObj(draw -> randomOrder(evaluator, draw))
                 .toList();
         return evaluator.evaluate("random", draws);
+    }
+
+    /** One random order of every target. */
+    static Scorer randomOrder(Evaluator evaluator, long seed) {
+        return Scorer.of(new RandomRanker(seed), new Cases(new NoFeatures(evaluator.segmentSamples())));
     }
 
     /** The best any ranker of these segments could do. */

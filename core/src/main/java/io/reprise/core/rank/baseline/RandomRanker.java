@@ -33,7 +33,11 @@ public record RandomRanker(long seed) implements Ranker {
         return Scores.of(scores);
     }
 
+    /** Stafford's mix 13: generators whose seeds differ by a multiple of its constant would draw the same numbers. */
     private static long mix(long a, long b) {
-        return (a ^ b) * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L;
+        long z = a * 31 + b;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 }

@@ -9,6 +9,7 @@ import io.reprise.core.rank.baseline.LatestRanker;
 import io.reprise.core.rank.baseline.RandomRanker;
 import io.reprise.core.rank.fusion.PhdRanker;
 import io.reprise.core.rank.network.NetworkRanker;
+import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.rank.similarity.SvmDRanker;
@@ -66,7 +67,8 @@ public final class Rankers {
             case RESIDUAL -> new ResidualRanker(model);
             case SVM_D -> new SvmDRanker(model, "");
             case PHD -> new PhdRanker(model);
-            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, POSITION, MAX_SIMILARITY, VIDEO_MMR, REPRISE ->
+            case POSITION -> PositionRanker.of(model);
+            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR, REPRISE ->
                 throw new DoesNotFitException("the ranker " + kind.id() + " takes no model");
         };
     }
@@ -80,7 +82,8 @@ public final class Rankers {
             case MAX_SIMILARITY -> SimilarityRanker.maxSimilarity();
             case VIDEO_MMR -> SimilarityRanker.videoMmr();
             case REPRISE -> new RepriseRanker();
-            case ORACLE, POSITION ->
+            case POSITION -> PositionRanker.shipped();
+            case ORACLE ->
                 throw new DoesNotFitException("the ranker " + name.id() + " is a row of benchmark phd2 only");
             case VIDEO2GIF, HIGHLIGHT_SVM, RESIDUAL, SVM_D, PHD_CA, PHD ->
                 throw new IllegalArgumentException(name.id() + " needs a model");

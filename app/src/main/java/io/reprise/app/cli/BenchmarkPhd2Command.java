@@ -1,0 +1,126 @@
+package io.reprise.app.cli;
+
+import io.reprise.core.metric.SampledVideo;
+import io.reprise.core.rank.RankerName;
+import io.reprise.core.rank.load.Rankers;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.learn.data.Cases;
+import io.reprise.learn.data.Dataset;
+import io.reprise.learn.data.NoFeatures;
+import io.reprise.learn.data.Phd2Reader;
+import io.reprise.learn.evaluate.PerVideoFile;
+import io.reprise.learn.evaluate.Results;
+import io.reprise.learn.experiment.Phd2Benchmark;
+import io.reprise.learn.experiment.Phd2Benchmark.Row;
+import io.reprise.learn.position.PositionTrainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code reprise benchmark phd2}: rankers on PHD2's 850 real users. */
+@Command(
+        name = "phd2",
+        description = {
+            "Measure rankers on the target videos of PHD2.",
+            "Without features: random, earliest, latest, centre, position (cross-validated) and oracle."
+        })
+final class BenchmarkPhd2Command implements Callable<Integer> {
+    private static final List<String> WITHOUT_FEATURES =
+            List.of("random", "earliest", "latest", "centre", "position", "oracle");
+    private static final List<String> ALWAYS = List.of("random", "earliest", "oracle");
+
+    @Mixin
+    Output output = new Output();
+
+    @Mixin
+    TableOptions tables = new TableOptions();
+
+    @Option(names = "--annotations", required = true, paramLabel = "CSV", description = "PHD2's annotations.")
+    @Nullable
+    Path annotations;
+
+    @Option(
+            names = "--ranker",
+            paramLabel = "NAME",
+            description =
+                    "A row of the table (repeatable): a ranker's name or a model's file. Default: all that need no"
+                            + " more than what is given. Rows random, earliest and oracle are always there.")
+    List<String> rankers = new ArrayList<>();
+
+    @Option(names = "--predictions", paramLabel = "DIR", description = "Write every row's scores there as JSON lines.")
+    @Nullable
+    Path predictions;
+
+    @Option(names = "--per-video", paramLabel = "CSV", description = "Write the metrics of every video there.")
+    @Nullable
+    Path perVideo;
+
+    @Option(
+            names = "--save-position",
+            paramLabel = "FILE",
+            description = "Fit the position prior on all users and write it there as a model.")
+    @Nullable
+    Path savePosition;
+
+    @Override
+    public Integer call() throws BadInputException, IOException {
+        Path file = Objects.requireNonNull(annotations);
+        Dataset dataset = Phd2Reader.read(file);
+        Cases cases = new Cases(new NoFeatures(SampledVideo.FIVE_SECONDS));
+        Phd2Benchmark benchmark = new Phd2Benchmark(dataset, cases, tables.seed());
+        List<Row> rows = new ArrayList<>();
+        for (String name : wanted()) {
+            output.note().println("measuring " + name);
+            rows.add(row(benchmark, name));
+        }
+        write(dataset, rows);
+        tables.print(Results.of("PHD2, " + file.getFileName(), Phd2Benchmark.evaluations(rows), tables.seed()), output);
+        return ExitCode.DONE;
+    }
+
+    private Set<String> wanted() {
+        Set<String> names = new LinkedHashSet<>(rankers.isEmpty() ? WITHOUT_FEATURES : ALWAYS.subList(0, 2));
+        names.addAll(rankers);
+        names.addAll(ALWAYS);
+        return names;
+    }
+
+    private static Row row(Phd2Benchmark benchmark, String name) throws BadInputException {
+        return switch (name) {
+            case "random" -> benchmark.random();
+            case "position" -> benchmark.position();
+            case "oracle" -> benchmark.oracle();
+            case "earliest", "latest", "centre" -> benchmark.of(name, Rankers.load(name, Path.of("")));
+            default ->
+                throw new DoesNotFitException(
+                        "the ranker " + RankerName.of(name).id() + " looks at features: give --features DIR");
+        };
+    }
+
+    private void write(Dataset dataset, List<Row> rows) throws IOException {
+        if (predictions != null) {
+            Phd2Benchmark.writePredictions(predictions, rows);
+        }
+        if (perVideo != null) {
+            PerVideoFile.write(perVideo, Phd2Benchmark.evaluations(rows));
+        }
+        if (savePosition != null) {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            PositionTrainer.model(dataset.users(), dataset.sha256(), Map.of(), now)
+                    .write(savePosition);
+        }
+    }
+}

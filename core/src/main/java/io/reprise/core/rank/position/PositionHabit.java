@@ -1,0 +1,78 @@
+package io.reprise.core.rank.position;
+
+import io.reprise.core.history.Highlight;
+import io.reprise.core.history.History;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where in their videos a person's highlights lay: a density over the relative position, each source video counting
+ * once, drawn towards "anywhere" by as much as {@link #CAUTION} videos would weigh.
+ */
+public final class PositionHabit {
+    /** Standard deviation of the bump that each highlight puts on the density, as a share of the video. */
+    static final double WIDTH = 0.2;
+
+    /** Videos' worth of belief that a person clips anywhere. */
+    static final double CAUTION = 3;
+
+    private final double[] places;
+    private final double[] weights;
+    private final int videos;
+
+    private PositionHabit(double[] places, double[] weights, int videos) {
+        this.places = places;
+        this.weights = weights;
+        this.videos = videos;
+    }
+
+    /** The habit in a history; highlights of unknown position are left out, those of unknown origin stand alone. */
+    public static PositionHabit of(History history) {
+        Map<String, List<Double>> byVideo = new LinkedHashMap<>();
+        int unknown = 0;
+        for (Highlight highlight : history.highlights()) {
+            if (highlight.position().isPresent()) {
+                String video = highlight.origin().isPresent()
+                        ? highlight.origin().get().video()
+                        : "?" + unknown++;
+                byVideo.computeIfAbsent(video, id -> new ArrayList<>())
+                        .add(highlight.position().getAsDouble());
+            }
+        }
+        return of(byVideo.values());
+    }
+
+    /** The habit in relative positions, [0, 1], those of each source video together. */
+    public static PositionHabit of(Collection<List<Double>> byVideo) {
+        List<double[]> weighted = new ArrayList<>();
+        int videos = 0;
+        for (List<Double> places : byVideo) {
+            places.forEach(place -> weighted.add(new double[] {place, 1.0 / places.size()}));
+            videos++;
+        }
+        return new PositionHabit(
+                weighted.stream().mapToDouble(w -> w[0]).toArray(),
+                weighted.stream().mapToDouble(w -> w[1]).toArray(),
+                videos);
+    }
+
+    /**
+     * Logarithm of the habit's density at a place, 0 for somebody without a history.
+     *
+     * @param position as a share of the video, in [0, 1]
+     */
+    public double logDensity(double position) {
+        if (videos == 0) {
+            return 0;
+        }
+        double sum = CAUTION;
+        for (int i = 0; i < places.length; i++) {
+            double distance = (position - places[i]) / WIDTH;
+            sum += weights[i] * Math.exp(-0.5 * distance * distance) / WIDTH;
+        }
+        return Math.log(sum / (videos + CAUTION));
+    }
+}
