@@ -1,5 +1,7 @@
 package io.reprise.app.cli;
 
+import io.reprise.app.process.ParentWatch;
+import io.reprise.core.file.PartFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -18,12 +20,27 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        PrintWriter out = utf8(new FileOutputStream(FileDescriptor.out));
-        PrintWriter err = utf8(new FileOutputStream(FileDescriptor.err));
+        prepare();
+        PrintWriter out = standardOutput();
+        PrintWriter err = standardError();
         int code = run(args, out, err);
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** Makes sure that the process leaves nothing behind, however it ends. */
+    static void prepare() {
+        ParentWatch.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(PartFile::deleteAll, "delete-unfinished-files"));
+    }
+
+    static PrintWriter standardOutput() {
+        return utf8(new FileOutputStream(FileDescriptor.out));
+    }
+
+    static PrintWriter standardError() {
+        return utf8(new FileOutputStream(FileDescriptor.err));
     }
 
     /**

@@ -15,7 +15,16 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "A video and the GIFs somebody made before in, the next GIFs out.",
-        subcommands = {EvaluateCommand.class, BenchmarkCommand.class, CompletionCommand.class})
+        subcommands = {
+            // the main job
+            MakeCommand.class,
+            SuggestCommand.class,
+            // research
+            EvaluateCommand.class,
+            BenchmarkCommand.class,
+            // the program itself
+            CompletionCommand.class
+        })
 final class RepriseCommand implements Callable<Integer> {
     @Spec
     @Nullable

@@ -1,11 +1,13 @@
 package io.reprise.core.select;
 
 import io.reprise.core.rank.Scores;
+import io.reprise.core.segment.Segment;
 import io.reprise.core.time.TimeRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Chooses the few ranges worth sharing from a video's ranked segments. It goes from the best segment down, puts a range
@@ -26,12 +28,23 @@ public final class Chooser {
      * @throws IllegalArgumentException if the number of scores is not that of the segments
      */
     public static List<Choice> choose(Material material, Scores scores, ChooseOptions options) {
+        return choose(material, scores, options, List.of());
+    }
+
+    /**
+     * Chooses what is not there yet.
+     *
+     * @param made ranges of this video that the person has made before: no choice overlaps one, and no segment is chosen
+     *     that shares more than half of itself, or half of a range, with one
+     * @return at most {@code options.top()} choices, none if everything was made before
+     */
+    public static List<Choice> choose(Material material, Scores scores, ChooseOptions options, List<TimeRange> made) {
         double[] total = scores.total();
         if (total.length != material.segments().size()) {
             throw new IllegalArgumentException(
                     total.length + " scores do not fit " + material.segments().size() + " segments");
         }
-        List<Pick> picks = pick(material, total, options);
+        List<Pick> picks = pick(material, total, options, made);
         picks.sort(
                 Comparator.comparingDouble((Pick pick) -> -total[pick.segment]).thenComparingInt(pick -> pick.segment));
         double[] percentiles = Percentiles.of(total);
@@ -43,21 +56,32 @@ public final class Chooser {
         return choices;
     }
 
-    private static List<Pick> pick(Material material, double[] total, ChooseOptions options) {
+    private static List<Pick> pick(Material material, double[] total, ChooseOptions options, List<TimeRange> made) {
         Placer placer = new Placer(material, options);
         Variety variety = new Variety(material, total);
         List<Pick> picks = new ArrayList<>();
+        for (Segment segment : material.segments()) {
+            if (made.stream().anyMatch(range -> covers(range, segment.range()))) {
+                variety.remove(segment.index(), false);
+            }
+        }
         while (picks.size() < options.top()) {
             int segment = variety.next();
             if (segment < 0) {
                 break;
             }
-            List<TimeRange> taken = picks.stream().map(Pick::range).toList();
+            List<TimeRange> taken = Stream.concat(made.stream(), picks.stream().map(Pick::range))
+                    .toList();
             Optional<TimeRange> range = placer.place(segment, taken);
             range.ifPresent(found -> picks.add(new Pick(segment, found)));
             variety.remove(segment, range.isPresent());
         }
         return picks;
+    }
+
+    private static boolean covers(TimeRange made, TimeRange segment) {
+        long shared = 2 * made.overlapMicros(segment);
+        return shared > segment.lengthMicros() || shared > made.lengthMicros();
     }
 
     private record Pick(int segment, TimeRange range) {}

@@ -1,0 +1,46 @@
+package io.reprise.app.cache;
+
+import io.reprise.core.history.Origin;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a video besides features, so that a cached one is not opened again.
+ *
+ * @param durationMicros from the first frame shown to the end of the last, at least 1
+ * @param width columns as shown: upright, square pixels
+ * @param height rows as shown
+ * @param framesPerSecond mean rate, above 0
+ * @param sound whether it has any that can be decoded
+ * @param cutsMicros hard cuts, the first frame of each new shot, ascending
+ * @param source the video and range it was cut from, if it was made by this program; null otherwise
+ * @param warnings what is wrong with it though it can be used, a line each
+ */
+public record VideoFacts(
+        long durationMicros,
+        int width,
+        int height,
+        double framesPerSecond,
+        boolean sound,
+        long[] cutsMicros,
+        @Nullable Origin source,
+        List<String> warnings) {
+    public VideoFacts {
+        warnings = List.copyOf(warnings);
+        if (durationMicros < 1 || width < 1 || height < 1 || !(framesPerSecond > 0)) {
+            throw new IllegalArgumentException("no video has a length of " + durationMicros + " microseconds, " + width
+                    + "x" + height + " pixels and " + framesPerSecond + " frames a second");
+        }
+        for (int i = 0; i < cutsMicros.length; i++) {
+            if (cutsMicros[i] <= (i == 0 ? 0 : cutsMicros[i - 1]) || cutsMicros[i] >= durationMicros) {
+                throw new IllegalArgumentException("cut " + i + " at " + cutsMicros[i] + " is out of order or range");
+            }
+        }
+    }
+
+    /** Where it was cut from, where that is known. */
+    public Optional<Origin> origin() {
+        return Optional.ofNullable(source);
+    }
+}

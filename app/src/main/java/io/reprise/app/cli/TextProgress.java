@@ -1,0 +1,95 @@
+package io.reprise.app.cli;
+
+import io.reprise.app.pipeline.Listener;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/**
+ * Progress for people: on a terminal a bar that is drawn over itself, elsewhere a line for each stage and one every few
+ * seconds, both with the stage and the time left.
+ */
+final class TextProgress implements Listener {
+    private static final long BAR_NANOS = 100_000_000L;
+    private static final long LINE_NANOS = 5_000_000_000L;
+    private static final int BAR_WIDTH = 30;
+
+    private final PrintWriter err;
+    private final boolean quiet;
+    private final boolean terminal;
+    private String stage = "";
+    private long stageStart;
+    private long lastShown;
+    private boolean barShown;
+
+    TextProgress(PrintWriter err, boolean quiet, boolean terminal) {
+        this.err = err;
+        this.quiet = quiet;
+        this.terminal = terminal;
+    }
+
+    /** For a command's options; whether standard error is a terminal is known to the launcher. */
+    static TextProgress of(Output output) {
+        return new TextProgress(output.err(), output.isQuiet(), Boolean.getBoolean("reprise.terminal"));
+    }
+
+    @Override
+    public void plan(String line) {
+        if (!quiet) {
+            wipe();
+            err.println(line);
+        }
+    }
+
+    @Override
+    public void warning(String line) {
+        wipe();
+        err.println("warning: " + line);
+    }
+
+    @Override
+    public void stage(String name) {
+        stage = name;
+        stageStart = System.nanoTime();
+        lastShown = stageStart;
+        if (!quiet && !terminal) {
+            err.println(name + " ...");
+        }
+    }
+
+    @Override
+    public void progress(double part) {
+        long now = System.nanoTime();
+        if (quiet || now - lastShown < (terminal ? BAR_NANOS : LINE_NANOS)) {
+            return;
+        }
+        lastShown = now;
+        if (terminal) {
+            int filled = (int) Math.round(part * BAR_WIDTH);
+            String bar = "#".repeat(filled) + "-".repeat(BAR_WIDTH - filled);
+            err.print("\r\033[K[" + bar + "] " + text(part, now));
+            err.flush();
+            barShown = true;
+        } else {
+            err.println(text(part, now));
+        }
+    }
+
+    @Override
+    public void done() {
+        wipe();
+    }
+
+    private String text(double part, long now) {
+        double elapsed = (now - stageStart) / 1e9;
+        String left = part > 0.01 ? ", " + Times.rough(elapsed * (1 - part) / part) + " left" : "";
+        return String.format(Locale.ROOT, "%s %d %%%s", stage, Math.round(100 * part), left);
+    }
+
+    private void wipe() {
+        if (barShown) {
+            err.print("\r\033[K");
+            err.flush();
+            barShown = false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.Signal;
+import io.reprise.core.rank.SignalTrack;
+import io.reprise.core.select.Material;
+import io.reprise.core.select.MomentCurve;
+import io.reprise.core.time.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a chooser needs to know of a video, from its analysis. */
+final class Materials {
+    private Materials() {}
+
+    static Material of(VideoAnalysis video, RankableVideo rankable) {
+        return new Material(
+                video.facts().durationMicros(),
+                rankable.segments(),
+                rankable.spec(),
+                rankable.features(),
+                video.facts().cutsMicros(),
+                activity(video.signals()),
+                black(video.signals(), video.facts().durationMicros()),
+                Optional.of(video.features()));
+    }
+
+    /** How much happens: motion and sudden sounds, each against its own largest in the video, motion counting double. */
+    static MomentCurve activity(SignalTrack signals) {
+        int[] moments = advancing(signals);
+        double motion = largest(signals, moments, Signal.MOTION);
+        double onset = largest(signals, moments, Signal.ONSET);
+        long[] times = new long[moments.length];
+        double[] values = new double[moments.length];
+        for (int i = 0; i < moments.length; i++) {
+            times[i] = signals.timeMicros(moments[i]);
+            values[i] = 2 * share(signals.get(moments[i], Signal.MOTION), motion)
+                    + share(signals.get(moments[i], Signal.ONSET), onset);
+        }
+        return new MomentCurve(times, values);
+    }
+
+    /** Stretches of black: from each black moment to the one after it. */
+    static List<TimeRange> black(SignalTrack signals, long durationMicros) {
+        List<TimeRange> stretches = new ArrayList<>();
+        long start = -1;
+        for (int i = 0; i < signals.size(); i++) {
+            boolean black = signals.get(i, Signal.BLACK) > 0.5;
+            if (black && start < 0) {
+                start = signals.timeMicros(i);
+            } else if (!black && start >= 0) {
+                add(stretches, start, signals.timeMicros(i));
+                start = -1;
+            }
+        }
+        if (start >= 0) {
+            add(stretches, start, durationMicros);
+        }
+        return stretches;
+    }
+
+    private static void add(List<TimeRange> stretches, long start, long end) {
+        if (end > start) {
+            stretches.add(new TimeRange(start, end));
+        }
+    }
+
+    private static double share(double value, double largest) {
+        return largest > 0 ? Math.max(0, value) / largest : 0;
+    }
+
+    private static double largest(SignalTrack signals, int[] moments, Signal signal) {
+        double largest = 0;
+        for (int moment : moments) {
+            largest = Math.max(largest, signals.get(moment, signal));
+        }
+        return largest;
+    }
+
+    /** The moments at which time goes on. */
+    private static int[] advancing(SignalTrack signals) {
+        return java.util.stream.IntStream.range(0, signals.size())
+                .filter(i -> i == 0 || signals.timeMicros(i) > signals.timeMicros(i - 1))
+                .toArray();
+    }
+}

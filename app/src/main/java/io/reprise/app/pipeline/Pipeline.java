@@ -1,0 +1,177 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.app.cache.CacheLimit;
+import io.reprise.app.cache.ContentHash;
+import io.reprise.app.cache.FeatureCache;
+import io.reprise.app.cache.Home;
+import io.reprise.core.feature.Encoder;
+import io.reprise.core.feature.SegmentPooling;
+import io.reprise.core.history.History;
+import io.reprise.core.rank.AppealPooling;
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.Scores;
+import io.reprise.core.rank.load.Rankers;
+import io.reprise.core.segment.Segment;
+import io.reprise.core.segment.Segmenter;
+import io.reprise.core.select.Choice;
+import io.reprise.core.select.Chooser;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.VideoInfo;
+import io.reprise.media.VideoProbe;
+import io.reprise.vision.Encoders;
+import io.reprise.vision.builtin.BuiltinEncoder;
+import io.reprise.vision.onnx.EncoderStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From a video to suggestions, one run:
+ *
+ * <pre>
+ * video -> probe -> plan (printed) -> decode once -> segments -> features (cached by content)
+ * history + features -> rank -> select -> suggestions
+ * </pre>
+ *
+ * <p>The first line is the same for everyone and never sees a user; the second never sees a pixel.
+ */
+public final class Pipeline {
+    private final Home home;
+    private final CacheLimit limit;
+
+    /** A pipeline that keeps what it learns of videos in a home. */
+    public Pipeline(Home home, CacheLimit limit) {
+        this.home = home;
+        this.limit = limit;
+    }
+
+    /**
+     * Finds the moments of a video that this person would clip.
+     *
+     * @throws BadInputException if the video can't be used
+     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such encoder or ranker, or they do not fit
+     */
+    public Answer suggest(Request request, Listener to) throws BadInputException {
+        return suggest(request, new WarningLog(to), new Timings());
+    }
+
+    /**
+     * Finds the moments and writes them as files.
+     *
+     * @throws BadInputException if the video can't be used, or the files can't be written
+     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such encoder or ranker, or they do not fit
+     */
+    public Answer make(Request request, RenderRequest rendering, Listener to) throws BadInputException {
+        Rendering.requireWritable(rendering.out());
+        WarningLog listener = new WarningLog(to);
+        Timings timings = new Timings();
+        Answer answer = suggest(request, listener, timings);
+        List<Answer.Suggestion> files = new Rendering(rendering, request.threads(), listener)
+                .render(VideoProbe.probe(request.video()), answer.video().sha256(), answer.suggestions());
+        timings.add("render");
+        return answer.rendered(files, listener.warnings(), timings.seconds());
+    }
+
+    /**
+     * Writes the moments of a timeline as files, in its order, without looking for any.
+     *
+     * @param request the video; nothing else of it is used but threads and cache
+     * @throws BadInputException if the video can't be used, a moment lies beyond its end, or the files can't be written
+     */
+    public Answer render(Request request, Timeline timeline, RenderRequest rendering, Listener to)
+            throws BadInputException {
+        Rendering.requireWritable(rendering.out());
+        WarningLog listener = new WarningLog(to);
+        Timings timings = new Timings();
+        String sha256 = hashes(request).of(request.video());
+        if (!timeline.sha256().isEmpty() && !timeline.sha256().equals(sha256)) {
+            listener.warning(request.video() + " is not the file the timeline was made of");
+        }
+        VideoInfo video = VideoProbe.probe(request.video());
+        Answer answer = Answers.of(timeline, request, video, sha256);
+        timings.add("probe");
+        List<Answer.Suggestion> files =
+                new Rendering(rendering, request.threads(), listener).render(video, sha256, answer.suggestions());
+        timings.add("render");
+        return answer.rendered(files, listener.warnings(), timings.seconds());
+    }
+
+    private Answer suggest(Request request, WarningLog listener, Timings timings) throws BadInputException {
+        Segmenter segmenter = Segmenters.of(request.segments());
+        try (Encoder encoder = encoder(request)) {
+            Ranker ranker = Rankers.load(request.ranker(), home.models());
+            VideoAnalyser analyser = analyser(request, encoder, listener);
+
+            VideoAnalyser.Found found = analyser.probe(request.video());
+            List<LikeSource> likes = likes(request, listener);
+            new Plan(request, encoder.spec(), ranker.name()).tell(found, likes, listener);
+            timings.add("probe");
+
+            VideoAnalysis video = analyser.analyse(found);
+            listener.stage("looking at " + likes.size() + " highlights");
+            History history = new HistoryLoader(analyser, segmenter, listener).load(likes, video);
+            listener.done();
+            keepWithinLimit(request, listener);
+            timings.add("analyse");
+
+            List<Segment> segments = segmenter.segment(
+                    video.facts().durationMicros(), video.facts().cutsMicros());
+            RankableVideo rankable = rankable(video, segments);
+            Scores scores = ranker.score(rankable, history);
+            List<Choice> choices = choose(request, video, rankable, scores, history);
+            timings.add("rank");
+
+            Ranked ranked = new Ranked(request, ranker.name(), video, rankable, history, scores, choices);
+            return Answers.of(ranked, listener.warnings(), timings.seconds());
+        }
+    }
+
+    private Encoder encoder(Request request) throws BadInputException {
+        EncoderStore store = new EncoderStore(home.encoders());
+        return new Encoders(store, BuiltinEncoder::new, request.device(), request.threads()).of(request.encoder());
+    }
+
+    private ContentHash hashes(Request request) {
+        return request.useCache() ? ContentHash.rememberedIn(home) : ContentHash.withoutMemory();
+    }
+
+    private VideoAnalyser analyser(Request request, Encoder encoder, Listener listener) {
+        Optional<FeatureCache> cache = request.useCache() ? Optional.of(new FeatureCache(home)) : Optional.empty();
+        return new VideoAnalyser(encoder, hashes(request), cache, request.threads(), listener);
+    }
+
+    private static List<LikeSource> likes(Request request, Listener listener) {
+        return request.useHistory() ? HistoryLoader.sources(request.likes(), listener) : List.of();
+    }
+
+    private static RankableVideo rankable(VideoAnalysis video, List<Segment> segments) {
+        return new RankableVideo(
+                video.sha256(),
+                video.facts().durationMicros(),
+                segments,
+                video.features().spec(),
+                SegmentPooling.mean(video.features(), segments),
+                AppealPooling.of(video.signals(), segments));
+    }
+
+    private static List<Choice> choose(
+            Request request, VideoAnalysis video, RankableVideo rankable, Scores scores, History history) {
+        return Chooser.choose(
+                Materials.of(video, rankable),
+                scores,
+                request.choose(),
+                HistoryLoader.made(history.highlights(), video.sha256()));
+    }
+
+    private void keepWithinLimit(Request request, Listener listener) {
+        if (!request.useCache()) {
+            return;
+        }
+        try {
+            limit.enforce(home);
+        } catch (IOException e) {
+            listener.warning("the cache could not be kept within its size: " + e.getMessage());
+        }
+    }
+}

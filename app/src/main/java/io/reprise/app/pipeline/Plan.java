@@ -1,0 +1,76 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.app.cache.VideoFacts;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.time.Micros;
+import io.reprise.media.VideoInfo;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run is about to do and what it will cost, told before the work. */
+final class Plan {
+    /** Pixels a second that are decoded, in the mean over films of 360 to 720 rows, on one thread. */
+    private static final double PIXELS_PER_SECOND_AND_THREAD = 400e6;
+
+    private final Request request;
+    private final FeatureSpec spec;
+    private final String ranker;
+
+    Plan(Request request, FeatureSpec spec, String ranker) {
+        this.request = request;
+        this.spec = spec;
+        this.ranker = ranker;
+    }
+
+    void tell(VideoAnalyser.Found found, List<LikeSource> likes, Listener listener) {
+        listener.plan("plan: " + request.video().getFileName() + ", " + video(found));
+        listener.plan("  " + look(found));
+        listener.plan("  history of " + (request.useHistory() ? count(likes.size()) : "nobody: generic ranking"));
+        listener.plan("  segments " + request.segments() + ", ranked by " + ranker + "; the best "
+                + request.choose().top() + " of " + seconds(request.choose().minLengthMicros()) + " to "
+                + seconds(request.choose().maxLengthMicros()) + " s");
+    }
+
+    private static String video(VideoAnalyser.Found found) {
+        if (found.cached().isPresent()) {
+            VideoFacts facts = found.cached().get().facts();
+            return describe(
+                    facts.durationMicros(), facts.width(), facts.height(), facts.framesPerSecond(), facts.sound());
+        }
+        VideoInfo video = found.probed().orElseThrow();
+        return describe(
+                video.durationMicros(), video.width(), video.height(), video.framesPerSecond(), video.sound() != null);
+    }
+
+    private static String describe(long micros, int width, int height, double fps, boolean sound) {
+        return String.format(
+                Locale.ROOT,
+                "%s s, %dx%d, %.4g frames a second, %s",
+                seconds(micros),
+                width,
+                height,
+                fps,
+                sound ? "with sound" : "no sound");
+    }
+
+    private String look(VideoAnalyser.Found found) {
+        if (found.cached().isPresent()) {
+            return "looked at by " + spec.encoder() + " before: nothing to decode";
+        }
+        VideoInfo video = found.probed().orElseThrow();
+        double pixels = (double) video.width() * video.height() * video.frames();
+        double expected = pixels / PIXELS_PER_SECOND_AND_THREAD / Math.min(request.threads(), 4);
+        return "to be looked at by " + spec.encoder() + ", about " + Math.max(1, Math.round(expected)) + " s";
+    }
+
+    private static String count(int highlights) {
+        return highlights == 0
+                ? "no highlights: generic ranking"
+                : highlights + (highlights == 1 ? " highlight" : " highlights");
+    }
+
+    private static String seconds(long micros) {
+        double seconds = Math.round(Micros.toSeconds(micros) * 10) / 10.0;
+        return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
+    }
+}

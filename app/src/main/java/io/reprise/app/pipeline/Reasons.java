@@ -1,0 +1,40 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.core.feature.VideoSpace;
+import io.reprise.core.history.History;
+import io.reprise.core.rank.RankableVideo;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Why a segment was chosen, for people: the highlights it is most like, compared as the ranker compares them, by what
+ * sets them apart from the rest of the video.
+ */
+final class Reasons {
+    private static final int MOST = 3;
+
+    private final History history;
+    private final float[][] similarities;
+
+    Reasons(RankableVideo video, History history) {
+        this.history = history;
+        this.similarities = history.isEmpty() ? new float[0][] : similarities(video, history);
+    }
+
+    private static float[][] similarities(RankableVideo video, History history) {
+        VideoSpace space = VideoSpace.of(video.spec(), video.features());
+        return space.place(video.features()).similarities(space.place(history.features()));
+    }
+
+    /** At most three that it is like at all, most similar first; of equal ones the one made earlier. */
+    List<Answer.Reason> of(int segment) {
+        return IntStream.range(0, history.size())
+                .mapToObj(i -> new Answer.Reason(
+                        history.highlights().get(i).name(), Math.round(similarities[segment][i] * 1e4) / 1e4))
+                .filter(reason -> reason.similarity() > 0)
+                .sorted(Comparator.comparingDouble(Answer.Reason::similarity).reversed())
+                .limit(MOST)
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.media.render.Format;
+import io.reprise.media.render.RenderOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the chosen moments are rendered.
+ *
+ * @param out folder for the files; made where it is missing
+ * @param name first part of the files' names, before the rank
+ * @param formats what each moment is written as, at least one
+ * @param width columns wanted, see {@link RenderOptions}
+ * @param framesPerSecond pictures a second wanted
+ * @param maxBytes what a file may have at most; null for no limit
+ */
+public record RenderRequest(
+        Path out,
+        String name,
+        List<Format> formats,
+        int width,
+        double framesPerSecond,
+        @Nullable Long maxBytes) {
+    public RenderRequest {
+        formats = formats.stream().distinct().toList();
+        if (formats.isEmpty()) {
+            throw new IllegalArgumentException("at least one format is needed: gif, webp or mp4");
+        }
+        new RenderOptions(formats.get(0), width, framesPerSecond, limit(maxBytes), 1);
+    }
+
+    RenderOptions options(Format format, int threads) {
+        return new RenderOptions(format, width, framesPerSecond, limit(maxBytes), threads);
+    }
+
+    Path file(int rank, Format format) {
+        return out.resolve(String.format("%s-%02d.%s", name, rank, format.extension()));
+    }
+
+    /** The first part of files' names for a video: its own name without the extension. */
+    public static String nameFor(Path video) {
+        String name = String.valueOf(video.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static OptionalLong limit(@Nullable Long maxBytes) {
+        return maxBytes == null ? OptionalLong.empty() : OptionalLong.of(maxBytes);
+    }
+}

@@ -1,0 +1,83 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.app.process.CrashNote;
+import io.reprise.core.time.TimeRange;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.VideoInfo;
+import io.reprise.media.render.Concession;
+import io.reprise.media.render.Format;
+import io.reprise.media.render.Rendered;
+import io.reprise.media.render.Renderer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes chosen moments of one video as files. */
+final class Rendering {
+    private final RenderRequest request;
+    private final int threads;
+    private final Listener listener;
+
+    Rendering(RenderRequest request, int threads, Listener listener) {
+        this.request = request;
+        this.threads = threads;
+        this.listener = listener;
+    }
+
+    /**
+     * Refuses a folder that can't be written to before the work rather than after it.
+     *
+     * @throws BadInputException if it is a file, or a folder that may not be written to
+     */
+    static void requireWritable(Path out) throws BadInputException {
+        @Nullable Path existing = out.toAbsolutePath().normalize();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            throw new BadInputException(
+                    "not-writable",
+                    "cannot write to " + out + ": it is not a folder you may write to; name another with --out");
+        }
+    }
+
+    /** Renders every suggestion and says in it what was written. */
+    List<Answer.Suggestion> render(VideoInfo video, String sha256, List<Answer.Suggestion> suggestions)
+            throws BadInputException {
+        CrashNote.workingOn(video.path());
+        Renderer renderer = new Renderer(video, sha256, listener::isCancelled);
+        listener.stage("rendering");
+        List<Answer.Suggestion> rendered = new ArrayList<>();
+        for (Answer.Suggestion suggestion : suggestions) {
+            rendered.add(suggestion.withFiles(files(renderer, suggestion)));
+            listener.progress(rendered.size() / (double) suggestions.size());
+        }
+        listener.done();
+        return rendered;
+    }
+
+    private List<Answer.RenderedFile> files(Renderer renderer, Answer.Suggestion suggestion) throws BadInputException {
+        TimeRange range = TimeRange.ofSeconds(suggestion.start(), suggestion.end());
+        List<Answer.RenderedFile> files = new ArrayList<>();
+        for (Format format : request.formats()) {
+            Path file = request.file(suggestion.rank(), format);
+            files.add(tell(format, renderer.render(range, file, request.options(format, threads))));
+        }
+        return files;
+    }
+
+    private static Answer.RenderedFile tell(Format format, Rendered file) {
+        String givenUp = file.givenUp().stream().map(Concession::toString).collect(Collectors.joining(", "));
+        return new Answer.RenderedFile(
+                format.extension(),
+                file.file().toString(),
+                file.bytes(),
+                file.width(),
+                file.height(),
+                Math.round(file.framesPerSecond() * 1000) / 1000.0,
+                givenUp);
+    }
+}

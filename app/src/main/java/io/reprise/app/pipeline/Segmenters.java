@@ -1,0 +1,34 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.core.segment.Segmenter;
+import io.reprise.core.segment.ShotSegmenter;
+import io.reprise.core.segment.UniformSegmenter;
+import io.reprise.core.time.Micros;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** From what a person writes after {@code --segments} to a segmenter. */
+final class Segmenters {
+    private static final Pattern UNIFORM = Pattern.compile("uniform:(\\d{1,6}(?:\\.\\d{1,6})?)");
+    private static final long SHORTEST_MICROS = Micros.PER_SECOND / 10;
+
+    private Segmenters() {}
+
+    /**
+     * {@code shots}, or {@code uniform:S} with S of at least 0.1 seconds.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    static Segmenter of(String written) {
+        if (written.equals("shots")) {
+            return ShotSegmenter.STANDARD;
+        }
+        Matcher uniform = UNIFORM.matcher(written);
+        long length = uniform.matches() ? Micros.ofSeconds(Double.parseDouble(uniform.group(1))) : 0;
+        if (length < SHORTEST_MICROS) {
+            throw new IllegalArgumentException(
+                    "--segments is shots, or uniform:S with at least 0.1 seconds, not '" + written + "'");
+        }
+        return new UniformSegmenter(length);
+    }
+}

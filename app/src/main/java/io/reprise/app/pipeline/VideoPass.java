@@ -1,0 +1,77 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.app.cache.VideoFacts;
+import io.reprise.app.process.CrashNote;
+import io.reprise.core.feature.Encoder;
+import io.reprise.core.feature.FeatureExtractor;
+import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.frame.FrameSink;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.AnalysisOptions;
+import io.reprise.media.AnalysisPass;
+import io.reprise.media.AnalysisResult;
+import io.reprise.media.VideoInfo;
+import io.reprise.media.cut.CutDetector;
+import io.reprise.vision.builtin.BuiltinExtractor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One decoding of a video for everybody who looks or listens: the encoder, the generic signals, the cuts. */
+final class VideoPass {
+    private final Encoder encoder;
+    private final int threads;
+    private final Listener listener;
+
+    VideoPass(Encoder encoder, int threads, Listener listener) {
+        this.encoder = encoder;
+        this.threads = threads;
+        this.listener = listener;
+    }
+
+    VideoAnalysis run(VideoInfo video, String sha256) throws BadInputException {
+        CrashNote.workingOn(video.path());
+        try (FeatureExtractor extractor = encoder.open();
+                BuiltinExtractor own = new BuiltinExtractor()) {
+            BuiltinExtractor signals = extractor instanceof BuiltinExtractor builtin ? builtin : own;
+            CutDetector cuts = new CutDetector();
+            List<FrameSink> sinks = new ArrayList<>(extractor.sinks());
+            sinks.add(cuts);
+            if (signals == own) {
+                sinks.addAll(own.sinks());
+            }
+            AnalysisResult result = AnalysisPass.run(video, sinks, options());
+            FeatureTrack features = extractor.finish();
+            VideoFacts facts = facts(video, result, cuts.cutsMicros());
+            return new VideoAnalysis(sha256, facts, features, signals.signals());
+        }
+    }
+
+    private AnalysisOptions options() {
+        return AnalysisOptions.standard()
+                .withThreads(threads)
+                .withCancelled(listener::isCancelled)
+                .withProgress(listener::progress);
+    }
+
+    private static VideoFacts facts(VideoInfo video, AnalysisResult result, long[] cuts) {
+        long[] inside = Arrays.stream(cuts)
+                .filter(cut -> cut > 0 && cut < video.durationMicros())
+                .distinct()
+                .toArray();
+        List<String> warnings = new ArrayList<>();
+        if (result.packetsDamaged() > 0) {
+            warnings.add(video.path() + " is damaged: " + result.packetsDamaged()
+                    + " of its pictures can't be decoded; the rest is used");
+        }
+        return new VideoFacts(
+                video.durationMicros(),
+                video.width(),
+                video.height(),
+                video.framesPerSecond(),
+                result.soundHeard(),
+                inside,
+                null,
+                warnings);
+    }
+}

@@ -1,0 +1,82 @@
+package io.reprise.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The house's rules that a compiler does not hold. */
+class ArchitectureTest {
+    /** Tests are another module's jar here, or classes in a folder. */
+    private static final ImportOption NO_TESTS =
+            location -> !location.contains("-tests.jar") && !location.contains("/test-classes/");
+
+    private static final JavaClasses ALL =
+            new ClassFileImporter().withImportOption(NO_TESTS).importPackages("io.reprise");
+
+    @Test
+    void arrowsPointDown() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("core")
+                .definedBy("io.reprise.core..")
+                .layer("media")
+                .definedBy("io.reprise.media..")
+                .layer("vision")
+                .definedBy("io.reprise.vision..")
+                .layer("learn")
+                .definedBy("io.reprise.learn..")
+                .layer("app")
+                .definedBy("io.reprise.app..")
+                .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("learn")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("vision")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("media")
+                .mayOnlyBeAccessedByLayers("app")
+                .check(ALL);
+    }
+
+    @Test
+    void coreKnowsNothingButTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage("io.reprise.core..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.reprise.core..", "java..", "org.jspecify..")
+                .check(ALL);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        for (String module : new String[] {"core", "media", "vision", "learn", "app"}) {
+            slices().matching("io.reprise." + module + ".(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(true)
+                    .check(ALL);
+        }
+    }
+
+    @Test
+    void onlyTheCommandLineEndsTheProcessOrPrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.reprise.app.cli..", "io.reprise.app.process..")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(ALL);
+    }
+}
