@@ -109,7 +109,7 @@ public final class Pipeline {
             timings.add("probe");
 
             VideoAnalysis video = analyser.analyse(found);
-            listener.stage("looking at " + likes.size() + " highlights");
+            listener.stage("looking at the highlights");
             History history = new HistoryLoader(analyser, segmenter, listener).load(likes, video);
             listener.done();
             keepWithinLimit(request, listener);
