@@ -1,0 +1,63 @@
+package io.reprise.learn.network;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Brings numbers to PyTorch and back. Large inputs go through one direct buffer that is used again for every batch.
+ */
+public final class Device implements AutoCloseable {
+    private final NDManager manager;
+    private final DataType type;
+    private ByteBuffer staging = ByteBuffer.allocateDirect(0);
+
+    /** PyTorch on the CPU. */
+    public Device() {
+        this(DataType.FLOAT32);
+    }
+
+    /** With float64 where a test needs exact gradients. */
+    Device(DataType type) {
+        this.manager = Engine.getEngine("PyTorch").newBaseManager(ai.djl.Device.cpu());
+        this.type = type;
+    }
+
+    /** The numbers as an array of that shape. */
+    NDArray array(float[] values, long... shape) {
+        return typed(manager.create(values, new Shape(shape)));
+    }
+
+    /** The same for the one large input of a batch: valid until the next call. */
+    NDArray large(float[] values, long... shape) {
+        int bytes = values.length * Float.BYTES;
+        if (staging.capacity() < bytes) {
+            staging = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        }
+        staging.clear().limit(bytes);
+        staging.asFloatBuffer().put(values);
+        return typed(manager.create(staging, new Shape(shape), DataType.FLOAT32));
+    }
+
+    NDArray zeros(long... shape) {
+        return manager.zeros(new Shape(shape), type);
+    }
+
+    private NDArray typed(NDArray array) {
+        return type == DataType.FLOAT32 ? array : array.toType(type, false);
+    }
+
+    /** The numbers of an array. */
+    static double[] doubles(NDArray array) {
+        return array.toType(DataType.FLOAT64, false).toDoubleArray();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,24 @@
+package io.reprise.learn.train;
+
+/**
+ * Which cases are made of a data set.
+ *
+ * @param labels which segments count as clipped
+ * @param videosOfAUser most videos of one user that are learned from, the newest, at least 1
+ * @param passedOver whether histories hold what was passed over, for networks that look at it
+ * @param recentFloats numbers of recently read histories that are kept in memory
+ */
+public record DatasetTrainingOptions(Labels labels, int videosOfAUser, boolean passedOver, long recentFloats) {
+    public DatasetTrainingOptions {
+        if (videosOfAUser < 1 || recentFloats < 0) {
+            throw new IllegalArgumentException("need at least 1 video of a user and no negative memory, not "
+                    + videosOfAUser + ", " + recentFloats);
+        }
+    }
+
+    /** The paper's labels, 20 videos of a user, and a sixteenth of the heap for recent histories. */
+    public static DatasetTrainingOptions standard() {
+        long floats = Runtime.getRuntime().maxMemory() / 16 / Float.BYTES;
+        return new DatasetTrainingOptions(Labels.STANDARD, 20, false, floats);
+    }
+}

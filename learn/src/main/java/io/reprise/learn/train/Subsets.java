@@ -1,0 +1,52 @@
+package io.reprise.learn.train;
+
+import io.reprise.core.history.Highlight;
+import io.reprise.core.history.History;
+import io.reprise.core.history.Origin;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Random parts of a history, so that short histories, and none, are learned too.
+ *
+ * @param whole probability that the history is left as it is; else its size is drawn evenly from 0 to all
+ * @param most highlights that are ever kept
+ */
+public record Subsets(double whole, int most) {
+    public Subsets {
+        if (!(whole >= 0 && whole <= 1) || most < 1) {
+            throw new IllegalArgumentException(
+                    "a history is kept with a probability in [0, 1] and at least 1 highlight, not " + whole + ", "
+                            + most);
+        }
+    }
+
+    /** A part of the history, in the same order. */
+    public History draw(History history, Random random) {
+        int size = random.nextDouble() < whole ? history.size() : random.nextInt(history.size() + 1);
+        return size == history.size() && size <= most ? history : take(history, Math.min(size, most), random);
+    }
+
+    private static History take(History history, int size, Random random) {
+        BitSet taken = new BitSet();
+        while (taken.cardinality() < size) {
+            taken.set(random.nextInt(history.size()));
+        }
+        List<Highlight> kept = new ArrayList<>();
+        taken.stream().forEach(i -> kept.add(history.highlights().get(i)));
+        Set<String> videos = kept.stream()
+                .flatMap(highlight -> highlight.origin().stream())
+                .map(Origin::video)
+                .collect(Collectors.toSet());
+        return new History(
+                history.spec(),
+                kept,
+                history.passedOver().stream()
+                        .filter(video -> videos.contains(video.video()))
+                        .toList());
+    }
+}

@@ -1,0 +1,29 @@
+package io.reprise.learn.train;
+
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.trouble.BadInputException;
+
+/**
+ * What a model is trained on, read as it is needed, so that it may be larger than memory: a data set's folder, a
+ * simulation, or the histories of the program's own users.
+ */
+public interface TrainingSet {
+    /** What the features are. */
+    FeatureSpec spec();
+
+    /** SHA-256 of the data, in hexadecimal, for the model's provenance. */
+    String dataHash();
+
+    /** Number of cases, each with at least one segment clipped and one not. */
+    int size();
+
+    /** Whose case it is; cheap. */
+    String user(int index);
+
+    /**
+     * A case.
+     *
+     * @throws BadInputException if its features cannot be read
+     */
+    TrainingCase get(int index) throws BadInputException;
+}
