@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -12,6 +13,8 @@ import java.nio.ByteOrder;
  * Brings numbers to PyTorch and back. Large inputs go through one direct buffer that is used again for every batch.
  */
 public final class Device implements AutoCloseable {
+    private static final long LARGE_LAYER = 500_000;
+
     private final NDManager manager;
     private final DataType type;
     private ByteBuffer staging = ByteBuffer.allocateDirect(0);
@@ -25,6 +28,17 @@ public final class Device implements AutoCloseable {
     Device(DataType type) {
         this.manager = Engine.getEngine("PyTorch").newBaseManager(ai.djl.Device.cpu());
         this.type = type;
+    }
+
+    /**
+     * All processors for large matrices, one for small ones: PyTorch's threads wait for each other by spinning, which
+     * on a busy machine costs thirty times what sharing a small product saves.
+     *
+     * @param weights of the largest layer
+     */
+    static void useThreadsFor(long weights) {
+        Engine.getEngine("PyTorch");
+        JniUtils.setNumThreads(weights < LARGE_LAYER ? 1 : Runtime.getRuntime().availableProcessors());
     }
 
     /** The numbers as an array of that shape. */
@@ -41,6 +55,23 @@ public final class Device implements AutoCloseable {
         staging.clear().limit(bytes);
         staging.asFloatBuffer().put(values);
         return typed(manager.create(staging, new Shape(shape), DataType.FLOAT32));
+    }
+
+    /** Numbers that are kept and changed in place, in memory of PyTorch's own. */
+    NDArray kept(float[] values, long... shape) {
+        try (NDArray borrowed = array(values, shape)) {
+            return borrowed.duplicate();
+        }
+    }
+
+    /**
+     * Overwrites numbers that are kept. NDArray.set is not used: it leaves PyTorch with memory that Java may free while
+     * it is still written to.
+     */
+    void overwrite(NDArray kept, float[] values) {
+        try (NDArray borrowed = array(values, kept.getShape().getShape())) {
+            borrowed.copyTo(kept);
+        }
     }
 
     NDArray zeros(long... shape) {

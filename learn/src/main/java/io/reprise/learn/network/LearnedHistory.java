@@ -49,7 +49,13 @@ final class LearnedHistory {
         return switch (encoding) {
             case NONE -> throw new IllegalStateException("there is no history to add");
             case MEAN, MAX, KMEANS, RECENCY ->
-                toRows(batch, device.array(batch.codes(), batch.videos(), firstLayer.getShape().get(0)), firstLayer);
+                toRows(
+                        batch,
+                        device.array(
+                                batch.codes(),
+                                batch.videos(),
+                                firstLayer.getShape().get(0)),
+                        firstLayer);
             case ATTENTION -> attention(batch).matMul(firstLayer);
             case RECURRENT -> toRows(batch, recurrent(batch.histories()), firstLayer);
         };
@@ -74,7 +80,10 @@ final class LearnedHistory {
             NDArray highlights = device.array(history.values(), history.rows(), dim);
             NDArray keys = highlights.matMul(weights.get(1));
             NDArray query = queries.get(new NDIndex().addSliceDim(first, first + rows));
-            codes.add(query.matMul(keys.transpose()).div(Math.sqrt(WIDTH)).softmax(1).matMul(highlights));
+            codes.add(query.matMul(keys.transpose())
+                    .div(Math.sqrt(WIDTH))
+                    .softmax(1)
+                    .matMul(highlights));
         }
         return NDArrays.concat(codes, 0);
     }
@@ -82,7 +91,10 @@ final class LearnedHistory {
     /** All videos step together, a shorter history joining later; the newest highlight is everyone's last. */
     private NDArray recurrent(List<FeatureMatrix> histories) {
         int videos = histories.size();
-        int steps = histories.stream().mapToInt(h -> Math.min(h.rows(), HistoryEncoders.NEWEST)).max().orElse(0);
+        int steps = histories.stream()
+                .mapToInt(h -> Math.min(h.rows(), HistoryEncoders.NEWEST))
+                .max()
+                .orElse(0);
         NDArray state = device.zeros(videos, STATE);
         for (int back = steps; back >= 1; back--) {
             float[] inputs = new float[videos * dim];
@@ -91,8 +103,7 @@ final class LearnedHistory {
                 FeatureMatrix history = histories.get(v);
                 if (history.rows() >= back) {
                     present[v] = 1;
-                    System.arraycopy(
-                            history.values(), (history.rows() - back) * dim, inputs, v * dim, dim);
+                    System.arraycopy(history.values(), (history.rows() - back) * dim, inputs, v * dim, dim);
                 }
             }
             NDArray next = next(device.array(inputs, videos, dim), state);

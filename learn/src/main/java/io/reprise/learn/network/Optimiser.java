@@ -13,6 +13,9 @@ final class Optimiser {
     private static final float BETA2 = 0.999f;
     private static final float EPSILON = 1e-8f;
 
+    /** Negative; with 0 DJL would cut off every positive gradient. */
+    private static final float NO_CLIPPING = -1;
+
     private final OptimiserKind kind;
     private final float learningRate;
     private final float weightDecay;
@@ -50,14 +53,15 @@ final class Optimiser {
                                     decay,
                                     MOMENTUM,
                                     1f,
-                                    0f,
+                                    NO_CLIPPING,
                                     true);
             }
         });
     }
 
     private void adam(String name, NDArray array, NDArray gradient, float decay) {
-        double corrected = learningRate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
+        double corrected =
+                learningRate * Math.sqrt(1 - Math.pow(BETA2, (double) steps)) / (1 - Math.pow(BETA1, (double) steps));
         NDList inputs = new NDList(array, gradient, state("mean." + name), state("variance." + name));
         array.getNDArrayInternal()
                 .adamUpdate(
@@ -67,7 +71,7 @@ final class Optimiser {
                         (float) corrected,
                         decay,
                         1f,
-                        0f,
+                        NO_CLIPPING,
                         BETA1,
                         BETA2,
                         EPSILON,
@@ -93,8 +97,9 @@ final class Optimiser {
         return copy;
     }
 
-    void set(Map<String, Tensor> saved, long stepsDone) {
-        state.forEach((name, array) -> array.set(RankingNetwork.need(saved, name).values()));
+    void set(Map<String, Tensor> saved, long stepsDone, Device device) {
+        state.forEach((name, array) ->
+                device.overwrite(array, RankingNetwork.need(saved, name).values()));
         steps = stepsDone;
     }
 }

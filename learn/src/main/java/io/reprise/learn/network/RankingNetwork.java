@@ -40,8 +40,11 @@ public final class RankingNetwork {
         double deviation = Math.sqrt(2.0 / design.inputs(dim));
         blocks().forEach((name, rows) -> add(name, random, deviation, rows, first));
         addLayers(random, first);
-        history = new LearnedHistory(design.history(), dim, device, (name, rows, columns) ->
-                add(name, random, Math.sqrt(1.0 / rows), rows, columns));
+        history = new LearnedHistory(
+                design.history(),
+                dim,
+                device,
+                (name, rows, columns) -> add(name, random, Math.sqrt(1.0 / rows), rows, columns));
     }
 
     private void addLayers(Random random, int first) {
@@ -81,7 +84,7 @@ public final class RankingNetwork {
         for (int i = 0; i < count && deviation > 0; i++) {
             values[i] = (float) (deviation * random.nextGaussian());
         }
-        NDArray array = device.array(values, longs);
+        NDArray array = device.kept(values, longs);
         array.setRequiresGradient(true);
         parameters.put(name, array);
         return array;
@@ -103,7 +106,8 @@ public final class RankingNetwork {
     /** The score of each row of the batch [rows]. */
     NDArray forward(Batch batch, Dropout dropout) {
         int rows = batch.rows();
-        NDArray out = parameter("bias.0").broadcast(new Shape(rows, parameter("bias.0").size()));
+        NDArray out = parameter("bias.0")
+                .broadcast(new Shape(rows, parameter("bias.0").size()));
         if (design.features()) {
             out = out.add(device.large(batch.features(), rows, dim).matMul(parameter("features")));
         }
@@ -129,7 +133,8 @@ public final class RankingNetwork {
 
     /** Puts weights back. */
     public void set(Map<String, Tensor> weights) {
-        parameters.forEach((name, array) -> array.set(need(weights, name).values()));
+        parameters.forEach(
+                (name, array) -> device.overwrite(array, need(weights, name).values()));
     }
 
     static Tensor tensor(NDArray array) {

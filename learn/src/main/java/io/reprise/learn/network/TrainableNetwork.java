@@ -28,6 +28,8 @@ public final class TrainableNetwork implements AutoCloseable {
 
     /** A network with weights drawn from the seed. */
     public TrainableNetwork(NetworkDesign design, int dim, Learning learning, long seed) {
+        Device.useThreadsFor(
+                (long) design.inputs(dim) * design.hidden().stream().findFirst().orElse(1));
         network = new RankingNetwork(design, dim, device, seed);
         optimiser = new Optimiser(
                 learning.optimiser(), learning.learningRate(), learning.weightDecay(), network.parameters());
@@ -70,7 +72,12 @@ public final class TrainableNetwork implements AutoCloseable {
         double value = 0;
         for (int v = 0; v < batch.videos(); v++) {
             value += loss.add(
-                    scores, batch.firstRow()[v], batch.positives()[v], batch.negatives()[v], slopes, 1.0 / batch.videos());
+                    scores,
+                    batch.firstRow()[v],
+                    batch.positives()[v],
+                    batch.negatives()[v],
+                    slopes,
+                    1.0 / batch.videos());
         }
         return value;
     }
@@ -103,7 +110,7 @@ public final class TrainableNetwork implements AutoCloseable {
     /** Goes on from where {@link #state} was taken. */
     public void restore(Map<String, Tensor> state, long steps) {
         network.set(state);
-        optimiser.set(state, steps);
+        optimiser.set(state, steps, device);
     }
 
     @Override

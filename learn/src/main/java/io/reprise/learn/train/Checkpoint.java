@@ -64,8 +64,8 @@ record Checkpoint(
         Safetensors saved = Safetensors.read(file);
         Map<String, String> metadata = saved.metadata();
         if (!run.equals(metadata.get("run"))) {
-            throw new DoesNotFitException("the checkpoint " + file
-                    + " is of a run with other options or data; remove it to start anew");
+            throw new DoesNotFitException(
+                    "the checkpoint " + file + " is of a run with other options or data; remove it to start anew");
         }
         try {
             return Optional.of(new Checkpoint(

@@ -30,7 +30,8 @@ final class HeldOut {
         double sum = 0;
         for (int i : cases) {
             TrainingCase one = set.get(i);
-            sum += averagePrecision(one, ranker.score(one.video(), one.history()).total());
+            sum += averagePrecision(
+                    one, ranker.score(one.video(), one.history()).total());
         }
         return sum / cases.length;
     }

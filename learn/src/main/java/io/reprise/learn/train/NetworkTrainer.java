@@ -8,7 +8,6 @@ import io.reprise.learn.network.BatchMaker;
 import io.reprise.learn.network.TrainableNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,8 +65,10 @@ public final class NetworkTrainer {
         learned = options.split().cases(set, false);
         heldOut = HeldOut.some(options.split().cases(set, true), MOST_HELD_OUT);
         if (learned.length == 0) {
-            throw new BadInputException("no-training-data", "there is no video to learn from: none of "
-                    + set.size() + " has segments that were clipped and others that were not, by users not held out");
+            throw new BadInputException(
+                    "no-training-data",
+                    "there is no video to learn from: none of " + set.size()
+                            + " has segments that were clipped and others that were not, by users not held out");
         }
         featureScale = Statistics.ofFeatures(set, learned);
         cueScale = Statistics.ofCues(options.design().cues(), set, learned);
@@ -79,14 +80,15 @@ public final class NetworkTrainer {
      * Trains.
      *
      * @param what what it is called in the progress
-     * @param checkpoint where the run's state is kept while it runs, and from where it goes on if it is there
+     * @param checkpoint where the run's state is kept, and from where it goes on if it is there; the caller
+     *     removes it once the model is safe
      * @throws BadInputException if the data cannot be read or has nothing to learn from
      */
     public static TrainedNetwork train(
             String what, TrainingSet set, NetworkOptions options, Optional<Path> checkpoint, TrainingListener listener)
             throws BadInputException {
-        try (TrainableNetwork network = new TrainableNetwork(
-                options.design(), set.spec().dim(), options.learning(), options.seed())) {
+        try (TrainableNetwork network =
+                new TrainableNetwork(options.design(), set.spec().dim(), options.learning(), options.seed())) {
             return new NetworkTrainer(what, set, options, checkpoint, listener, network).run();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the state of the training", e);
@@ -104,10 +106,9 @@ public final class NetworkTrainer {
                 endEpoch(order.length);
             }
         }
-        if (checkpoint.isPresent() && !listener.isStopped()) {
-            Files.deleteIfExists(checkpoint.get());
-        } else {
-            save();
+        save();
+        if (bestEpoch == 0) {
+            bestWeights = network.weights();
         }
         return new TrainedNetwork(options, featureScale, cueScale, bestWeights, set.dataHash(), metrics());
     }
@@ -127,9 +128,8 @@ public final class NetworkTrainer {
         }
         double loss = network.learn(maker.of(cases), seed);
         if (!Double.isFinite(loss)) {
-            throw new IllegalArgumentException(
-                    "the loss has become " + loss + "; take a smaller learning rate than "
-                            + options.learning().learningRate());
+            throw new IllegalArgumentException("the loss has become " + loss + "; take a smaller learning rate than "
+                    + options.learning().learningRate());
         }
         lossSum += loss;
         step++;

@@ -21,9 +21,7 @@ public record TrainingCase(String user, RankableVideo video, History history, by
 
     /** The segments with that label, in order. */
     public int[] segments(int label) {
-        return IntStream.range(0, labels.length)
-                .filter(i -> labels[i] == label)
-                .toArray();
+        return IntStream.range(0, labels.length).filter(i -> labels[i] == label).toArray();
     }
 
     /** The same with another history. */
