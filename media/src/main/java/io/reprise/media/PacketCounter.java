@@ -17,6 +17,7 @@ final class PacketCounter {
     private static final int STEPS = 4096;
 
     private final AVStream stream;
+    private final long statedByFileMicros;
     private final PresentationClock clock;
     private final long[] times = new long[STEPS];
     private long frames;
@@ -24,8 +25,14 @@ final class PacketCounter {
     private long lastMicros = Long.MIN_VALUE;
     private long lastLengthMicros;
 
-    PacketCounter(AVStream stream) {
+    /**
+     * Makes a counter.
+     *
+     * @param statedByFileMicros what the file says of its length; 0 or less if nothing
+     */
+    PacketCounter(AVStream stream, long statedByFileMicros) {
         this.stream = stream;
+        this.statedByFileMicros = statedByFileMicros;
         this.clock = new PresentationClock(stream.time_base(), 0, stepMicros(stream));
     }
 
@@ -84,12 +91,9 @@ final class PacketCounter {
     }
 
     private boolean agrees(long endMicros) {
-        long stated = stream.duration();
-        if (stated <= 0) {
-            return false;
-        }
-        long off = Math.abs(clock.lengthMicros(stated) - endMicros);
-        return off <= 1_000_000 || off <= endMicros / 50;
+        long stated = stream.duration() > 0 ? clock.lengthMicros(stream.duration()) : statedByFileMicros;
+        long off = Math.abs(stated - endMicros);
+        return stated > 0 && (off <= 1_000_000 || off <= endMicros / 50);
     }
 
     /** The usual time between frames, from the stated rate where that is plausible. */

@@ -38,7 +38,8 @@ public final class VideoProbe {
             }
             int sound = file.soundStream();
             file.keepOnly(video);
-            PacketCounter counter = new PacketCounter(file.stream(video));
+            PacketCounter counter =
+                    new PacketCounter(file.stream(video), file.context().duration());
             FirstFrame first = readAll(file, video, counter);
             return describe(file, video, sound, first, counter.result(first.timestamp()));
         } catch (FfmpegException e) {

@@ -3,13 +3,9 @@ package io.reprise.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.reprise.core.frame.Frame;
-import io.reprise.core.frame.FrameSink;
 import io.reprise.core.frame.FrameSize;
-import io.reprise.core.frame.SoundBlock;
 import io.reprise.core.testing.SharedData;
 import io.reprise.core.time.TimeRange;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,29 +13,8 @@ import org.junit.jupiter.api.Test;
 class FilmTest {
     private static final String FILM = "videos/big_buck_bunny/big_buck_bunny_full_360p30_h264_aac51.mp4";
 
-    private static final class Recorder implements FrameSink {
-        final List<Long> times = new ArrayList<>();
-        long samples;
-
-        @Override
-        public FrameSize frameSize() {
-            return new FrameSize(64, 36, FrameSize.Fit.STRETCH);
-        }
-
-        @Override
-        public double framesPerSecond() {
-            return 0;
-        }
-
-        @Override
-        public void frame(Frame frame) {
-            times.add(frame.timeMicros());
-        }
-
-        @Override
-        public void sound(SoundBlock block) {
-            samples += block.length();
-        }
+    private static Watcher watcher() {
+        return new Watcher(new FrameSize(16, 9, FrameSize.Fit.STRETCH), 0);
     }
 
     @Test
@@ -55,7 +30,7 @@ class FilmTest {
     @Test
     void isDecodedSparselyWithAllItsSound() throws Exception {
         VideoInfo film = VideoProbe.probe(SharedData.require(FILM));
-        Recorder recorder = new Recorder();
+        Watcher recorder = watcher();
         AnalysisPass.run(film, List.of(recorder), AnalysisOptions.standard());
         assertThat(recorder.times).hasSizeBetween(3000, 12000).isSorted();
         assertThat(recorder.samples / 12000.0).isCloseTo(634.6, within(1.0));
@@ -64,7 +39,7 @@ class FilmTest {
     @Test
     void partsAreDecodedExactly() throws Exception {
         VideoInfo film = VideoProbe.probe(SharedData.require(FILM));
-        Recorder recorder = new Recorder();
+        Watcher recorder = watcher();
         TimeRange range = TimeRange.ofSeconds(100, 102);
         AnalysisPass.run(
                 film,

@@ -9,8 +9,8 @@ import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 
 /**
- * Brings decoded pictures of any size, shape and pixel format to upright RGB bytes of one size. Colours follow what
- * each picture says of itself (matrix, range, transfer).
+ * Brings decoded pictures of any size, shape and pixel format to upright RGB bytes of one size. Colours follow the
+ * matrix and range that each picture states.
  */
 public final class PictureScaler implements AutoCloseable {
     /** How much care a picture is scaled with. */
@@ -81,13 +81,16 @@ public final class PictureScaler implements AutoCloseable {
      * @param rgb takes 3 * width * height bytes
      */
     public void scale(AVFrame frame, byte[] rgb) throws FfmpegException {
-        AVFrame from = size.fit() == FrameSize.Fit.CROP ? middleOf(frame) : frame;
-        int every = from.height() / (ROWS_KEPT * scaled.height());
-        if (care == Care.FAST && every > 1 && hasPlainRows(from.format())) {
-            boolean cropped = size.fit() == FrameSize.Fit.CROP;
-            from = everyNthRow(cropped ? from : referenceTo(frame), every);
+        avutil.av_frame_unref(source);
+        Ffmpeg.check(avutil.av_frame_ref(source, frame), "refer to a picture");
+        if (size.fit() == FrameSize.Fit.CROP) {
+            cropToMiddle();
         }
-        Ffmpeg.check(swscale.sws_scale_frame(sws, scaled, from), "scale a picture");
+        calmColours();
+        if (care == Care.FAST && hasPlainRows(source.format())) {
+            leaveOutRows();
+        }
+        Ffmpeg.check(swscale.sws_scale_frame(sws, scaled, source), "scale a picture");
         if (orientation.equals(Orientation.UPRIGHT)) {
             copyRows(rgb);
         } else {
@@ -95,18 +98,27 @@ public final class PictureScaler implements AutoCloseable {
         }
     }
 
-    /** The largest part around the middle that has the shape of the result. */
-    private AVFrame middleOf(AVFrame frame) throws FfmpegException {
+    /** Keeps the largest part around the middle that has the shape of the result. */
+    private void cropToMiddle() throws FfmpegException {
         double wantedShape = scaled.width() / (double) scaled.height() / pixelAspect;
-        int width = within(frame.height() * wantedShape, frame.width());
-        int height = within(frame.width() / wantedShape, frame.height());
-        referenceTo(frame);
-        int left = (frame.width() - width) / 2;
-        int top = (frame.height() - height) / 2;
-        source.crop_left(left).crop_right(frame.width() - width - left);
-        source.crop_top(top).crop_bottom(frame.height() - height - top);
+        int width = within(source.height() * wantedShape, source.width());
+        int height = within(source.width() / wantedShape, source.height());
+        int left = (source.width() - width) / 2;
+        int top = (source.height() - height) / 2;
+        source.crop_left(left).crop_right(source.width() - width - left);
+        source.crop_top(top).crop_bottom(source.height() - height - top);
         Ffmpeg.check(avutil.av_frame_apply_cropping(source, avutil.AV_FRAME_CROP_UNALIGNED), "crop a picture");
-        return source;
+    }
+
+    /**
+     * Leaves out what a picture says of its transfer and primaries: for pictures of high dynamic range FFmpeg would work
+     * out a table for seconds, for each picture anew if what it says changes. They come out flatter than they are.
+     */
+    private void calmColours() {
+        avutil.av_frame_remove_side_data(source, avutil.AV_FRAME_DATA_DYNAMIC_HDR_PLUS);
+        avutil.av_frame_remove_side_data(source, avutil.AV_FRAME_DATA_DYNAMIC_HDR_VIVID);
+        source.color_trc(avutil.AVCOL_TRC_UNSPECIFIED);
+        source.color_primaries(avutil.AVCOL_PRI_UNSPECIFIED);
     }
 
     /** Rows that lie in memory one after the other, so that leaving some out is a matter of steps. */
@@ -116,18 +128,15 @@ public final class PictureScaler implements AutoCloseable {
         return descriptor != null && (descriptor.flags() & odd) == 0;
     }
 
-    /** The picture with only every n-th row of each plane: a third of the work where it is shrunk a lot. */
-    private static AVFrame everyNthRow(AVFrame frame, int every) {
-        for (int plane = 0; plane < PLANES; plane++) {
-            frame.linesize(plane, frame.linesize(plane) * every);
+    /** Keeps every n-th row of each plane: a third of the work where a picture is shrunk a lot. */
+    private void leaveOutRows() {
+        int every = source.height() / (ROWS_KEPT * scaled.height());
+        if (every > 1) {
+            for (int plane = 0; plane < PLANES; plane++) {
+                source.linesize(plane, source.linesize(plane) * every);
+            }
+            source.height(source.height() / every);
         }
-        return frame.height(frame.height() / every);
-    }
-
-    private AVFrame referenceTo(AVFrame frame) throws FfmpegException {
-        avutil.av_frame_unref(source);
-        Ffmpeg.check(avutil.av_frame_ref(source, frame), "refer to a picture");
-        return source;
     }
 
     private static int within(double length, int longest) {
