@@ -3,7 +3,7 @@ package io.reprise.media.render;
 /**
  * Something given up to meet a size limit.
  *
- * @param what "width", "rate", "colours", "lossiness" or "quality"
+ * @param what "width", "rate" (pictures a second), "colours", "lossiness", "quality", "quantiser" or "sound" (kbit/s)
  * @param without what it would have been without a limit
  * @param with what it became
  */
@@ -14,8 +14,8 @@ public record Concession(String what, double without, double with) {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value)
-                ? Long.toString((long) value)
+        return Math.abs(value - Math.rint(value)) < 0.05
+                ? Long.toString(Math.round(value))
                 : String.format(java.util.Locale.ROOT, "%.1f", value);
     }
 }

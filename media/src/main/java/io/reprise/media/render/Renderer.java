@@ -6,18 +6,15 @@ import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.ffmpeg.FfmpegException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Renders a range of a video: exactly its pictures, at the video's own speed, upright, with square pixels. The file is
- * written beside its place and moved there when it is whole; whatever goes wrong, nothing partial is left.
+ * Renders ranges of a video: exactly their pictures, at the video's own speed, upright, with square pixels. A file is
+ * written beside its place and moved there when it is whole; whatever goes wrong, nothing partial is left. Several
+ * threads may use one renderer.
  */
 public final class Renderer {
-    private static final long HELD_BYTES = 160L << 20;
-
     private final VideoInfo video;
     private final String sha256;
     private final BooleanSupplier cancelled;
@@ -37,36 +34,31 @@ public final class Renderer {
     }
 
     /**
-     * Renders one range. Several threads may do so at once.
+     * Renders one range.
      *
+     * @param range within the video; what lies after its end is left out
      * @param file where to; an existing file is replaced
      * @throws BadInputException "damaged" if no picture of the range can be decoded; "no-space", "not-writable" or
      *     "write-failed" if it can't be written; "too-large" if the size limit can't be met
      */
     public Rendered render(TimeRange range, Path file, RenderOptions options) throws BadInputException {
-        try (PartFile part = PartFile.beside(file)) {
-            Shape shape = Shape.of(video, options.format(), options.width(), options.framesPerSecond());
-            Footage footage = HeldFootage.holding(
-                    new DecodedFootage(video, range, shape, options.threads(), cancelled), HELD_BYTES);
-            SourceNote note = new SourceNote(sha256, range);
-            Setting setting = new Setting(shape, Setting.ALL_COLOURS, 0);
-            ClipEncoder.Encoded encoded = new GifClipEncoder().encode(footage, setting, note, part.path());
-            long bytes = Files.size(part.path());
-            part.moveIntoPlace();
-            return new Rendered(
-                    file,
-                    new TimeRange(range.startMicros(), range.startMicros() + encoded.lengthMicros()),
-                    bytes,
-                    shape.width(),
-                    shape.height(),
-                    encoded.pictures() * 1e6 / encoded.lengthMicros(),
-                    encoded.pictures(),
-                    List.of());
+        SourceNote note = new SourceNote(sha256, range);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || file.toFile().isDirectory()) {
+            throw new BadInputException("not-writable", "can't write to " + file + ": it is a folder; name a file");
+        }
+        try (Attempts attempts = new Attempts(video, note, file, options, cancelled)) {
+            return attempts.run();
         } catch (IOException e) {
             throw WriteTrouble.of(e, file);
         } catch (FfmpegException e) {
             throw new BadInputException(
                     "damaged", "can't be rendered: " + video.path() + " (" + e.getMessage() + ")", e);
         }
+    }
+
+    /** Deletes what is being written: for the end of an interrupted process. */
+    public static void deletePartialFiles() {
+        PartFile.deleteAll();
     }
 }

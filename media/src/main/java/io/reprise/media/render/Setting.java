@@ -1,14 +1,75 @@
 package io.reprise.media.render;
 
+import io.reprise.media.VideoInfo;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * One way to encode a moment, between everything wanted and very little.
+ * One way to encode a moment.
  *
  * @param shape size and rate
  * @param colours of a GIF's palette, 2 to 255; other formats ignore it
  * @param coarseness how much detail is dropped: a GIF's lossiness in levels (0 to 60), a WebP's distance from quality
- *     100, an MP4's quantiser (0 to 51)
+ *     100, an MP4's quantiser (1 to 51)
+ * @param soundBits bits a second of an MP4's sound, 0 for none; other formats ignore it
  */
-record Setting(Shape shape, int colours, double coarseness) {
-    /** The best palette of a GIF: 255 colours and transparency. */
+record Setting(Shape shape, int colours, double coarseness, int soundBits) {
+    /** The largest palette of a GIF: 255 colours and transparency. */
     static final int ALL_COLOURS = 255;
+
+    private static final int FULL_SOUND = 128_000;
+    private static final int THIN_SOUND = 64_000;
+
+    /** What is wanted where size does not matter. */
+    static Setting full(VideoInfo video, RenderOptions options) {
+        Shape shape = Shape.of(video, options.format(), options.width(), options.framesPerSecond());
+        int sound = options.format() == Format.MP4 && video.sound() != null ? FULL_SOUND : 0;
+        return new Setting(shape, ALL_COLOURS, Ladder.of(options.format()).fullCoarseness(), sound);
+    }
+
+    /** The same, smaller by about 2 to the power of {@code steps}; see {@link Ladder}. */
+    Setting reduced(VideoInfo video, RenderOptions options, double steps) {
+        Ladder ladder = Ladder.of(options.format());
+        double detail = Math.min(steps, ladder.detailSteps());
+        double rest = steps - detail;
+        double rate = Math.min(shape.framesPerSecond(), video.framesPerSecond());
+        double slower = Math.max(Math.min(1, ladder.slowest() / rate), Math.pow(2, -0.25 * rest));
+        double narrower = Math.pow(2, -Math.max(0, rest + Math.log(slower) / Math.log(2)) / 2);
+        int width = (int) Math.max(Ladder.NARROWEST, Math.round(shape.width() * narrower));
+        double wantedRate = slower < 1 ? rate * slower : options.framesPerSecond();
+        return new Setting(
+                Shape.of(video, options.format(), Math.min(width, shape.width()), wantedRate),
+                (int) Math.max(16, Math.min(colours, Math.round(ALL_COLOURS * Math.pow(2, -0.3 * rest)))),
+                options.format() == Format.MP4 ? Math.rint(ladder.coarseness(detail)) : ladder.coarseness(detail),
+                steps < 2 ? soundBits : steps < 4 ? Math.min(soundBits, THIN_SOUND) : 0);
+    }
+
+    /** What is given up when this takes the place of the full setting. */
+    List<Concession> concessions(Setting full, VideoInfo video, Format format) {
+        List<Concession> given = new ArrayList<>();
+        add(given, "width", full.shape.width(), shape.width());
+        add(given, "rate", rate(full, video), rate(this, video));
+        switch (format) {
+            case GIF -> {
+                add(given, "colours", full.colours, colours);
+                add(given, "lossiness", full.coarseness, coarseness);
+            }
+            case WEBP -> add(given, "quality", 100 - full.coarseness, 100 - coarseness);
+            case MP4 -> {
+                add(given, "quantiser", full.coarseness, coarseness);
+                add(given, "sound", full.soundBits / 1000.0, soundBits / 1000.0);
+            }
+        }
+        return given;
+    }
+
+    private static double rate(Setting setting, VideoInfo video) {
+        return Math.min(setting.shape.framesPerSecond(), video.framesPerSecond());
+    }
+
+    private static void add(List<Concession> given, String what, double without, double with) {
+        if (Math.abs(without - with) > 1e-6) {
+            given.add(new Concession(what, without, with));
+        }
+    }
 }

@@ -13,6 +13,9 @@ record Shape(int width, int height, double framesPerSecond) {
     /** GIF's delays count hundredths of a second, and players do not show pictures for less than two of them. */
     private static final double GIF_FASTEST = 50;
 
+    /** The H.264 encoder takes nothing smaller, and even sizes only. */
+    private static final int MP4_SMALLEST = 16;
+
     /** WebP stores sizes in 14 bits. */
     private static final int WEBP_LARGEST = 16383;
 
@@ -22,15 +25,16 @@ record Shape(int width, int height, double framesPerSecond) {
         boolean every = !video.variableFrameRate() && video.framesPerSecond() <= fastest * 1.01;
         double scale = Math.min(1, wantedWidth / (double) video.width());
         scale = Math.min(scale, WEBP_LARGEST / (double) Math.max(video.width(), video.height()));
-        int step = format == Format.MP4 ? 2 : 1;
         return new Shape(
-                size(video.width() * scale, step),
-                size(video.height() * scale, step),
+                size(video.width() * scale, format),
+                size(video.height() * scale, format),
                 every ? Double.POSITIVE_INFINITY : fastest);
     }
 
-    private static int size(double wanted, int step) {
-        return (int) Math.max(step, Math.round(wanted / step) * step);
+    private static int size(double wanted, Format format) {
+        return format == Format.MP4
+                ? (int) Math.max(MP4_SMALLEST, Math.round(wanted / 2) * 2)
+                : (int) Math.max(1, Math.round(wanted));
     }
 
     /** Bytes of one picture as RGB. */

@@ -2,6 +2,8 @@ package io.reprise.media.render;
 
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,6 +39,16 @@ public record SourceNote(String video, TimeRange range) {
 
     private static String seconds(long micros) {
         return String.format(Locale.ROOT, "%d.%06d", micros / Micros.PER_SECOND, micros % Micros.PER_SECOND);
+    }
+
+    /**
+     * Reads the note of a GIF, WebP or MP4.
+     *
+     * @return empty if there is none, or the file is something else or damaged before the note
+     * @throws IOException if it can't be read
+     */
+    public static Optional<SourceNote> read(Path file) throws IOException {
+        return SourceNoteReader.read(file);
     }
 
     /** From a text that holds one somewhere; empty if it does not. */

@@ -32,4 +32,19 @@ class FilmRenderTest {
             assertThat(files).isEqualTo(List.of(file));
         }
     }
+
+    @Test
+    void everyFormatWithinASizeSaysWhereItIsFrom() throws Exception {
+        Path film = SharedData.require("videos/big_buck_bunny/big_buck_bunny_full_360p30_h264_aac51.mp4");
+        var renderer = new Renderer(VideoProbe.probe(film), "cd".repeat(32), () -> false);
+        TimeRange range = TimeRange.ofSeconds(330.5, 332.75);
+        for (Format format : Format.values()) {
+            Path file = folder.resolve("film." + format.extension());
+            RenderOptions options = RenderOptions.DEFAULT.withFormat(format).withMaxBytes(60_000);
+            Rendered rendered = renderer.render(range, file, options);
+            assertThat(rendered.bytes()).isEqualTo(Files.size(file)).isBetween(30_000L, 60_000L);
+            assertThat(rendered.givenUp()).isNotEmpty();
+            assertThat(SourceNote.read(file)).contains(new SourceNote("cd".repeat(32), range));
+        }
+    }
 }

@@ -1,15 +1,18 @@
 package io.reprise.media.render.gif;
 
 /**
- * Delays in hundredths of a second whose sums are the true times, each rounded once: errors do not add up. Pictures that
- * would be shown for less than two hundredths, which players don't do, are left out.
+ * Delays in hundredths of a second whose sums are the true times, each rounded once: errors do not add up. No picture is
+ * shown for less than two hundredths, which players don't do: one that comes too soon waits, and is left out if it would
+ * have to wait for long.
  */
 final class GifTimeline {
     private static final int SHORTEST = 2;
+    private static final int LONGEST_WAIT = 2;
     private static final long HUNDREDTH_MICROS = 10_000;
+    private static final long NONE = Long.MIN_VALUE;
 
     private final long endHundredths;
-    private long shownAt = Long.MIN_VALUE;
+    private long shownAt = NONE;
 
     /** For pictures shown for at most so long in all. */
     GifTimeline(long lengthMicros) {
@@ -18,13 +21,17 @@ final class GifTimeline {
 
     /** Whether there is room for a picture then; the first always has. */
     boolean hasRoomAt(long micros) {
-        long at = hundredths(micros);
-        return shownAt == Long.MIN_VALUE || (at >= shownAt + SHORTEST && at + SHORTEST <= endHundredths);
+        long at = earliest(micros);
+        return at <= hundredths(micros) + LONGEST_WAIT && (shownAt == NONE || at + SHORTEST <= endHundredths);
     }
 
     /** Starts a picture. */
     void show(long micros) {
-        shownAt = hundredths(micros);
+        shownAt = earliest(micros);
+    }
+
+    private long earliest(long micros) {
+        return shownAt == NONE ? hundredths(micros) : Math.max(hundredths(micros), shownAt + SHORTEST);
     }
 
     /** The delay of the picture shown if it ends then. */
