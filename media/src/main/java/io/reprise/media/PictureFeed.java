@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avcodec;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes the pictures of a video and hands them to every reader that wants them. */
@@ -22,6 +21,7 @@ final class PictureFeed implements AutoCloseable {
     private final VideoInfo video;
     private final StreamDecoder decoder;
     private final PresentationClock clock;
+    private final SkipPlan plan;
     private final List<FrameFeed> readers = new ArrayList<>();
     private final long startMicros;
     private final long endMicros;
@@ -38,6 +38,7 @@ final class PictureFeed implements AutoCloseable {
         var stream = file.stream(video.streams().video());
         this.clock = new PresentationClock(
                 stream.time_base(), video.streams().originTimestamp(), PacketCounter.stepMicros(stream));
+        this.plan = SkipPlan.of(video, options);
         boolean made = false;
         try {
             decoder = new StreamDecoder(stream, options.threads());
@@ -53,10 +54,7 @@ final class PictureFeed implements AutoCloseable {
                 scope.close();
             }
         }
-        if (options.depth() == Depth.SPARSE) {
-            decoder.skipFrames(avcodec.AVDISCARD_NONREF);
-            decoder.skipLoopFilter(avcodec.AVDISCARD_ALL);
-        }
+        plan.configure(decoder);
     }
 
     /** Positions the file so that the first wanted frame is not missed. */
@@ -70,6 +68,9 @@ final class PictureFeed implements AutoCloseable {
 
     /** Takes a packet, null at the end. */
     void send(@Nullable AVPacket packet) throws FfmpegException {
+        if (packet != null && plan.leavesOut(packet, clock)) {
+            return;
+        }
         decoder.send(packet);
         for (AVFrame frame = decoder.receive(); frame != null; frame = decoder.receive()) {
             hand(frame);

@@ -1,12 +1,15 @@
 package io.reprise.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.reprise.core.frame.FrameSize;
 import io.reprise.core.testing.SharedData;
 import io.reprise.core.time.TimeRange;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** The whole real film. */
@@ -47,5 +50,17 @@ class FilmTest {
                 AnalysisOptions.standard().withDepth(Depth.ALL).withRange(range));
         assertThat(recorder.times).hasSize(60).startsWith(100_000_000L);
         assertThat(recorder.samples / 12000.0).isCloseTo(2, within(0.05));
+    }
+
+    @Test
+    void saysHowFarItIsAndStopsWhenAsked() throws Exception {
+        VideoInfo film = VideoProbe.probe(SharedData.require(FILM));
+        List<Double> parts = new ArrayList<>();
+        AnalysisOptions options = AnalysisOptions.standard()
+                .withProgress(parts::add)
+                .withCancelled(() -> !parts.isEmpty() && parts.get(parts.size() - 1) > 0.1);
+        assertThatThrownBy(() -> AnalysisPass.run(film, List.of(watcher()), options))
+                .isInstanceOf(CancellationException.class);
+        assertThat(parts).hasSizeGreaterThan(10).isSorted().allMatch(part -> part >= 0 && part < 0.2);
     }
 }
