@@ -98,7 +98,7 @@ public final class NetworkTrainer {
     private TrainedNetwork run() throws BadInputException, IOException {
         resume();
         while (epoch < options.epochs() && !isPatienceOver() && !listener.isStopped()) {
-            int[] order = EpochOrder.of(set, learned, new Random(options.seed() * 31 + epoch));
+            int[] order = EpochOrder.of(set, learned, Seeds.random(options.seed(), epoch));
             while (step * options.videosPerBatch() < order.length && !listener.isStopped()) {
                 learnFrom(order);
             }
@@ -118,15 +118,14 @@ public final class NetworkTrainer {
     }
 
     private void learnFrom(int[] order) throws BadInputException, IOException {
-        long seed = (options.seed() * 1_000_003 + epoch) * 1_000_003 + step;
-        Random random = new Random(seed);
+        Random random = Seeds.random(options.seed(), epoch, step);
         List<TrainingCase> cases = new ArrayList<>();
         int first = step * options.videosPerBatch();
         for (int i = first; i < Math.min(order.length, first + options.videosPerBatch()); i++) {
             TrainingCase one = set.get(order[i]);
             cases.add(one.with(options.subsets().draw(one.history(), random)));
         }
-        double loss = network.learn(maker.of(cases), seed);
+        double loss = network.learn(maker.of(cases), random.nextLong());
         if (!Double.isFinite(loss)) {
             throw new IllegalArgumentException("the loss has become " + loss + "; take a smaller learning rate than "
                     + options.learning().learningRate());

@@ -1,7 +1,6 @@
 package io.reprise.learn.train;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -23,7 +22,7 @@ public record Split(double share, long seed) {
     public boolean holdsOut(String user) {
         CRC32 hash = new CRC32();
         hash.update(user.getBytes(StandardCharsets.UTF_8));
-        return new Random(hash.getValue() * 0x9E3779B97F4A7C15L + seed).nextDouble() < share;
+        return Seeds.random(seed, hash.getValue()).nextDouble() < share;
     }
 
     /** The cases of the users that are held out, or of the others. */

@@ -40,8 +40,8 @@ public record TasteSet(int users, int videosOfAUser, int dim, int segments, long
     @Override
     public TrainingCase get(int index) {
         int user = index / videosOfAUser;
-        float[] taste = random(dim, new Random(seed * 1000 + user));
-        Random random = new Random(seed * 7919 + index);
+        float[] taste = random(dim, Seeds.random(seed, 1, user));
+        Random random = Seeds.random(seed, 2, index);
         float[] values = random(segments * dim, random);
         Integer[] order = new Integer[segments];
         for (int i = 0; i < segments; i++) {
@@ -73,7 +73,7 @@ public record TasteSet(int users, int videosOfAUser, int dim, int segments, long
     }
 
     private History history(float[] taste, int index) {
-        Random random = new Random(seed * 104729 + index);
+        Random random = Seeds.random(seed, 3, index);
         List<Highlight> highlights = new ArrayList<>();
         int size = random.nextInt(8);
         for (int i = 0; i < size; i++) {
