@@ -6,6 +6,7 @@ import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.render.Concession;
 import io.reprise.media.render.Format;
+import io.reprise.media.render.RenderJob;
 import io.reprise.media.render.Rendered;
 import io.reprise.media.render.Renderer;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes chosen moments of one video as files. */
@@ -48,25 +50,33 @@ final class Rendering {
     List<Answer.Suggestion> render(VideoInfo video, String sha256, List<Answer.Suggestion> suggestions)
             throws BadInputException {
         CrashNote.workingOn(video.path());
-        Renderer renderer = new Renderer(video, sha256, listener::isCancelled);
         listener.stage("rendering");
+        List<RenderJob> jobs = suggestions.stream().flatMap(this::jobs).toList();
+        Renderer renderer = new Renderer(video, sha256, listener::isCancelled);
+        List<Rendered> files = renderer.renderAll(jobs, threads, done -> listener.progress(done / (double) jobs.size()));
         List<Answer.Suggestion> rendered = new ArrayList<>();
+        int formats = request.formats().size();
         for (Answer.Suggestion suggestion : suggestions) {
-            rendered.add(suggestion.withFiles(files(renderer, suggestion)));
-            listener.progress(rendered.size() / (double) suggestions.size());
+            int first = rendered.size() * formats;
+            rendered.add(suggestion.withFiles(tell(files.subList(first, first + formats))));
         }
         listener.done();
         return rendered;
     }
 
-    private List<Answer.RenderedFile> files(Renderer renderer, Answer.Suggestion suggestion) throws BadInputException {
+    private Stream<RenderJob> jobs(Answer.Suggestion suggestion) {
         TimeRange range = TimeRange.ofSeconds(suggestion.start(), suggestion.end());
-        List<Answer.RenderedFile> files = new ArrayList<>();
-        for (Format format : request.formats()) {
-            Path file = request.file(suggestion.rank(), format);
-            files.add(tell(format, renderer.render(range, file, request.options(format, threads))));
+        return request.formats().stream()
+                .map(format -> new RenderJob(
+                        range, request.file(suggestion.rank(), format), request.options(format, threads)));
+    }
+
+    private List<Answer.RenderedFile> tell(List<Rendered> files) {
+        List<Answer.RenderedFile> told = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            told.add(tell(request.formats().get(i), files.get(i)));
         }
-        return files;
+        return told;
     }
 
     private static Answer.RenderedFile tell(Format format, Rendered file) {

@@ -7,7 +7,10 @@ import io.reprise.media.VideoInfo;
 import io.reprise.media.ffmpeg.FfmpegException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * Renders ranges of a video: exactly their pictures, at the video's own speed, upright, with square pixels. A file is
@@ -15,6 +18,9 @@ import java.util.function.BooleanSupplier;
  * threads may use one renderer.
  */
 public final class Renderer {
+    /** Each holds a clip in memory. */
+    private static final int MOST_AT_ONCE = 4;
+
     private final VideoInfo video;
     private final String sha256;
     private final BooleanSupplier cancelled;
@@ -55,6 +61,31 @@ public final class Renderer {
             throw new BadInputException(
                     "damaged", "can't be rendered: " + video.path() + " (" + e.getMessage() + ")", e);
         }
+    }
+
+    /**
+     * Renders several files, as many at once as there are threads; each is decoded and encoded by one.
+     *
+     * @param jobs what to render; their options' own threads are not heeded
+     * @param threads at least 1
+     * @param done told how many files are finished, one call at a time, by the threads that finish them
+     * @return the files in the order of the jobs
+     * @throws BadInputException as {@link #render}; files finished before stay, the others are given up
+     */
+    public List<Rendered> renderAll(List<RenderJob> jobs, int threads, IntConsumer done) throws BadInputException {
+        if (jobs.isEmpty()) {
+            return List.of();
+        }
+        int workers = Math.max(1, Math.min(Math.min(threads, MOST_AT_ONCE), jobs.size()));
+        int threadsEach = Math.max(1, threads / workers);
+        AtomicBoolean givenUp = new AtomicBoolean();
+        Renderer each = new Renderer(video, sha256, () -> givenUp.get() || cancelled.getAsBoolean());
+        return Workers.run(
+                jobs,
+                workers,
+                job -> each.render(job.range(), job.file(), job.options().withThreads(threadsEach)),
+                () -> givenUp.set(true),
+                done);
     }
 
     /** Deletes what is being written: for the end of an interrupted process. */

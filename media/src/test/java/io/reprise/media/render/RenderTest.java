@@ -215,6 +215,28 @@ class RenderTest {
         assertThat(files()).isEmpty();
     }
 
+    @Test
+    void severalAtOnceAreTheSameAsOneByOneAndOneTroubleStopsThem() throws Exception {
+        VideoInfo video = VideoProbe.probe(CounterVideo.of("mp4", 25, 100).write(folder));
+        Renderer renderer = new Renderer(video, HASH, () -> false);
+        List<RenderJob> jobs = IntStream.range(0, 6)
+                .mapToObj(i -> new RenderJob(TimeRange.ofSeconds(0.5 * i, 0.5 * i + 1), out.resolve(i + ".gif"), ALL))
+                .toList();
+        AtomicInteger done = new AtomicInteger();
+        List<Rendered> all = renderer.renderAll(jobs, 3, count -> done.incrementAndGet());
+        assertThat(done).hasValue(6);
+        for (int i = 0; i < jobs.size(); i++) {
+            Path alone = out.resolve("alone.gif");
+            assertThat(all.get(i).file()).isEqualTo(jobs.get(i).file());
+            renderer.render(jobs.get(i).range(), alone, ALL);
+            assertThat(alone).hasSameBinaryContentAs(jobs.get(i).file());
+        }
+        RenderJob impossible = new RenderJob(TimeRange.ofSeconds(0, 1), out.resolve("no.gif"), ALL.withMaxBytes(40));
+        assertThatThrownBy(() -> renderer.renderAll(List.of(jobs.get(0), impossible, jobs.get(1)), 2, count -> {}))
+                .isInstanceOfSatisfying(BadInputException.class, e -> assertThat(e.code()).isEqualTo("too-large"));
+        assertThat(files()).noneMatch(file -> file.toString().endsWith(".part") || file.endsWith("no.gif"));
+    }
+
     private List<Path> files() throws Exception {
         try (var files = Files.list(out)) {
             return files.toList();
