@@ -53,7 +53,8 @@ final class Rendering {
         listener.stage("rendering");
         List<RenderJob> jobs = suggestions.stream().flatMap(this::jobs).toList();
         Renderer renderer = new Renderer(video, sha256, listener::isCancelled);
-        List<Rendered> files = renderer.renderAll(jobs, threads, done -> listener.progress(done / (double) jobs.size()));
+        List<Rendered> files =
+                renderer.renderAll(jobs, threads, done -> listener.progress(done / (double) jobs.size()));
         List<Answer.Suggestion> rendered = new ArrayList<>();
         int formats = request.formats().size();
         for (Answer.Suggestion suggestion : suggestions) {

@@ -19,7 +19,7 @@ record Ladder(double fullCoarseness, double mostCoarseness, double detailSteps, 
     /** The ladder of a format. */
     static Ladder of(Format format) {
         return switch (format) {
-            case GIF -> new Ladder(0, 30, 1.2, 5);
+            case GIF -> new Ladder(0, 14, 0.65, 5);
             case WEBP -> new Ladder(25, 80, 1.5, 5);
             case MP4 -> new Ladder(24, 40, 2.4, 10);
         };

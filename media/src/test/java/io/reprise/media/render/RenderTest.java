@@ -233,7 +233,8 @@ class RenderTest {
         }
         RenderJob impossible = new RenderJob(TimeRange.ofSeconds(0, 1), out.resolve("no.gif"), ALL.withMaxBytes(40));
         assertThatThrownBy(() -> renderer.renderAll(List.of(jobs.get(0), impossible, jobs.get(1)), 2, count -> {}))
-                .isInstanceOfSatisfying(BadInputException.class, e -> assertThat(e.code()).isEqualTo("too-large"));
+                .isInstanceOfSatisfying(
+                        BadInputException.class, e -> assertThat(e.code()).isEqualTo("too-large"));
         assertThat(files()).noneMatch(file -> file.toString().endsWith(".part") || file.endsWith("no.gif"));
     }
 
