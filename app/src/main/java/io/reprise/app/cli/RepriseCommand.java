@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             MakeCommand.class,
             SuggestCommand.class,
             // research
+            TrainCommand.class,
             EvaluateCommand.class,
             BenchmarkCommand.class,
             // the program itself

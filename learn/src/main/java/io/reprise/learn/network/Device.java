@@ -19,6 +19,10 @@ public final class Device implements AutoCloseable {
     private final DataType type;
     private ByteBuffer staging = ByteBuffer.allocateDirect(0);
 
+    static {
+        System.setProperty("ai.djl.offline", "true"); // its libraries are on the class path, nothing is fetched
+    }
+
     /** PyTorch on the CPU. */
     public Device() {
         this(DataType.FLOAT32);

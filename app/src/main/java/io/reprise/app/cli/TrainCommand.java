@@ -1,0 +1,146 @@
+package io.reprise.app.cli;
+
+import io.reprise.app.cache.Home;
+import io.reprise.core.model.Model;
+import io.reprise.core.rank.RankerName;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.learn.data.Cases;
+import io.reprise.learn.data.Dataset;
+import io.reprise.learn.data.FeatureFolder;
+import io.reprise.learn.data.Phd2Reader;
+import io.reprise.learn.train.DatasetTraining;
+import io.reprise.learn.train.DatasetTrainingOptions;
+import io.reprise.learn.train.Labels;
+import io.reprise.learn.train.RankerTrainer;
+import io.reprise.learn.train.TrainingSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code train}: fits a ranker and writes its model. */
+@Command(
+        name = "train",
+        description = {
+            "Fit a ranker on a data set: who clipped what, and a folder of features.",
+            "Ctrl-C keeps the best so far; the same command again goes on from there, also after a crash."
+        },
+        footer = {"", "Example:", "  reprise train --annotations training.csv --features c3d/ --ranker phd"})
+final class TrainCommand implements Callable<Integer> {
+    @Option(
+            names = "--annotations",
+            required = true,
+            paramLabel = "CSV",
+            description = "Who clipped what, in PHD2's columns.")
+    @Nullable
+    Path annotations;
+
+    @Option(
+            names = "--features",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with features.json and one ID.npy a video.")
+    @Nullable
+    Path features;
+
+    @Option(
+            names = "--ranker",
+            paramLabel = "NAME",
+            description = "video2gif, highlight-svm, residual, svm-d, phd-ca or phd. Default: ${DEFAULT-VALUE}")
+    String ranker = "phd";
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The model's file. Default: the ranker's place in the store, where --ranker NAME finds it.")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = "--overlap",
+            paramLabel = "PART",
+            description =
+                    "Part of a segment (of the GIF, if that is shorter) that must be clipped for a positive; segments"
+                            + " that meet no GIF are negative, the others unused. Default: ${DEFAULT-VALUE}")
+    double overlap = Labels.STANDARD.overlap();
+
+    @Option(
+            names = "--videos-of-a-user",
+            paramLabel = "N",
+            description = "Most videos of one user that are learned from. Default: ${DEFAULT-VALUE}")
+    int videosOfAUser = 20;
+
+    @Mixin
+    TrainingOptions training = new TrainingOptions();
+
+    @Mixin
+    Output output = new Output();
+
+    @Override
+    public Integer call() throws BadInputException, IOException {
+        RankerName kind = RankerName.of(ranker);
+        if (!kind.trained()) {
+            throw new DoesNotFitException("the ranker " + kind.id() + " takes no training");
+        }
+        Path model = out == null ? Home.ofEnvironment().models().resolve(kind.id() + ".safetensors") : out;
+        TrainingSet set = trainingSet(kind);
+        output.note()
+                .println("training " + kind.id() + " on " + set.size() + " videos, features of "
+                        + set.spec().encoder() + " (" + set.spec().dim() + ")");
+        try (TrainingProgress progress = new TrainingProgress(output.note())) {
+            return train(kind, set, model, progress);
+        }
+    }
+
+    private int train(RankerName kind, TrainingSet set, Path file, TrainingProgress progress)
+            throws BadInputException, IOException {
+        Path checkpoint = file.resolveSibling(file.getFileName() + ".checkpoint");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Model model = new RankerTrainer(set, training.options(), Optional.of(checkpoint), progress, now).train(kind);
+        model.write(file);
+        if (progress.isStopped()) {
+            output.err().println("interrupted: " + file + " is the best so far; the same command goes on from here");
+            return ExitCode.INTERRUPTED;
+        }
+        Files.deleteIfExists(checkpoint);
+        report(model, file);
+        return ExitCode.DONE;
+    }
+
+    private TrainingSet trainingSet(RankerName kind) throws BadInputException {
+        Dataset dataset = Phd2Reader.read(Objects.requireNonNull(annotations));
+        Cases cases = new Cases(FeatureFolder.open(Objects.requireNonNull(features)));
+        DatasetTrainingOptions standard = DatasetTrainingOptions.standard();
+        return new DatasetTraining(
+                dataset,
+                cases,
+                new DatasetTrainingOptions(
+                        new Labels(overlap), videosOfAUser, kind == RankerName.RESIDUAL, standard.recentFloats()));
+    }
+
+    private void report(Model model, Path file) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("ranker", model.info().kind());
+        result.put("model", file.toString());
+        result.put("encoder", model.info().spec().encoder());
+        result.put("metrics", model.info().metrics());
+        result.put("data_hash", model.info().dataHash());
+        result.put("seed", model.info().seed());
+        if (output.isJson()) {
+            output.printJson(result);
+        } else {
+            output.out().println("wrote " + file + " " + model.info().metrics());
+        }
+    }
+}
