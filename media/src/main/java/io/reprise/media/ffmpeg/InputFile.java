@@ -1,6 +1,7 @@
 package io.reprise.media.ffmpeg;
 
 import io.reprise.core.trouble.BadInputException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +9,17 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avformat.Read_packet_Pointer_BytePointer_int;
+import org.bytedeco.ffmpeg.avformat.Seek_Pointer_long_int;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A media file being read packet by packet. What it is, is judged by its content, never by its name; it can make FFmpeg
@@ -80,6 +86,41 @@ public final class InputFile implements AutoCloseable {
     }
 
     private void openContext() throws FfmpegException {
+        byte[] animation = animationOf(path);
+        if (animation.length > 0) {
+            openFormat(ioOf(animation), avformat.av_find_input_format("apng"));
+        } else {
+            openStored();
+        }
+        Ffmpeg.check(avformat.avformat_find_stream_info(context, (AVDictionary) null), "find streams");
+    }
+
+    /** An animated WebP, which FFmpeg does not read, as an APNG, which it does; nothing for any other file. */
+    private static byte[] animationOf(Path path) throws FfmpegException {
+        try {
+            return WebpAnimation.isOne(path) ? new WebpCanvas(WebpAnimation.read(path)).toApng() : new byte[0];
+        } catch (IOException e) {
+            throw new FfmpegException(avutil.AVERROR_INVALIDDATA(), "read: " + e.getMessage());
+        }
+    }
+
+    /** Bytes as a file: FFmpeg's own read buffer holds them all, so that reading and seeking never leave it. */
+    private AVIOContext ioOf(byte[] bytes) {
+        BytePointer copy = new BytePointer(avutil.av_malloc(bytes.length));
+        copy.capacity(bytes.length).put(bytes, 0, bytes.length);
+        SizeOnly size = new SizeOnly(bytes.length);
+        AVIOContext io = avformat.avio_alloc_context(
+                copy, bytes.length, 0, null, (Read_packet_Pointer_BytePointer_int) null, null, size);
+        scope.onClose(size::deallocate);
+        scope.onClose(() -> {
+            avutil.av_free(io.buffer());
+            avformat.avio_context_free(io);
+        });
+        io.buf_end(copy.getPointer(bytes.length));
+        return io.pos(bytes.length);
+    }
+
+    private void openStored() throws FfmpegException {
         try (NativeScope opening = new NativeScope()) {
             AVDictionary options = new AVDictionary(null);
             opening.onClose(() -> avutil.av_dict_free(options));
@@ -87,13 +128,12 @@ public final class InputFile implements AutoCloseable {
             AVIOContext io = new AVIOContext(null);
             Ffmpeg.check(avformat.avio_open2(io, url(opening), avformat.AVIO_FLAG_READ, null, options), "open");
             scope.onClose(() -> avformat.avio_closep(io));
-            openFormat(io);
+            openFormat(io, null);
         }
-        Ffmpeg.check(avformat.avformat_find_stream_info(context, (AVDictionary) null), "find streams");
     }
 
     /** With the bytes opened by us and no name given, FFmpeg has nothing but the content to go by. */
-    private void openFormat(AVIOContext io) throws FfmpegException {
+    private void openFormat(AVIOContext io, @Nullable AVInputFormat format) throws FfmpegException {
         try (NativeScope opening = new NativeScope()) {
             context.pb(io);
             AVDictionary options = new AVDictionary(null);
@@ -101,7 +141,7 @@ public final class InputFile implements AutoCloseable {
             avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
             avutil.av_dict_set(options, "format_whitelist", FORMATS, 0);
             // on failure FFmpeg frees the context itself and sets our pointer to null
-            Ffmpeg.check(avformat.avformat_open_input(context, "", null, options), "open");
+            Ffmpeg.check(avformat.avformat_open_input(context, "", format, options), "open");
             scope.onClose(() -> avformat.avformat_close_input(context));
         }
     }
@@ -202,5 +242,19 @@ public final class InputFile implements AutoCloseable {
     @Override
     public void close() {
         scope.close();
+    }
+
+    /** Tells FFmpeg how many bytes there are; it has them all and need not go anywhere. */
+    private static final class SizeOnly extends Seek_Pointer_long_int {
+        private final long size;
+
+        SizeOnly(long size) {
+            this.size = size;
+        }
+
+        @Override
+        public long call(Pointer opaque, long offset, int whence) {
+            return whence == avformat.AVSEEK_SIZE ? size : avutil.AVERROR_EOF();
+        }
     }
 }
