@@ -19,10 +19,10 @@ enum PublicNets {
             "input: {name: image, layout: NCHW, type: float32, size: [128, 128], colour: RGB, range: [0, 255]}",
             "feature",
             256),
+    MOBILENET_V1_LABELS("mobilenetv1_0.25_128.onnx", MOBILENET_V1.input, "output", 1001),
     SQUEEZENET(
             "SqueezeNet_fp16.onnx",
-            "input: {name: data_0, layout: NCHW, type: float16, size: [224, 224], colour: BGR, range: [0, 255],"
-                    + " mean: [104, 117, 123]}",
+            "input: {name: data_0, layout: NCHW, type: float16, size: [224, 224], colour: BGR, range: [0, 255]}",
             "softmaxout_1",
             1000);
 
