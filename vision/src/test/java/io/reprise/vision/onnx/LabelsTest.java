@@ -27,7 +27,6 @@ class LabelsTest {
                 "MOBILENET_V2_LABELS | intel/bottle-detection.mp4 | 1 | 5 | water bottle",
                 "MOBILENET_V2_LABELS | intel/car-detection.mp4 | 7.2 | 7.8 | 'minivan|cab|limousine|beach wagon'",
                 "MOBILENET_V1_LABELS | sam2/bedroom.mp4 | 1 | 6 | four-poster",
-                "MOBILENET_V1_LABELS | intel/bottle-detection.mp4 | 1 | 5 | bottle",
                 "SQUEEZENET | sam2/01_dog.mp4 | 0 | 0.3 | 'hound|husky|dog|Chihuahua'",
                 "SQUEEZENET | intel/bottle-detection.mp4 | 1 | 5 | bottle",
                 "SQUEEZENET | sam2/04_coffee.mp4 | 1 | 5 | 'lab coat|soap dispenser'",
