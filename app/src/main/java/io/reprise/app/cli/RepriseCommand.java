@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
             // the main job
             MakeCommand.class,
             SuggestCommand.class,
+            // encoders
+            EncoderCommand.class,
+            FeaturesCommand.class,
             // research
             TrainCommand.class,
             EvaluateCommand.class,

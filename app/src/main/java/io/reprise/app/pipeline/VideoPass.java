@@ -33,7 +33,11 @@ final class VideoPass {
         CrashNote.workingOn(video.path());
         try (FeatureExtractor extractor = encoder.open();
                 BuiltinExtractor own = new BuiltinExtractor()) {
-            BuiltinExtractor signals = extractor instanceof BuiltinExtractor builtin ? builtin : own;
+            BuiltinExtractor signals = extractor.sinks().stream()
+                    .filter(BuiltinExtractor.class::isInstance)
+                    .map(BuiltinExtractor.class::cast)
+                    .findFirst()
+                    .orElse(own);
             CutDetector cuts = new CutDetector();
             List<FrameSink> sinks = new ArrayList<>(extractor.sinks());
             sinks.add(cuts);
@@ -49,7 +53,7 @@ final class VideoPass {
 
     private AnalysisOptions options() {
         return AnalysisOptions.standard()
-                .withThreads(threads)
+                .withThreads(Math.max(1, threads - encoder.threads()))
                 .withCancelled(listener::isCancelled)
                 .withProgress(listener::progress);
     }

@@ -1,0 +1,97 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.core.feature.Encoder;
+import io.reprise.core.feature.FeatureExtractor;
+import io.reprise.core.frame.Frame;
+import io.reprise.core.frame.FrameSink;
+import io.reprise.core.frame.FrameSize;
+import io.reprise.core.frame.SoundBlock;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.AnalysisOptions;
+import io.reprise.media.AnalysisPass;
+import io.reprise.media.VideoInfo;
+import io.reprise.media.VideoProbe;
+import io.reprise.media.cut.CutDetector;
+import io.reprise.vision.builtin.BuiltinExtractor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the two halves of looking at a video cost alone, each with the threads it has when they run together: decoding
+ * with everything but the network, and the network on frames that are in memory already.
+ *
+ * @param decodingSeconds decoding, scaling, cuts and generic signals; the network's frames are made and thrown away
+ * @param inferenceSeconds the encoder, fed as many frames as it got, as fast as it takes them
+ * @param frames how many frames it got
+ */
+public record StageTimes(double decodingSeconds, double inferenceSeconds, long frames) {
+    private static final int KEPT = 32;
+
+    /** Takes frames as the encoder would, keeps the first few and throws the others away. */
+    private static final class Bin implements FrameSink {
+        private final FrameSink like;
+        private final List<Frame> kept = new ArrayList<>();
+        private long count;
+
+        Bin(FrameSink like) {
+            this.like = like;
+        }
+
+        @Override
+        public FrameSize frameSize() {
+            return like.frameSize();
+        }
+
+        @Override
+        public double framesPerSecond() {
+            return like.framesPerSecond();
+        }
+
+        @Override
+        public void frame(Frame frame) {
+            count++;
+            if (kept.size() < KEPT) {
+                byte[] rgb = frame.rgb().clone();
+                kept.add(new Frame(frame.timeMicros(), frame.width(), frame.height(), rgb));
+            }
+        }
+
+        @Override
+        public void sound(SoundBlock block) {}
+
+        /** The kept frames over and over, as many as came, at the rate asked for. */
+        void replay(double nativeFps) {
+            double fps = framesPerSecond() > 0 ? framesPerSecond() : nativeFps;
+            for (long i = 0; i < count; i++) {
+                Frame frame = kept.get((int) (i % kept.size()));
+                like.frame(new Frame(Math.round(i * 1e6 / fps), frame.width(), frame.height(), frame.rgb()));
+            }
+        }
+    }
+
+    /**
+     * Measures both, one after the other.
+     *
+     * @param threads granted for everything, as with {@code --threads}
+     */
+    public static StageTimes measure(Path path, Encoder encoder, int threads) throws BadInputException {
+        VideoInfo video = VideoProbe.probe(path);
+        try (FeatureExtractor extractor = encoder.open();
+                BuiltinExtractor signals = new BuiltinExtractor()) {
+            List<Bin> bins = extractor.sinks().stream().map(Bin::new).toList();
+            List<FrameSink> sinks = new ArrayList<>(bins);
+            sinks.add(new CutDetector());
+            sinks.addAll(signals.sinks());
+            long start = System.nanoTime();
+            AnalysisPass.run(
+                    video, sinks, AnalysisOptions.standard().withThreads(Math.max(1, threads - encoder.threads())));
+            long decoded = System.nanoTime();
+            bins.forEach(bin -> bin.replay(video.framesPerSecond()));
+            extractor.finish();
+            long inferred = System.nanoTime();
+            long frames = bins.stream().mapToLong(bin -> bin.count).sum();
+            return new StageTimes((decoded - start) / 1e9, (inferred - decoded) / 1e9, frames);
+        }
+    }
+}

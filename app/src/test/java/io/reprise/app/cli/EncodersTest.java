@@ -1,0 +1,169 @@
+package io.reprise.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.reprise.core.feature.NpyFile;
+import io.reprise.core.testing.SharedData;
+import io.reprise.learn.data.FeatureFolder;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real network through the whole program, each command in a process of its own with an empty home: added, listed, used
+ * and joined, its features cached apart from others', refused where it does not fit.
+ */
+class EncodersTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    Path temp;
+
+    /** What a process of the program came to. */
+    private record Ran(int code, String out, String err) {
+        JsonNode json() throws Exception {
+            return JSON.readTree(out);
+        }
+    }
+
+    private Ran reprise(Object... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        for (Object arg : args) {
+            command.add(arg.toString());
+        }
+        ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
+        builder.environment().put("REPRISE_HOME", temp.resolve("home").toString());
+        Path out = temp.resolve("out.txt");
+        Path err = temp.resolve("err.txt");
+        int code = builder.redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Ran(code, Files.readString(out), Files.readString(err));
+    }
+
+    private Path manifest() throws Exception {
+        Path model = SharedData.require("models/mobilenetv1_0.25_128.onnx");
+        Path folder = Files.createDirectories(temp.resolve("net"));
+        Files.copy(model, folder.resolve("small.onnx"));
+        return Files.writeString(folder.resolve("small.yaml"), """
+                name: small
+                model: small.onnx
+                input: {name: image, layout: NCHW, type: float32, size: [128, 128], colour: RGB, range: [0, 255]}
+                output: {name: feature, dim: 256}
+                sample_fps: 2
+                """);
+    }
+
+    @Test
+    void fromAddingToRefusing() throws Exception {
+        Path manifest = manifest();
+        Path video = SharedData.require("videos/sam2/01_dog.mp4");
+        Path like = SharedData.require("gifs/people-detection.gif");
+
+        assertThat(reprise("encoder", "add", manifest).out()).contains("added small/1-");
+        JsonNode listed = reprise("encoder", "list", "--json").json();
+        assertThat(listed.findValuesAsText("name")).containsExactly("builtin", "small");
+        String id = listed.get(1).get("encoder").asText();
+
+        Ran first = reprise("suggest", video, "--encoder", "small", "--like", like, "--json", "--quiet");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.json().get("encoder").asText()).isEqualTo(id);
+        assertThat(first.json().get("personalised").asBoolean()).isTrue();
+
+        // another encoder: film and highlight are looked at again, and both kinds of features stay
+        Ran other = reprise("suggest", video, "--encoder", "builtin", "--like", like, "--json");
+        assertThat(other.code()).as(other.err()).isZero();
+        assertThat(other.err()).contains("analysing 01_dog.mp4").contains("analysing people-detection.gif");
+        Ran again = reprise("suggest", video, "--encoder", "small", "--like", like, "--json");
+        assertThat(again.err()).doesNotContain("analysing");
+        assertThat(again.json().get("suggestions")).isEqualTo(first.json().get("suggestions"));
+
+        Ran joined = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json", "--quiet");
+        assertThat(joined.code()).as(joined.err()).isZero();
+        assertThat(joined.json().get("encoder").asText()).startsWith(id + "+builtin/");
+
+        assertThat(reprise("encoder", "remove", "small").code()).isZero();
+        Ran gone = reprise("suggest", video, "--encoder", "small");
+        assertThat(gone.code()).isEqualTo(ExitCode.DOES_NOT_FIT);
+        assertThat(gone.err().lines()).singleElement().asString().contains("no encoder called small", "encoder add");
+    }
+
+    @Test
+    void whatIsWrongIsOneLineAndCode4() throws Exception {
+        Path manifest = manifest();
+        Path video = SharedData.require("videos/sam2/01_dog.mp4");
+        Files.writeString(manifest, Files.readString(manifest).replace("dim: 256", "dim: 255"));
+        for (Ran ran : List.of(
+                reprise("encoder", "add", manifest),
+                reprise("encoder", "add", temp.resolve("none.yaml")),
+                reprise("encoder", "remove", "builtin"),
+                reprise("suggest", video, "--encoder", manifest),
+                reprise("suggest", video, "--encoder", "small+builtin"))) {
+            assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.DOES_NOT_FIT);
+            assertThat(ran.err().lines().filter(line -> line.startsWith("reprise: ")))
+                    .hasSize(1);
+            assertThat(ran.err()).doesNotContain("\tat ");
+            assertThat(ran.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void featuresOfADataSet() throws Exception {
+        Path manifest = manifest();
+        Path good = Files.copy(SharedData.require("videos/torchcodec/nasa_13013.mp4"), temp.resolve("good.one.mp4"));
+        Path bad = Files.writeString(temp.resolve("bad.mp4"), "not a film");
+        Path out = temp.resolve("features");
+
+        Ran first = reprise("features", bad, good, "--encoder", manifest, "--out", out, "--json", "--quiet");
+        assertThat(first.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(first.json().get("failed").get(bad.toString()).asText()).isNotBlank();
+        assertThat(first.err()).contains("failed: " + bad);
+        JsonNode kind = JSON.readTree(Files.readString(out.resolve("features.json")));
+        assertThat(kind.get("encoder").asText()).startsWith("small/1-");
+        assertThat(kind.get("dim").asInt()).isEqualTo(256);
+        assertThat(kind.get("segment_seconds").asDouble()).isEqualTo(5);
+        NpyFile file = NpyFile.open(out.resolve("good.one.npy"));
+        assertThat(file.dim()).isEqualTo(256);
+        assertThat(file.rows()).isEqualTo(3); // 13.013 s in segments of 5 s
+
+        assertThat(FeatureFolder.open(out).segments("good.one").dim()).isEqualTo(256);
+
+        var written = Files.getLastModifiedTime(out.resolve("good.one.npy"));
+        Ran again = reprise("features", good, "--encoder", manifest, "--out", out, "--json", "--quiet");
+        assertThat(again.code()).isZero();
+        assertThat(again.json().get("skipped").get(0).asText()).isEqualTo("good.one");
+        assertThat(Files.getLastModifiedTime(out.resolve("good.one.npy"))).isEqualTo(written);
+
+        Files.write(out.resolve("good.one.npy"), new byte[20]); // damaged: made again
+        reprise("features", good, "--encoder", manifest, "--out", out, "--quiet");
+        assertThat(NpyFile.open(out.resolve("good.one.npy")).rows()).isEqualTo(3);
+
+        Ran other = reprise("features", good, "--encoder", "builtin", "--out", out);
+        assertThat(other.code()).isEqualTo(ExitCode.DOES_NOT_FIT);
+        assertThat(other.err()).contains("use another --out");
+    }
+
+    @Test
+    void featuresRefusesWhatItCanNotName() {
+        StringWriter err = new StringWriter();
+        PrintWriter to = new PrintWriter(err, true);
+        String[] twins = {"features", "a/film.mp4", "b/film.mkv", "--out", temp.toString()};
+        assertThat(Main.run(twins, to, to)).isEqualTo(ExitCode.USAGE);
+        String[] shots = {"features", "a/film.mp4", "--segments", "shots", "--out", temp.toString()};
+        assertThat(Main.run(shots, to, to)).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("would both be film.npy", "uniform:S");
+    }
+}
