@@ -10,6 +10,7 @@ import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.segment.Segment;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.data.UserVideo;
+import io.reprise.learn.listwise.ConditionalLogit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

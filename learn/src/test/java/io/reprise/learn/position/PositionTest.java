@@ -13,6 +13,7 @@ import io.reprise.learn.data.Phd2Reader;
 import io.reprise.learn.evaluate.Evaluation;
 import io.reprise.learn.evaluate.Evaluator;
 import io.reprise.learn.evaluate.Metric;
+import io.reprise.learn.listwise.ConditionalLogit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

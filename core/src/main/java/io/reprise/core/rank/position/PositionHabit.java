@@ -2,6 +2,7 @@ package io.reprise.core.rank.position;
 
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
+import io.reprise.core.history.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,15 +30,18 @@ public final class PositionHabit {
         this.videos = videos;
     }
 
-    /** The habit in a history; highlights of unknown position are left out, those of unknown origin stand alone. */
-    public static PositionHabit of(History history) {
+    /**
+     * The habit in a history. Highlights of unknown position are left out, those of unknown origin stand alone; those cut
+     * from the very video that is ranked say nothing of where in other videos this person clips.
+     *
+     * @param ranked id of the video that is ranked
+     */
+    public static PositionHabit of(History history, String ranked) {
         Map<String, List<Double>> byVideo = new LinkedHashMap<>();
         int unknown = 0;
         for (Highlight highlight : history.highlights()) {
-            if (highlight.position().isPresent()) {
-                String video = highlight.origin().isPresent()
-                        ? highlight.origin().get().video()
-                        : "?" + unknown++;
+            String video = highlight.origin().map(Origin::video).orElse("?" + unknown++);
+            if (highlight.position().isPresent() && !video.equals(ranked)) {
                 byVideo.computeIfAbsent(video, id -> new ArrayList<>())
                         .add(highlight.position().getAsDouble());
             }

@@ -62,7 +62,7 @@ public final class PositionRanker implements Ranker {
 
     @Override
     public Scores score(RankableVideo video, History history) {
-        PositionHabit habit = PositionHabit.of(history);
+        PositionHabit habit = PositionHabit.of(history, video.id());
         double[] scores = new double[video.size()];
         for (Segment segment : video.segments()) {
             double[] basis = PositionBasis.of(segment, video.durationMicros(), habit);

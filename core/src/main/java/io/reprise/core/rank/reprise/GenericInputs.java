@@ -8,12 +8,11 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The inputs that do not depend on who looks: the segments' appeal and position. */
+/** The inputs that do not depend on who looks: the segments' appeal. */
 final class GenericInputs {
     private GenericInputs() {}
 
     static void fill(RankableVideo video, Map<Input, double[]> columns) {
-        columns.put(Input.POSITION, positions(video));
         List<Appeal> appeal = video.appeal();
         if (appeal.isEmpty()) {
             return;
@@ -27,12 +26,6 @@ final class GenericInputs {
         columns.put(Input.BLACK, column(appeal, Appeal::black));
         columns.put(Input.FROZEN, column(appeal, Appeal::frozen));
         columns.put(Input.TEXT, column(appeal, Appeal::text));
-    }
-
-    private static double[] positions(RankableVideo video) {
-        return video.segments().stream()
-                .mapToDouble(segment -> Math.min(1, segment.range().middleMicros() / (double) video.durationMicros()))
-                .toArray();
     }
 
     private static double[] column(List<Appeal> appeal, ToDoubleFunction<Appeal> signal) {

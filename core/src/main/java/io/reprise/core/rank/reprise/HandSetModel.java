@@ -13,7 +13,7 @@ public final class HandSetModel implements RepriseModel {
     private static final double PERSONAL_GENERIC = .05;
 
     /** Far below everything that was not seen yet. */
-    private static final double SEEN = -6;
+    static final double SEEN = -6;
 
     @Override
     public String name() {
@@ -23,7 +23,7 @@ public final class HandSetModel implements RepriseModel {
     @Override
     public Scores score(SegmentInputs inputs) {
         double[] similarity = inputs.personal() ? similarity(inputs) : new double[inputs.size()];
-        double[] generic = scaled(generic(inputs), inputs.personal() ? PERSONAL_GENERIC : 1);
+        double[] generic = weighedGeneric(inputs);
         double[] position = new double[inputs.size()];
         Map<String, double[]> parts = new LinkedHashMap<>();
         parts.put("similarity", similarity);
@@ -38,6 +38,11 @@ public final class HandSetModel implements RepriseModel {
         double[] sum = Standard.scores(inputs.get(Input.TASTE));
         add(sum, inputs.get(Input.SEEN), SEEN);
         return sum;
+    }
+
+    /** What everybody likes, weighed against the other parts. */
+    static double[] weighedGeneric(SegmentInputs inputs) {
+        return scaled(generic(inputs), inputs.personal() ? PERSONAL_GENERIC : 1);
     }
 
     private static double[] generic(SegmentInputs inputs) {
@@ -60,7 +65,7 @@ public final class HandSetModel implements RepriseModel {
         return scaled;
     }
 
-    private static void add(double[] sum, double[] values, double weight) {
+    static void add(double[] sum, double[] values, double weight) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += weight * values[i];
         }

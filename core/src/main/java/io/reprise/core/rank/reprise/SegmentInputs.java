@@ -2,6 +2,7 @@ package io.reprise.core.rank.reprise;
 
 import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.position.PositionRanker;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param columns the values; those that make no sense for the video (loudness without sound) are all 0
  */
 public record SegmentInputs(int size, boolean personal, Map<Input, double[]> columns) {
+    private static final PositionRanker PLACES = PositionRanker.shipped();
+
     public SegmentInputs {
         for (Input input : Input.values()) {
             double[] column = columns.get(input);
@@ -31,8 +34,9 @@ public record SegmentInputs(int size, boolean personal, Map<Input, double[]> col
             columns.put(input, new double[video.size()]);
         }
         GenericInputs.fill(video, columns);
+        columns.put(Input.POSITION, PLACES.score(video, history).total());
         if (!history.isEmpty()) {
-            SimilarityInputs.fill(video, history, columns);
+            SimilarityInputs.fill(video, AlignedHistory.to(video, RecentHistory.of(history)), columns);
         }
         return new SegmentInputs(video.size(), !history.isEmpty(), columns);
     }

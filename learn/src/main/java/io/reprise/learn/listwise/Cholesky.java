@@ -1,4 +1,4 @@
-package io.reprise.learn.position;
+package io.reprise.learn.listwise;
 
 /** Solves small symmetric systems. */
 final class Cholesky {

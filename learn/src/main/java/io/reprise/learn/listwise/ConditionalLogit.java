@@ -1,4 +1,4 @@
-package io.reprise.learn.position;
+package io.reprise.learn.listwise;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Fits w so that softmax(w x) over the rows of each choice comes near the shares with which they were chosen: a
  * conditional logit (McFadden 1974), with a ridge, by Newton's method. Convex, so that there is one answer.
  */
-final class ConditionalLogit {
+public final class ConditionalLogit {
     private static final int MAX_STEPS = 50;
     private static final double ENOUGH = 1e-10;
 
@@ -17,20 +17,27 @@ final class ConditionalLogit {
      * @param rows what each alternative looks like [alternatives][size]
      * @param shares how often each was chosen, summing to 1
      */
-    record Choice(double[][] rows, double[] shares) {}
+    public record Choice(double[][] rows, double[] shares) {}
 
     private final List<Choice> choices;
     private final double ridge;
     private final int size;
 
-    ConditionalLogit(List<Choice> choices, int size, double ridge) {
+    /**
+     * Prepares the fit.
+     *
+     * @param choices at least one
+     * @param size numbers in a row
+     * @param ridge how much large weights cost, larger than 0
+     */
+    public ConditionalLogit(List<Choice> choices, int size, double ridge) {
         this.choices = choices;
         this.size = size;
         this.ridge = ridge;
     }
 
     /** The weights that minimise mean cross-entropy + ridge |w|^2. */
-    double[] fit() {
+    public double[] fit() {
         double[] weights = new double[size];
         double loss = loss(weights);
         for (int step = 0; step < MAX_STEPS; step++) {
@@ -50,14 +57,16 @@ final class ConditionalLogit {
         return weights;
     }
 
-    double loss(double[] weights) {
+    /** Mean cross-entropy + ridge |w|^2. */
+    public double loss(double[] weights) {
         double data = choices.stream()
                 .mapToDouble(choice -> crossEntropy(choice, weights))
                 .sum();
         return data / choices.size() + ridge * dot(weights, weights);
     }
 
-    double[] gradient(double[] weights) {
+    /** The derivative of the loss. */
+    public double[] gradient(double[] weights) {
         return derivatives(weights)[0];
     }
 

@@ -1,0 +1,98 @@
+package io.reprise.core.rank.reprise;
+
+import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.FeaturePart;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.history.Highlight;
+import io.reprise.core.history.History;
+import io.reprise.core.history.Origin;
+import io.reprise.core.history.PassedOver;
+import io.reprise.core.rank.RankableVideo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history as if it had been cut from the video that is ranked. What makes a highlight one is how it differs from what
+ * was passed over in its own video, not what its whole video looks like: each highlight is moved by the difference
+ * between the means of the two videos, and so is what was passed over. Highlights of this video, or of one of which
+ * nothing else is known, stay where they are.
+ */
+final class AlignedHistory {
+    private final FeatureSpec spec;
+    private final float[] here;
+
+    private AlignedHistory(RankableVideo video) {
+        spec = video.spec();
+        here = mean(video.features());
+    }
+
+    static History to(RankableVideo video, History history) {
+        if (history.passedOver().isEmpty()) {
+            return history;
+        }
+        return new AlignedHistory(video).align(video.id(), history);
+    }
+
+    private History align(String ranked, History history) {
+        Map<String, float[]> means = new HashMap<>();
+        List<PassedOver> passedOver = new ArrayList<>();
+        for (PassedOver other : history.passedOver()) {
+            float[] there = mean(other.segments());
+            if (!other.video().isEmpty() && !other.video().equals(ranked)) {
+                means.put(other.video(), there);
+            }
+            passedOver.add(new PassedOver(other.video(), moved(other.segments(), there)));
+        }
+        List<Highlight> highlights = history.highlights().stream()
+                .map(highlight -> moved(
+                        highlight, means.get(highlight.origin().map(Origin::video).orElse(""))))
+                .toList();
+        return new History(spec, highlights, passedOver);
+    }
+
+    private Highlight moved(Highlight highlight, float @Nullable [] there) {
+        if (there == null) {
+            return highlight;
+        }
+        FeatureMatrix one = moved(FeatureMatrix.ofRows(List.of(highlight.feature())), there);
+        return new Highlight(highlight.name(), one.row(0), highlight.position(), highlight.origin());
+    }
+
+    /** A part that is absent in a vector or in either mean stays as it is. */
+    private FeatureMatrix moved(FeatureMatrix vectors, float[] there) {
+        float[] values = vectors.values().clone();
+        for (int row = 0; row < vectors.rows(); row++) {
+            int start = row * spec.dim();
+            for (FeaturePart part : spec.parts()) {
+                if (!part.isAbsent(values, start) && !part.isAbsent(there, 0) && !part.isAbsent(here, 0)) {
+                    for (int d = part.offset(); d < part.end(); d++) {
+                        values[start + d] += here[d] - there[d];
+                    }
+                }
+            }
+        }
+        return FeatureMatrix.of(vectors.rows(), spec.dim(), values);
+    }
+
+    private float[] mean(FeatureMatrix vectors) {
+        float[] mean = new float[spec.dim()];
+        for (FeaturePart part : spec.parts()) {
+            int present = 0;
+            for (int row = 0; row < vectors.rows(); row++) {
+                if (!part.isAbsent(vectors.values(), row * spec.dim())) {
+                    present++;
+                    for (int d = part.offset(); d < part.end(); d++) {
+                        mean[d] += vectors.get(row, d);
+                    }
+                }
+            }
+            for (int d = part.offset(); d < part.end(); d++) {
+                mean[d] /= Math.max(1, present);
+            }
+        }
+        return mean;
+    }
+}
