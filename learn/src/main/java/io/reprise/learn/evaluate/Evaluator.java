@@ -1,13 +1,18 @@
 package io.reprise.learn.evaluate;
 
+import io.reprise.core.history.History;
 import io.reprise.core.metric.AveragePrecision;
 import io.reprise.core.metric.MeaningfulSummaryDuration;
 import io.reprise.core.metric.Recall;
 import io.reprise.core.metric.SampledVideo;
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.Scores;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.DatasetUser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -51,6 +56,56 @@ public record Evaluator(List<DatasetUser> users, int segmentSamples) {
                         .mapToObj(i -> mean(
                                 each.stream().map(one -> one.videos().get(i)).toList()))
                         .toList());
+    }
+
+    /** Whatever scores a target video, given the user's whole history. */
+    @FunctionalInterface
+    public interface Each {
+        /** Scores the video's segments. */
+        Scores score(DatasetUser user, RankableVideo video, History history) throws BadInputException;
+    }
+
+    /** Measures several at once, so that features are read once; users are done in parallel. */
+    public List<Evaluation> evaluateAll(Map<String, Each> named, Cases cases) throws BadInputException {
+        List<List<VideoScore>> byUser;
+        try {
+            byUser = users.parallelStream().map(user -> all(named, cases, user)).toList();
+        } catch (CannotRead e) {
+            throw e.cause;
+        }
+        List<Evaluation> evaluations = new ArrayList<>();
+        int column = 0;
+        for (String name : named.keySet()) {
+            int c = column++;
+            evaluations.add(new Evaluation(
+                    name, byUser.stream().map(scores -> scores.get(c)).toList()));
+        }
+        return evaluations;
+    }
+
+    private List<VideoScore> all(Map<String, Each> named, Cases cases, DatasetUser user) {
+        try {
+            RankableVideo video = cases.video(user.target().orElseThrow());
+            History history = cases.history(user.history());
+            List<VideoScore> scores = new ArrayList<>();
+            for (Each each : named.values()) {
+                scores.add(measure(user, each.score(user, video, history).total()));
+            }
+            return scores;
+        } catch (BadInputException e) {
+            throw new CannotRead(e);
+        }
+    }
+
+    /** Carries a checked exception out of a stream. */
+    private static final class CannotRead extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final BadInputException cause;
+
+        CannotRead(BadInputException cause) {
+            super(cause);
+            this.cause = cause;
+        }
     }
 
     private VideoScore measure(DatasetUser user, double[] scores) {

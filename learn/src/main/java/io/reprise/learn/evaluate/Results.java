@@ -34,6 +34,11 @@ public record Results(String title, List<Evaluation> rows, Bootstrap bootstrap, 
         return rows.get(0).videos().size();
     }
 
+    /** The row of that ranker, or the first. */
+    public int row(String ranker) {
+        return Math.max(0, rows.stream().map(Evaluation::ranker).toList().indexOf(ranker));
+    }
+
     /** Every ranker with its metrics and their intervals. */
     public Table methods() {
         List<List<Cell>> cells = IntStream.range(0, rows.size())

@@ -66,13 +66,7 @@ public final class RepriseTraining {
                 "inputs", LearnedModel.LEARNED.toString());
         return new Model(
                 new ModelInfo(
-                        LearnedModel.KIND,
-                        LearnedModel.anySpec(),
-                        parameters,
-                        dataset.sha256(),
-                        seed,
-                        Map.of(),
-                        date),
+                        LearnedModel.KIND, LearnedModel.anySpec(), parameters, dataset.sha256(), seed, Map.of(), date),
                 Map.of("weights", Tensor.of(weights)));
     }
 

@@ -16,7 +16,6 @@ public record Simulation(Dataset test, Dataset training, Cases cases) {
     /** Builds the world; features are drawn when they are asked for. */
     public static Simulation around(Dataset test, SimulationOptions options) {
         Dataset training = GeneratedUsers.like(test, options);
-        return new Simulation(
-                test, training, new Cases(new SimulatedFeatures(options, List.of(test, training))));
+        return new Simulation(test, training, new Cases(new SimulatedFeatures(options, List.of(test, training))));
     }
 }

@@ -48,12 +48,23 @@ public record SimulationOptions(
 
     /** The world of the published tables: set so that video2gif comes out near its published level. */
     public static SimulationOptions standard(long seed) {
-        return new SimulationOptions(1500, 8, 16, 32, 40, 0.35, 1.6, 0.8, 0.3, 1, 0.5, seed);
+        return new SimulationOptions(1000, 8, 8, 24, 16, 0.2, 1.3, 0.8, 0.3, 0.5, 0.5, seed);
     }
 
     /** The same world with other training users. */
     public SimulationOptions withTrainingUsers(int users) {
         return new SimulationOptions(
-                users, videosOfAUser, latent, dim, topics, generic, taste, consistency, distraction, style, noise, seed);
+                users,
+                videosOfAUser,
+                latent,
+                dim,
+                topics,
+                generic,
+                taste,
+                consistency,
+                distraction,
+                style,
+                noise,
+                seed);
     }
 }

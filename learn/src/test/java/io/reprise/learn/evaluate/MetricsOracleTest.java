@@ -27,8 +27,9 @@ class MetricsOracleTest {
         List<JsonNode> cases = new ArrayList<>();
         try (InputStream in =
                 Objects.requireNonNull(MetricsOracleTest.class.getResourceAsStream("metrics-oracle.jsonl"))) {
-            for (String line :
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 cases.add(mapper.readTree(line));
             }
         }
@@ -43,19 +44,17 @@ class MetricsOracleTest {
                 .forEach(gif ->
                         gifs.add(new SampleRange(gif.get(0).asInt(), gif.get(1).asInt())));
         SampledVideo video = new SampledVideo(
-                expected.get("samples").asInt(),
-                expected.get("segment_samples").asInt(),
-                gifs);
+                expected.get("samples").asInt(), expected.get("segment_samples").asInt(), gifs);
         double[] scores = new double[expected.get("scores").size()];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = expected.get("scores").get(i).asDouble();
         }
         assertThat(AveragePrecision.interpolated(video, scores))
                 .isCloseTo(expected.get("ap").asDouble(), within(1e-12));
-        assertThat(Recall.at(5, video, scores)).isCloseTo(expected.get("recall_at_5").asDouble(), within(1e-12));
+        assertThat(Recall.at(5, video, scores))
+                .isCloseTo(expected.get("recall_at_5").asDouble(), within(1e-12));
         OptionalDouble nmsd = MeaningfulSummaryDuration.of(video, scores);
         assertThat(nmsd.isPresent()).isEqualTo(!expected.get("nmsd").isNull());
-        nmsd.ifPresent(value ->
-                assertThat(value).isCloseTo(expected.get("nmsd").asDouble(), within(1e-12)));
+        nmsd.ifPresent(value -> assertThat(value).isCloseTo(expected.get("nmsd").asDouble(), within(1e-12)));
     }
 }

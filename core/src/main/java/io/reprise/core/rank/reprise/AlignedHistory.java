@@ -48,7 +48,8 @@ final class AlignedHistory {
         }
         List<Highlight> highlights = history.highlights().stream()
                 .map(highlight -> moved(
-                        highlight, means.get(highlight.origin().map(Origin::video).orElse(""))))
+                        highlight,
+                        means.get(highlight.origin().map(Origin::video).orElse(""))))
                 .toList();
         return new History(spec, highlights, passedOver);
     }

@@ -18,7 +18,8 @@ public enum Input {
     BLACK(Part.GENERIC, "share of black frames, [0, 1]"),
     FROZEN(Part.GENERIC, "share of frames in which nothing moves, [0, 1]"),
     TEXT(Part.GENERIC, "likelihood of a title or credits, [0, 1]"),
-    POSITION(Part.POSITION, "how likely people, and this person, clip at such a place; a logarithm, see PositionRanker");
+    POSITION(
+            Part.POSITION, "how likely people, and this person, clip at such a place; a logarithm, see PositionRanker");
 
     /** The parts of a score that people are shown. */
     public enum Part {

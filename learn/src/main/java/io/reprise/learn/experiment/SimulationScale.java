@@ -1,0 +1,26 @@
+package io.reprise.learn.experiment;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much is spent on a simulated table.
+ *
+ * @param videosOfAUser videos of a generated user that the networks learn from
+ * @param epochs most passes over them
+ * @param hidden layers of all networks; empty for each ranker's own
+ * @param pairs most pairs of an SVM
+ * @param family whether the second table is made
+ */
+public record SimulationScale(
+        int videosOfAUser, int epochs, Optional<List<Integer>> hidden, int pairs, boolean family) {
+    /** The published tables: some minutes on two cores. */
+    public static SimulationScale standard() {
+        return new SimulationScale(8, 8, Optional.empty(), 10_000, true);
+    }
+
+    /** Seconds: for tests. */
+    public static SimulationScale small() {
+        return new SimulationScale(4, 2, Optional.of(List.of(32, 16)), 2000, false);
+    }
+}
