@@ -1,12 +1,12 @@
 package io.reprise.app.cli;
 
 import io.reprise.core.metric.SampledVideo;
-import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
+import io.reprise.learn.data.FeatureFolder;
 import io.reprise.learn.data.NoFeatures;
 import io.reprise.learn.data.Phd2Reader;
 import io.reprise.learn.evaluate.PerVideoFile;
@@ -35,12 +35,16 @@ import picocli.CommandLine.Option;
         name = "phd2",
         description = {
             "Measure rankers on the target videos of PHD2.",
-            "Without features: random, earliest, latest, centre, position (cross-validated) and oracle."
+            "Without features: random, earliest, latest, centre, position (cross-validated) and oracle.",
+            "With --simulate: every ranker, trained and measured on simulated features of the real videos."
         })
 final class BenchmarkPhd2Command implements Callable<Integer> {
     private static final List<String> WITHOUT_FEATURES =
-            List.of("random", "earliest", "latest", "centre", "position", "oracle");
-    private static final List<String> ALWAYS = List.of("random", "earliest", "oracle");
+            List.of("latest", "centre", "position", "earliest", "random", "oracle");
+    private static final List<String> WITHOUT_MODEL = List.of("max-similarity", "video-mmr", "reprise");
+
+    /** Where trained models are looked for by name; a model's path will do as well. */
+    private static final Path MODELS = Path.of("models");
 
     @Mixin
     Output output = new Output();
@@ -69,6 +73,16 @@ final class BenchmarkPhd2Command implements Callable<Integer> {
     Path perVideo;
 
     @Option(
+            names = "--features",
+            paramLabel = "DIR",
+            description = "Features of the videos: features.json and ID.npy files. Rankers that look need them.")
+    @Nullable
+    Path features;
+
+    @Mixin
+    SimulateOptions simulate = new SimulateOptions();
+
+    @Option(
             names = "--save-position",
             paramLabel = "FILE",
             description = "Fit the position prior on all users and write it there as a model.")
@@ -79,8 +93,11 @@ final class BenchmarkPhd2Command implements Callable<Integer> {
     public Integer call() throws BadInputException, IOException {
         Path file = Objects.requireNonNull(annotations);
         Dataset dataset = Phd2Reader.read(file);
-        Cases cases = new Cases(new NoFeatures(SampledVideo.FIVE_SECONDS));
-        Phd2Benchmark benchmark = new Phd2Benchmark(dataset, cases, tables.seed());
+        if (simulate.isWanted()) {
+            simulate.run(dataset, tables, output);
+            return ExitCode.DONE;
+        }
+        Phd2Benchmark benchmark = new Phd2Benchmark(dataset, cases(), tables.seed());
         List<Row> rows = new ArrayList<>();
         for (String name : wanted()) {
             output.note().println("measuring " + name);
@@ -91,22 +108,33 @@ final class BenchmarkPhd2Command implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private Cases cases() throws BadInputException {
+        return new Cases(features == null ? new NoFeatures(SampledVideo.FIVE_SECONDS) : FeatureFolder.open(features));
+    }
+
     private Set<String> wanted() {
-        Set<String> names = new LinkedHashSet<>(rankers.isEmpty() ? WITHOUT_FEATURES : ALWAYS.subList(0, 2));
+        Set<String> names = new LinkedHashSet<>(List.of("random", "earliest"));
+        if (rankers.isEmpty()) {
+            names.addAll(WITHOUT_FEATURES);
+            names.addAll(features == null ? List.of() : WITHOUT_MODEL);
+        }
         names.addAll(rankers);
-        names.addAll(ALWAYS);
+        names.remove("oracle");
+        names.add("oracle");
         return names;
     }
 
-    private static Row row(Phd2Benchmark benchmark, String name) throws BadInputException {
+    private Row row(Phd2Benchmark benchmark, String name) throws BadInputException {
         return switch (name) {
             case "random" -> benchmark.random();
             case "position" -> benchmark.position();
             case "oracle" -> benchmark.oracle();
-            case "earliest", "latest", "centre" -> benchmark.of(name, Rankers.load(name, Path.of("")));
-            default ->
-                throw new DoesNotFitException(
-                        "the ranker " + RankerName.of(name).id() + " looks at features: give --features DIR");
+            default -> {
+                if (features == null && !WITHOUT_FEATURES.contains(name)) {
+                    throw new DoesNotFitException("the ranker " + name + " looks at features: give --features DIR");
+                }
+                yield benchmark.of(name, Rankers.load(name, MODELS));
+            }
         };
     }
 

@@ -6,6 +6,7 @@ import io.reprise.learn.report.Table;
 import io.reprise.learn.report.TableFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,26 @@ final class TableOptions {
             output.printJson(json(results));
         } else {
             output.out().print(ResultsFiles.all(tables, format));
+        }
+    }
+
+    /** Prints several results, each with its first table and its differences to the row of that name. */
+    void printAll(List<Results> all, String reference, Output output) throws IOException {
+        List<Map<String, Object>> documents = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Results results = all.get(i);
+            int row = results.row(reference);
+            List<Table> tables = List.of(results.methods(), results.differences(row));
+            if (report != null) {
+                ResultsFiles.write(report, "results-" + (i + 1), results, tables);
+            }
+            if (!output.isJson()) {
+                output.out().println(ResultsFiles.all(tables, format));
+            }
+            documents.add(json(results));
+        }
+        if (output.isJson()) {
+            output.printJson(Map.of("tables", documents));
         }
     }
 

@@ -1,0 +1,108 @@
+package io.reprise.learn.experiment;
+
+import io.reprise.core.history.Highlight;
+import io.reprise.core.history.History;
+import io.reprise.core.history.Origin;
+import io.reprise.core.metric.SampledVideo;
+import io.reprise.core.rank.Ranker;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.data.Dataset;
+import io.reprise.learn.data.DatasetUser;
+import io.reprise.learn.evaluate.Evaluation;
+import io.reprise.learn.evaluate.Evaluator;
+import io.reprise.learn.evaluate.Results;
+import io.reprise.learn.simulate.Simulation;
+import io.reprise.learn.simulate.SimulationOptions;
+import io.reprise.learn.train.TrainingListener;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The tables that need pixels, on simulated features of the real users' videos; every title says so. */
+public final class SimulatedTables {
+    private static final List<Integer> HISTORY_SIZES = List.of(0, 1, 2, 5, 10, 20, 50);
+
+    private final Simulation simulation;
+    private final SimulationScale scale;
+    private final long seed;
+    private final SimulatedRankers rankers;
+    private final Evaluator evaluator;
+
+    /** Draws the world; nothing is trained yet. */
+    public SimulatedTables(
+            Dataset test, SimulationOptions options, SimulationScale scale, long seed, TrainingListener listener) {
+        simulation = Simulation.around(test, options);
+        this.scale = scale;
+        this.seed = seed;
+        rankers = new SimulatedRankers(simulation, scale, seed, listener);
+        evaluator = new Evaluator(test.targets(), SampledVideo.FIVE_SECONDS);
+    }
+
+    /** Trains and measures: methods, then what a history of some length is worth, then the family if wanted. */
+    public List<Results> run() throws BadInputException {
+        Map<String, Ranker> methods = rankers.methods();
+        List<Evaluation> rows = new ArrayList<>();
+        rows.add(Baselines.random(evaluator, seed));
+        rows.addAll(measured(methods));
+        rows.add(Baselines.oracle(evaluator));
+        List<Results> results = new ArrayList<>();
+        results.add(Results.of("Simulated features, methods", rows, seed));
+        results.add(Results.of("Simulated features, phd by GIFs of the history", byLength(methods, "phd"), seed));
+        results.add(
+                Results.of("Simulated features, reprise by GIFs of the history", byLength(methods, "reprise"), seed));
+        if (scale.family()) {
+            results.add(
+                    Results.of("Simulated features, history and distances", measured(rankers.family(methods)), seed));
+        }
+        return results;
+    }
+
+    private List<Evaluation> measured(Map<String, Ranker> named) throws BadInputException {
+        Map<String, Evaluator.Each> each = new LinkedHashMap<>();
+        named.forEach((name, ranker) -> each.put(name, (user, video, history) -> ranker.score(video, history)));
+        return evaluator.evaluateAll(each, simulation.cases());
+    }
+
+    /** The newest n GIFs of the history, for some n; and as many GIFs as there are, of somebody else. */
+    private List<Evaluation> byLength(Map<String, Ranker> methods, String name) throws BadInputException {
+        Ranker ranker = Objects.requireNonNull(methods.get(name), name);
+        Map<String, Evaluator.Each> each = new LinkedHashMap<>();
+        for (int size : HISTORY_SIZES) {
+            each.put("newest " + size, (user, video, history) -> ranker.score(video, newest(history, size)));
+        }
+        each.put("all", (user, video, history) -> ranker.score(video, history));
+        Map<String, DatasetUser> strangers = strangers();
+        each.put("another user's", (user, video, history) -> {
+            DatasetUser stranger = Objects.requireNonNull(strangers.get(user.id()));
+            return ranker.score(video, newest(simulation.cases().history(stranger.history()), history.size()));
+        });
+        return evaluator.evaluateAll(each, simulation.cases());
+    }
+
+    private Map<String, DatasetUser> strangers() {
+        List<DatasetUser> users = evaluator.users();
+        Map<String, DatasetUser> strangers = new LinkedHashMap<>();
+        for (int i = 0; i < users.size(); i++) {
+            strangers.put(users.get(i).id(), users.get((i + users.size() / 2) % users.size()));
+        }
+        return strangers;
+    }
+
+    private static History newest(History history, int size) {
+        List<Highlight> kept = history.highlights().subList(Math.max(0, history.size() - size), history.size());
+        Set<String> videos = kept.stream()
+                .flatMap(highlight -> highlight.origin().stream())
+                .map(Origin::video)
+                .collect(Collectors.toSet());
+        return new History(
+                history.spec(),
+                kept,
+                history.passedOver().stream()
+                        .filter(video -> videos.contains(video.video()))
+                        .toList());
+    }
+}
