@@ -28,11 +28,11 @@ class SimulatedTablesTest {
                                         .sampled(SampledVideo.FIVE_SECONDS)
                                         .segments()
                                 < 100)
-                .limit(300)
+                .limit(200)
                 .toList();
         List<Results> results = new SimulatedTables(
                         new Dataset(some, real.sha256()),
-                        SimulationOptions.standard(1).withTrainingUsers(120),
+                        SimulationOptions.standard(1).withTrainingUsers(100),
                         SimulationScale.small(),
                         1,
                         TrainingListener.NONE)
