@@ -51,11 +51,15 @@ public final class Output {
 
     /** Prints a record, map or list as an indented JSON document. NaN and infinity do not exist in JSON: never pass them. */
     public void printJson(Object value) {
+        out().println(json(value));
+    }
+
+    static String json(Object value) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(DefaultPrettyPrinter.NopIndenter.instance);
         printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
         try {
-            out().println(JsonMapper.builder().build().writer(printer).writeValueAsString(value));
+            return JsonMapper.builder().build().writer(printer).writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write the result as JSON", e);
         }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             // the main job
             MakeCommand.class,
             SuggestCommand.class,
+            DemoCommand.class,
             // encoders
             EncoderCommand.class,
             FeaturesCommand.class,
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             BenchmarkCommand.class,
             // the program itself
+            DoctorCommand.class,
             CompletionCommand.class
         })
 final class RepriseCommand implements Callable<Integer> {

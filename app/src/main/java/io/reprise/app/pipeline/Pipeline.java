@@ -4,6 +4,7 @@ import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
+import io.reprise.app.process.CrashNote;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.history.History;
@@ -98,17 +99,19 @@ public final class Pipeline {
     }
 
     private Answer suggest(Request request, WarningLog listener, Timings timings) throws BadInputException {
+        CrashNote.workingOn(request.video());
         Segmenter segmenter = Segmenters.of(request.segments());
+        List<LikeSource> likes = likes(request, listener);
         try (Encoder encoder = encoder(request)) {
             Ranker ranker = Rankers.load(request.ranker(), home.models());
             VideoAnalyser analyser = analyser(request, encoder, listener);
 
             VideoAnalyser.Found found = analyser.probe(request.video());
-            List<LikeSource> likes = likes(request, listener);
             new Plan(request, encoder.spec(), ranker.name()).tell(found, likes, listener);
             timings.add("probe");
 
             VideoAnalysis video = analyser.analyse(found);
+            video.facts().warnings().forEach(listener::warning);
             listener.stage("looking at the highlights");
             History history = new HistoryLoader(analyser, segmenter, listener).load(likes, video);
             listener.done();

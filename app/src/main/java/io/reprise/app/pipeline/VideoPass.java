@@ -6,6 +6,7 @@ import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.frame.FrameSink;
+import io.reprise.core.history.Origin;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.AnalysisOptions;
 import io.reprise.media.AnalysisPass;
@@ -13,9 +14,12 @@ import io.reprise.media.AnalysisResult;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.cut.CutDetector;
 import io.reprise.vision.builtin.BuiltinExtractor;
+import io.reprise.media.render.SourceNote;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One decoding of a video for everybody who looks or listens: the encoder, the generic signals, the cuts. */
 final class VideoPass {
@@ -75,7 +79,18 @@ final class VideoPass {
                 video.framesPerSecond(),
                 result.soundHeard(),
                 inside,
-                null,
+                origin(video),
                 warnings);
+    }
+
+    /** Where it was cut from, if this program made it and it says so. */
+    private static @Nullable Origin origin(VideoInfo video) {
+        try {
+            return SourceNote.read(video.path())
+                    .map(note -> new Origin(note.video(), note.range()))
+                    .orElse(null);
+        } catch (IOException e) {
+            return null; // it was decoded, so it can be read: this only says nothing of its origin
+        }
     }
 }

@@ -1,0 +1,105 @@
+package io.reprise.app.benchmark;
+
+import io.reprise.app.pipeline.Job;
+import io.reprise.app.pipeline.Listener;
+import io.reprise.app.pipeline.Wire;
+import io.reprise.app.process.ChildRun;
+import io.reprise.core.trouble.BadInputException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Times {@code suggest} as whole processes, the Java machine's start included: with nothing cached, with everything
+ * cached, and, where the ffmpeg program is installed, that program decoding the same video and sound with the same
+ * threads. The runs alternate, so that all see the same minute; medians are compared.
+ */
+public final class Speed {
+    private final Class<?> worker;
+    private final int runs;
+    private final Listener listener;
+
+    /**
+     * Prepares to measure.
+     *
+     * @param worker entry of a child process that does one {@link Job}
+     * @param runs how often each is run, at least 1
+     */
+    public Speed(Class<?> worker, int runs, Listener listener) {
+        if (runs < 1 || runs > 100) {
+            throw new IllegalArgumentException("runs are 1 to 100, not " + runs);
+        }
+        this.worker = worker;
+        this.runs = runs;
+        this.listener = listener;
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param what what was run
+     * @param median seconds of wall clock
+     * @param seconds of every run, in order
+     */
+    public record Row(String what, double median, List<Double> seconds) {
+        static Row of(String what, List<Double> seconds) {
+            double[] sorted =
+                    seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            int n = sorted.length;
+            double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+            return new Row(what, median, List.copyOf(seconds));
+        }
+    }
+
+    /**
+     * Runs all, alternating.
+     *
+     * @param cold a job that may not use the cache
+     * @param warm the same that may
+     * @throws BadInputException if the video can't be used
+     */
+    public List<Row> measure(Job cold, Job warm) throws BadInputException, IOException {
+        Path video = cold.request().video();
+        time(warm); // fills the cache
+        List<Double> colds = new ArrayList<>();
+        List<Double> warms = new ArrayList<>();
+        List<Double> others = new ArrayList<>();
+        listener.stage("measuring");
+        for (int run = 0; run < runs; run++) {
+            FfmpegProgram.decode(video, cold.request().threads()).ifPresent(others::add);
+            colds.add(time(cold));
+            warms.add(time(warm));
+            listener.progress((run + 1.0) / runs);
+        }
+        listener.done();
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.of("suggest, nothing cached", colds));
+        rows.add(Row.of("suggest, everything cached", warms));
+        if (!others.isEmpty()) {
+            rows.add(Row.of("ffmpeg -i VIDEO -f null -", others));
+        }
+        return rows;
+    }
+
+    /** Cold time over the ffmpeg program's; empty where it is not installed. */
+    public static Optional<Double> ratio(List<Row> rows) {
+        return rows.size() < 3 ? Optional.empty() : Optional.of(rows.get(0).median() / rows.get(2).median());
+    }
+
+    private double time(Job job) throws BadInputException, IOException {
+        long start = System.nanoTime();
+        ChildRun.Result result = ChildRun.run(worker, Wire.write(job), new PrintWriter(Writer.nullWriter()));
+        if (result.exitCode() != 0) {
+            throw new BadInputException("failed", result.lastError().replaceFirst("^reprise: ", ""));
+        }
+        return seconds(start);
+    }
+
+    static double seconds(long startNanos) {
+        return Math.round((System.nanoTime() - startNanos) / 1e6) / 1e3;
+    }
+}

@@ -1,0 +1,77 @@
+package io.reprise.app.cli;
+
+import io.reprise.app.benchmark.Speed;
+import io.reprise.app.pipeline.Job;
+import io.reprise.app.pipeline.Request;
+import io.reprise.core.select.ChooseOptions;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.vision.onnx.Device;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code benchmark speed}: suggest beside the ffmpeg program, in the same minute. */
+@Command(
+        name = "speed",
+        description = "Time suggest with nothing cached and with everything cached, beside the ffmpeg program where it is"
+                + " installed: whole processes, alternating, medians.")
+final class BenchmarkSpeedCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "VIDEO", description = "The video.")
+    Path video = Path.of("");
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Runs of each (default: ${DEFAULT-VALUE}).")
+    int runs;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads of both (default: one a processor).")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--encoder",
+            paramLabel = "E",
+            defaultValue = "builtin",
+            description = "What looks at the frames (default: ${DEFAULT-VALUE}).")
+    String encoder = "builtin";
+
+    @Mixin
+    Output output = new Output();
+
+    @Override
+    public Integer call() throws BadInputException, IOException {
+        Speed speed = new Speed(Worker.class, runs, TextProgress.of(output));
+        List<Speed.Row> rows = speed.measure(job(false), job(true));
+        Optional<Double> ratio = Speed.ratio(rows);
+        if (output.isJson()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("video", video.toString());
+            document.put("encoder", encoder);
+            document.put("threads", threads);
+            document.put("rows", rows);
+            ratio.ifPresent(value -> document.put("cold_to_ffmpeg", value));
+            output.printJson(document);
+            return ExitCode.DONE;
+        }
+        for (Speed.Row row : rows) {
+            output.out().println(String.format(Locale.ROOT, "%7.3f s  %s  %s", row.median(), row.what(), row.seconds()));
+        }
+        output.out()
+                .println(ratio.map(value -> String.format(Locale.ROOT, "nothing cached / ffmpeg: %.2f", value))
+                        .orElse("the ffmpeg program is not installed: nothing to compare with"));
+        return ExitCode.DONE;
+    }
+
+    private Job job(boolean cached) {
+        Request request = new Request(
+                video, List.of(), "me", true, ChooseOptions.DEFAULT, "shots", encoder, Device.CPU, "reprise", cached,
+                threads, false);
+        return new Job(request, null, true);
+    }
+}

@@ -1,0 +1,140 @@
+package io.reprise.app.doctor;
+
+import ai.onnxruntime.OrtEnvironment;
+import io.reprise.app.cache.Home;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.ffmpeg.Codecs;
+import io.reprise.media.ffmpeg.Ffmpeg;
+import io.reprise.vision.onnx.EncoderStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at what the program needs of a machine. Leaves nothing behind. */
+public final class Doctor {
+    private static final int OLDEST_JAVA = 17;
+    private static final long LITTLE_DISK = 500L << 20;
+    private static final long LITTLE_HEAP = 200L << 20;
+
+    private final Home home;
+
+    /** For the program with this home. */
+    public Doctor(Home home) {
+        this.home = home;
+    }
+
+    /** Looks at everything. */
+    public List<Check> examine() {
+        List<Check> checks = new ArrayList<>(List.of(java(), names(), ffmpeg(), codecs(), networks()));
+        checks.addAll(encoders());
+        checks.add(home());
+        checks.add(disk());
+        checks.add(memory());
+        checks.add(Check.good("threads", Integer.toString(Runtime.getRuntime().availableProcessors())));
+        return checks;
+    }
+
+    private static Check java() {
+        String found = System.getProperty("java.version") + ", " + System.getProperty("java.vendor") + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch");
+        return Runtime.version().feature() >= OLDEST_JAVA
+                ? Check.good("Java", found)
+                : Check.bad("Java", found, "install a JDK of version 17 or newer");
+    }
+
+    private static Check names() {
+        String encoding = System.getProperty("sun.jnu.encoding", "unknown");
+        return encoding.equalsIgnoreCase("UTF-8")
+                ? Check.good("file names", encoding)
+                : Check.bad("file names", encoding, "start the program by ./reprise, or set LC_ALL=C.UTF-8");
+    }
+
+    private static Check ffmpeg() {
+        try {
+            Ffmpeg.load();
+            return Check.good("FFmpeg", "libraries " + Ffmpeg.version());
+        } catch (LinkageError e) {
+            return Check.bad("FFmpeg", "its libraries do not load: " + e.getMessage(), "this build has them for"
+                    + " linux-x86_64 only; on another platform build with -Djavacpp.platform=...");
+        }
+    }
+
+    private static Check codecs() {
+        try {
+            List<String> missing = new ArrayList<>(Codecs.unreadable());
+            missing.addAll(Codecs.unwritable());
+            return missing.isEmpty()
+                    ? Check.good("codecs", "all there")
+                    : Check.bad("codecs", "missing: " + String.join(", ", missing), "use the FFmpeg this build came with");
+        } catch (LinkageError e) {
+            return Check.bad("codecs", "unknown without FFmpeg", "mend FFmpeg first");
+        }
+    }
+
+    private static Check networks() {
+        try (OrtEnvironment environment = OrtEnvironment.getEnvironment()) {
+            return Check.good("ONNX Runtime", environment.getVersion());
+        } catch (LinkageError | RuntimeException e) {
+            return Check.bad("ONNX Runtime", "does not load: " + e.getMessage(), "only --encoder builtin works here");
+        }
+    }
+
+    private List<Check> encoders() {
+        List<Check> checks = new ArrayList<>(List.of(Check.good("encoder builtin", "always there")));
+        try {
+            for (EncoderStore.Entry entry : new EncoderStore(home.encoders()).list()) {
+                String trouble = entry.trouble();
+                checks.add(
+                        trouble == null
+                                ? Check.good("encoder " + entry.name(), entry.encoder() + ", " + entry.dim() + " dimensions")
+                                : Check.bad(
+                                        "encoder " + entry.name(), trouble, "remove it and add it again: reprise encoder"));
+            }
+        } catch (BadInputException e) {
+            checks.add(Check.bad("encoders", "cannot be listed: " + e.getMessage(), "check the permissions of " + home.encoders()));
+        }
+        return checks;
+    }
+
+    private Check home() {
+        Path folder = home.folder();
+        boolean there = Files.exists(folder);
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".doctor", ""));
+            if (!there) {
+                Files.delete(folder);
+            }
+            return Check.good("home", folder + " can be written to");
+        } catch (IOException e) {
+            return Check.bad(
+                    "home", folder + " cannot be written to", "set REPRISE_HOME to a folder of yours; --no-cache works");
+        }
+    }
+
+    private Check disk() {
+        @org.jspecify.annotations.Nullable Path place = home.folder();
+        while (place != null && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        try {
+            long free = place == null ? 0 : Files.getFileStore(place).getUsableSpace();
+            String found = free / 1_000_000 + " MB free for the cache";
+            return free >= LITTLE_DISK
+                    ? Check.good("disk", found)
+                    : Check.bad("disk", found, "free some, or set REPRISE_HOME to another disk");
+        } catch (IOException e) {
+            return Check.bad("disk", "cannot be asked: " + e.getMessage(), "set REPRISE_HOME to another disk");
+        }
+    }
+
+    private static Check memory() {
+        long heap = Runtime.getRuntime().maxMemory();
+        String found = heap / 1_000_000 + " MB for Java";
+        return heap >= LITTLE_HEAP
+                ? Check.good("memory", found)
+                : Check.bad("memory", found, "start the program by ./reprise, which asks for enough");
+    }
+}

@@ -1,0 +1,65 @@
+package io.reprise.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reprise.app.cache.CacheLimit;
+import io.reprise.app.cache.Home;
+import io.reprise.app.pipeline.Answer;
+import io.reprise.app.pipeline.Listener;
+import io.reprise.app.pipeline.Pipeline;
+import io.reprise.app.pipeline.Request;
+import io.reprise.core.select.ChooseOptions;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.vision.onnx.Device;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job, end to end: each viewer gets GIFs of what he likes, and they differ. */
+class DemoTest {
+    @TempDir
+    static Path folder;
+
+    private static Pipeline pipeline;
+    private static Demo.Result result;
+
+    @BeforeAll
+    static void run() throws BadInputException {
+        pipeline = new Pipeline(new Home(folder.resolve("home")), new CacheLimit(1 << 30));
+        result = new Demo(pipeline, 2, Listener.SILENT).run(folder.resolve("out"));
+    }
+
+    @Test
+    void eachViewerGetsWhatHeLikes() {
+        assertThat(result.viewers()).hasSize(2);
+        for (Demo.Viewer viewer : result.viewers()) {
+            assertThat(viewer.shows()).hasSize(2).allMatch(viewer.likes()::contains);
+            assertThat(viewer.answer().personalised()).isTrue();
+            for (Answer.Suggestion suggestion : viewer.answer().suggestions()) {
+                assertThat(suggestion.because()).isNotEmpty();
+                assertThat(Path.of(String.valueOf(suggestion.file()))).isNotEmptyFile();
+            }
+        }
+        assertThat(Set.copyOf(result.viewers().get(0).shows()))
+                .doesNotContainAnyElementsOf(result.viewers().get(1).shows());
+        Answer second = result.viewers().get(1).answer();
+        assertThat(Files.exists(folder.resolve("home/cache/features").resolve(second.video().sha256()))).isTrue();
+    }
+
+    /** A GIF made before says where it comes from: its place counts, and it is not suggested again. */
+    @Test
+    void aGifOfOursKnowsItsSource() throws BadInputException {
+        Answer.Suggestion made = result.viewers().get(0).answer().suggestions().get(0);
+        var request = new Request(
+                Path.of(result.film()), List.of(String.valueOf(made.file())), "me", true,
+                ChooseOptions.DEFAULT, "shots", "builtin", Device.CPU,
+                "reprise", true, 2, false);
+        Answer again = pipeline.suggest(request, Listener.SILENT);
+        assertThat(again.suggestions())
+                .allSatisfy(next -> assertThat(next.start() >= made.end() || next.end() <= made.start()).isTrue());
+    }
+}

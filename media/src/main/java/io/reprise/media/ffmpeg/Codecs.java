@@ -1,0 +1,43 @@
+package io.reprise.media.ffmpeg;
+
+import java.util.List;
+import org.bytedeco.ffmpeg.global.avcodec;
+
+/** Which of the codecs that people meet are in the FFmpeg at hand. */
+public final class Codecs {
+    private static final List<String> READ = List.of(
+            "h264",
+            "hevc",
+            "vp8",
+            "vp9",
+            "av1",
+            "mpeg4",
+            "mpeg2video",
+            "mjpeg",
+            "gif",
+            "webp",
+            "aac",
+            "mp3",
+            "opus",
+            "vorbis",
+            "ac3");
+    private static final List<String> WRITTEN = List.of("libwebp_anim", "libopenh264", "aac");
+
+    private Codecs() {}
+
+    /** Names of common codecs that this FFmpeg can't decode; empty if it can decode all. */
+    public static List<String> unreadable() {
+        Ffmpeg.load();
+        return READ.stream()
+                .filter(name -> avcodec.avcodec_find_decoder_by_name(name) == null)
+                .toList();
+    }
+
+    /** Names of the encoders needed for rendering that this FFmpeg lacks; empty if it has all. */
+    public static List<String> unwritable() {
+        Ffmpeg.load();
+        return WRITTEN.stream()
+                .filter(name -> avcodec.avcodec_find_encoder_by_name(name) == null)
+                .toList();
+    }
+}
