@@ -12,8 +12,17 @@ final class FfmpegProgram {
     /** Seconds it takes to decode video and sound; empty if it is not installed or fails. */
     static Optional<Double> decode(Path video, int threads) throws IOException {
         List<String> command = List.of(
-                "ffmpeg", "-nostdin", "-v", "quiet", "-threads", Integer.toString(threads), "-i", "file:" + video, "-f",
-                "null", "-");
+                "ffmpeg",
+                "-nostdin",
+                "-v",
+                "quiet",
+                "-threads",
+                Integer.toString(threads),
+                "-i",
+                "file:" + video,
+                "-f",
+                "null",
+                "-");
         long start = System.nanoTime();
         Process process;
         try {

@@ -87,7 +87,9 @@ public final class Speed {
 
     /** Cold time over the ffmpeg program's; empty where it is not installed. */
     public static Optional<Double> ratio(List<Row> rows) {
-        return rows.size() < 3 ? Optional.empty() : Optional.of(rows.get(0).median() / rows.get(2).median());
+        return rows.size() < 3
+                ? Optional.empty()
+                : Optional.of(rows.get(0).median() / rows.get(2).median());
     }
 
     private double time(Job job) throws BadInputException, IOException {

@@ -22,13 +22,18 @@ import picocli.CommandLine.Parameters;
 /** {@code benchmark speed}: suggest beside the ffmpeg program, in the same minute. */
 @Command(
         name = "speed",
-        description = "Time suggest with nothing cached and with everything cached, beside the ffmpeg program where it is"
-                + " installed: whole processes, alternating, medians.")
+        description =
+                "Time suggest with nothing cached and with everything cached, beside the ffmpeg program where it is"
+                        + " installed: whole processes, alternating, medians.")
 final class BenchmarkSpeedCommand implements Callable<Integer> {
     @Parameters(paramLabel = "VIDEO", description = "The video.")
     Path video = Path.of("");
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Runs of each (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Runs of each (default: ${DEFAULT-VALUE}).")
     int runs;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads of both (default: one a processor).")
@@ -60,7 +65,8 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         for (Speed.Row row : rows) {
-            output.out().println(String.format(Locale.ROOT, "%7.3f s  %s  %s", row.median(), row.what(), row.seconds()));
+            output.out()
+                    .println(String.format(Locale.ROOT, "%7.3f s  %s  %s", row.median(), row.what(), row.seconds()));
         }
         output.out()
                 .println(ratio.map(value -> String.format(Locale.ROOT, "nothing cached / ffmpeg: %.2f", value))
@@ -70,8 +76,18 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
 
     private Job job(boolean cached) {
         Request request = new Request(
-                video, List.of(), "me", true, ChooseOptions.DEFAULT, "shots", encoder, Device.CPU, "reprise", cached,
-                threads, false);
+                video,
+                List.of(),
+                "me",
+                true,
+                ChooseOptions.DEFAULT,
+                "shots",
+                encoder,
+                Device.CPU,
+                "reprise",
+                cached,
+                threads,
+                false);
         return new Job(request, null, true);
     }
 }

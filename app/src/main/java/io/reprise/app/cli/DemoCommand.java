@@ -40,8 +40,9 @@ final class DemoCommand implements Callable<Integer> {
         output.out().println("the film: " + result.film());
         for (Demo.Viewer viewer : result.viewers()) {
             output.out().println();
-            output.out().println(viewer.name() + " has clipped " + String.join(", ", viewer.likes())
-                    + " before; the new GIFs show " + String.join(", ", viewer.shows()));
+            output.out()
+                    .println(viewer.name() + " has clipped " + String.join(", ", viewer.likes())
+                            + " before; the new GIFs show " + String.join(", ", viewer.shows()));
             new TextReport(output.out()).print(viewer.answer());
         }
         return ExitCode.DONE;

@@ -80,7 +80,18 @@ public final class Demo {
                 .toList();
         ChooseOptions choose = ChooseOptions.DEFAULT.withTop(viewer.wanted().size());
         Request request = new Request(
-                file, likes, viewer.name(), true, choose, "shots", "builtin", Device.CPU, "reprise", true, threads, false);
+                file,
+                likes,
+                viewer.name(),
+                true,
+                choose,
+                "shots",
+                "builtin",
+                Device.CPU,
+                "reprise",
+                true,
+                threads,
+                false);
         RenderRequest files = new RenderRequest(out, viewer.name(), List.of(Format.GIF), 480, 12, null);
         Answer answer = pipeline.make(request, files, listener);
         List<String> shows = answer.suggestions().stream()

@@ -56,8 +56,11 @@ public final class Doctor {
             Ffmpeg.load();
             return Check.good("FFmpeg", "libraries " + Ffmpeg.version());
         } catch (LinkageError e) {
-            return Check.bad("FFmpeg", "its libraries do not load: " + e.getMessage(), "this build has them for"
-                    + " linux-x86_64 only; on another platform build with -Djavacpp.platform=...");
+            return Check.bad(
+                    "FFmpeg",
+                    "its libraries do not load: " + e.getMessage(),
+                    "this build has them for"
+                            + " linux-x86_64 only; on another platform build with -Djavacpp.platform=...");
         }
     }
 
@@ -67,7 +70,8 @@ public final class Doctor {
             missing.addAll(Codecs.unwritable());
             return missing.isEmpty()
                     ? Check.good("codecs", "all there")
-                    : Check.bad("codecs", "missing: " + String.join(", ", missing), "use the FFmpeg this build came with");
+                    : Check.bad(
+                            "codecs", "missing: " + String.join(", ", missing), "use the FFmpeg this build came with");
         } catch (LinkageError e) {
             return Check.bad("codecs", "unknown without FFmpeg", "mend FFmpeg first");
         }
@@ -88,12 +92,16 @@ public final class Doctor {
                 String trouble = entry.trouble();
                 checks.add(
                         trouble == null
-                                ? Check.good("encoder " + entry.name(), entry.encoder() + ", " + entry.dim() + " dimensions")
+                                ? Check.good(
+                                        "encoder " + entry.name(), entry.encoder() + ", " + entry.dim() + " dimensions")
                                 : Check.bad(
-                                        "encoder " + entry.name(), trouble, "remove it and add it again: reprise encoder"));
+                                        "encoder " + entry.name(),
+                                        trouble,
+                                        "remove it and add it again: reprise encoder"));
             }
         } catch (BadInputException e) {
-            checks.add(Check.bad("encoders", "cannot be listed: " + e.getMessage(), "check the permissions of " + home.encoders()));
+            checks.add(Check.bad(
+                    "encoders", "cannot be listed: " + e.getMessage(), "check the permissions of " + home.encoders()));
         }
         return checks;
     }
@@ -110,7 +118,9 @@ public final class Doctor {
             return Check.good("home", folder + " can be written to");
         } catch (IOException e) {
             return Check.bad(
-                    "home", folder + " cannot be written to", "set REPRISE_HOME to a folder of yours; --no-cache works");
+                    "home",
+                    folder + " cannot be written to",
+                    "set REPRISE_HOME to a folder of yours; --no-cache works");
         }
     }
 

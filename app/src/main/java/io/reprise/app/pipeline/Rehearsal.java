@@ -50,8 +50,7 @@ public final class Rehearsal {
         Path video = Files.writeString(folder.resolve("video"), "not a video: everything about it is cached");
         String sha256 = ContentHash.rememberedIn(home).of(video);
         FeatureCache cache = new FeatureCache(home);
-        cache.putFacts(
-                sha256, new VideoFacts(60_000_000, 640, 360, 25, true, new long[] {9_000_000}, null, List.of()));
+        cache.putFacts(sha256, new VideoFacts(60_000_000, 640, 360, 25, true, new long[] {9_000_000}, null, List.of()));
         cache.putTrack(sha256, track(new BuiltinEncoder().spec()));
         cache.putTrack(sha256, track(SignalTrack.SPEC));
         Request request = new Request(

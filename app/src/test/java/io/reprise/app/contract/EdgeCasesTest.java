@@ -34,7 +34,8 @@ class EdgeCasesTest {
 
     @Test
     void oddNames() throws IOException {
-        for (String name : new String[] {"a b.gif", "it's \"it\".gif", "-dash.gif", "кот 猫.gif", "@x.gif", "a@1-2.gif"}) {
+        for (String name :
+                new String[] {"a b.gif", "it's \"it\".gif", "-dash.gif", "кот 猫.gif", "@x.gif", "a@1-2.gif"}) {
             Path video = Gifs.draw(folder.resolve(name), 12, 10);
             Path out = folder.resolve("out of " + name);
             Run run = Run.of("make", video.toString(), "--out", out.toString(), "--like", video.toString(), "--quiet");
@@ -58,14 +59,32 @@ class EdgeCasesTest {
     @Test
     void jsonIsTheContracts() throws IOException {
         Path video = Gifs.draw(folder.resolve("v.gif"), 60, 10);
-        Run run = Run.of("suggest", video.toString(), "--json", "--all", "--segments", "uniform:1.5", "--like",
-                video + "@1-2", "--like", at("none.gif"));
+        Run run = Run.of(
+                "suggest",
+                video.toString(),
+                "--json",
+                "--all",
+                "--segments",
+                "uniform:1.5",
+                "--like",
+                video + "@1-2",
+                "--like",
+                at("none.gif"));
         JsonNode root = JsonMapper.builder().build().readTree(run.out());
         assertThat(root.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "video", "encoder", "ranker", "user", "history", "personalised", "cuts", "segments",
-                        "suggestions", "warnings", "timings");
+                        "video",
+                        "encoder",
+                        "ranker",
+                        "user",
+                        "history",
+                        "personalised",
+                        "cuts",
+                        "segments",
+                        "suggestions",
+                        "warnings",
+                        "timings");
         assertThat(root.get("history").asInt()).isEqualTo(1);
         assertThat(root.get("personalised").asBoolean()).isTrue();
         assertThat(root.get("warnings").toString()).contains("none.gif");
@@ -74,10 +93,15 @@ class EdgeCasesTest {
         assertThat(segments.get(3).get("start").asDouble()).isEqualTo(4.5);
         assertThat(segments.get(3).get("end").asDouble())
                 .isEqualTo(root.get("video").get("duration").asDouble());
-        assertThat(segments.get(0).get("parts").fieldNames()).toIterable().contains("similarity", "generic", "position");
+        assertThat(segments.get(0).get("parts").fieldNames())
+                .toIterable()
+                .contains("similarity", "generic", "position");
         for (JsonNode suggestion : root.get("suggestions")) {
-            boolean overlaps = suggestion.get("start").asDouble() < 2 && suggestion.get("end").asDouble() > 1;
-            assertThat(overlaps).as("what was made before is not suggested again").isFalse();
+            boolean overlaps = suggestion.get("start").asDouble() < 2
+                    && suggestion.get("end").asDouble() > 1;
+            assertThat(overlaps)
+                    .as("what was made before is not suggested again")
+                    .isFalse();
         }
     }
 
@@ -95,7 +119,9 @@ class EdgeCasesTest {
     void aTimelineIsWrittenEditedAndRendered() throws IOException {
         Path video = Gifs.draw(folder.resolve("v.gif"), 60, 10);
         Path timeline = folder.resolve("t.json");
-        assertThat(Run.of("suggest", video.toString(), "--timeline", timeline.toString()).exitCode()).isZero();
+        assertThat(Run.of("suggest", video.toString(), "--timeline", timeline.toString())
+                        .exitCode())
+                .isZero();
         Files.writeString(
                 timeline,
                 "{\"video\": {\"path\": \"" + video + "\"}, \"suggestions\": [{\"start\": 1, \"end\": 2.5}]}");
@@ -110,8 +136,17 @@ class EdgeCasesTest {
     void oneBadVideoOfSeveralDoesNotStopTheOthers() throws IOException {
         Path video = Gifs.draw(folder.resolve("v.gif"), 30, 10);
         Path twin = Gifs.draw(Files.createDirectory(folder.resolve("other")).resolve("v.gif"), 20, 10);
-        Run run = Run.of("make", video.toString(), at("none.mp4"), twin.toString(), "--out", at("out"), "--json",
-                "--quiet", "--top", "1");
+        Run run = Run.of(
+                "make",
+                video.toString(),
+                at("none.mp4"),
+                twin.toString(),
+                "--out",
+                at("out"),
+                "--json",
+                "--quiet",
+                "--top",
+                "1");
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
         JsonNode root = JsonMapper.builder().build().readTree(run.out());
         assertThat(root.size()).isEqualTo(3);
@@ -122,9 +157,18 @@ class EdgeCasesTest {
     @Test
     void wrongUsage() {
         for (String args : new String[] {
-            "make", "make x.mp4 --top 0", "make x.mp4 --min-length 5 --max-length 3", "suggest x.mp4 --segments 5",
-            "make x.mp4 --format bmp", "make x.mp4 --max-size 8XB", "make x.mp4 --width one", "suggest", "suggest a b",
-            "make x.mp4 --threads 0", "make x.mp4 --like a.mp4@5-3", "nonsense"
+            "make",
+            "make x.mp4 --top 0",
+            "make x.mp4 --min-length 5 --max-length 3",
+            "suggest x.mp4 --segments 5",
+            "make x.mp4 --format bmp",
+            "make x.mp4 --max-size 8XB",
+            "make x.mp4 --width one",
+            "suggest",
+            "suggest a b",
+            "make x.mp4 --threads 0",
+            "make x.mp4 --like a.mp4@5-3",
+            "nonsense"
         }) {
             Run run = Run.of(args.split(" "));
             assertThat(run.exitCode()).as("%s: %s", args, run.err()).isEqualTo(2);
@@ -139,8 +183,11 @@ class EdgeCasesTest {
         for (String option : new String[] {"--encoder nonsense", "--ranker nonsense", "--ranker /none.safetensors"}) {
             String[] args = ("suggest " + video + " " + option).split(" ");
             Run run = Run.of(args);
-            assertThat(run.exitCode()).as("%s: %s", Arrays.toString(args), run.err()).isEqualTo(4);
-            assertThat(run.err().lines().filter(line -> line.startsWith("reprise: "))).hasSize(1);
+            assertThat(run.exitCode())
+                    .as("%s: %s", Arrays.toString(args), run.err())
+                    .isEqualTo(4);
+            assertThat(run.err().lines().filter(line -> line.startsWith("reprise: ")))
+                    .hasSize(1);
         }
     }
 
@@ -161,8 +208,50 @@ class EdgeCasesTest {
     private static byte[] wav() {
         byte[] wav = new byte[44 + 16000];
         byte[] head = {
-            'R', 'I', 'F', 'F', (byte) 0xa4, 0x3e, 0, 0, 'W', 'A', 'V', 'E', 'f', 'm', 't', ' ', 16, 0, 0, 0, 1, 0, 1, 0,
-            0x40, 0x1f, 0, 0, (byte) 0x80, 0x3e, 0, 0, 2, 0, 16, 0, 'd', 'a', 't', 'a', (byte) 0x80, 0x3e, 0, 0
+            'R',
+            'I',
+            'F',
+            'F',
+            (byte) 0xa4,
+            0x3e,
+            0,
+            0,
+            'W',
+            'A',
+            'V',
+            'E',
+            'f',
+            'm',
+            't',
+            ' ',
+            16,
+            0,
+            0,
+            0,
+            1,
+            0,
+            1,
+            0,
+            0x40,
+            0x1f,
+            0,
+            0,
+            (byte) 0x80,
+            0x3e,
+            0,
+            0,
+            2,
+            0,
+            16,
+            0,
+            'd',
+            'a',
+            't',
+            'a',
+            (byte) 0x80,
+            0x3e,
+            0,
+            0
         };
         System.arraycopy(head, 0, wav, 0, head.length);
         return wav;

@@ -61,7 +61,8 @@ class LauncherIT {
     @Test
     void aFileCalledLikeAnOption() throws IOException, InterruptedException {
         Gifs.draw(folder.resolve("-dash.gif"), 20, 10);
-        assertThat(run("make", "-dash.gif", "--out", "out", "--quiet").exitCode()).isZero();
+        assertThat(run("make", "-dash.gif", "--out", "out", "--quiet").exitCode())
+                .isZero();
         assertThat(run("suggest", "-nosuch.gif").exitCode()).isEqualTo(2);
     }
 
@@ -133,7 +134,8 @@ class LauncherIT {
         for (int i = 0; i < 200; i++) {
             Optional<ProcessHandle> java = launcher.descendants()
                     .filter(child -> child.info().command().orElse("").endsWith("/java"))
-                    .filter(child -> List.of(child.info().arguments().orElse(new String[0])).contains("demo"))
+                    .filter(child -> List.of(child.info().arguments().orElse(new String[0]))
+                            .contains("demo"))
                     .findFirst();
             if (java.isPresent()) {
                 return java.get();
@@ -144,6 +146,8 @@ class LauncherIT {
     }
 
     private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 }

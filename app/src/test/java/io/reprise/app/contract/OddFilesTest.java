@@ -24,7 +24,15 @@ class OddFilesTest {
     private void make(Path file) throws IOException {
         Path out = folder.resolve(file.getFileName() + ".out");
         Run run = Run.of(
-                        "make", file.toString(), "--out", out.toString(), "--top", "1", "--width", "160", "--quiet",
+                        "make",
+                        file.toString(),
+                        "--out",
+                        out.toString(),
+                        "--top",
+                        "1",
+                        "--width",
+                        "160",
+                        "--quiet",
                         "--no-cache")
                 .isCivil(file.toString());
         Run.onlyWholeGifs(out, run.exitCode());

@@ -47,7 +47,9 @@ class DemoTest {
         assertThat(Set.copyOf(result.viewers().get(0).shows()))
                 .doesNotContainAnyElementsOf(result.viewers().get(1).shows());
         Answer second = result.viewers().get(1).answer();
-        assertThat(Files.exists(folder.resolve("home/cache/features").resolve(second.video().sha256()))).isTrue();
+        assertThat(Files.exists(folder.resolve("home/cache/features")
+                        .resolve(second.video().sha256())))
+                .isTrue();
     }
 
     /** A GIF made before says where it comes from: its place counts, and it is not suggested again. */
@@ -55,11 +57,21 @@ class DemoTest {
     void aGifOfOursKnowsItsSource() throws BadInputException {
         Answer.Suggestion made = result.viewers().get(0).answer().suggestions().get(0);
         var request = new Request(
-                Path.of(result.film()), List.of(String.valueOf(made.file())), "me", true,
-                ChooseOptions.DEFAULT, "shots", "builtin", Device.CPU,
-                "reprise", true, 2, false);
+                Path.of(result.film()),
+                List.of(String.valueOf(made.file())),
+                "me",
+                true,
+                ChooseOptions.DEFAULT,
+                "shots",
+                "builtin",
+                Device.CPU,
+                "reprise",
+                true,
+                2,
+                false);
         Answer again = pipeline.suggest(request, Listener.SILENT);
         assertThat(again.suggestions())
-                .allSatisfy(next -> assertThat(next.start() >= made.end() || next.end() <= made.start()).isTrue());
+                .allSatisfy(next -> assertThat(next.start() >= made.end() || next.end() <= made.start())
+                        .isTrue());
     }
 }
