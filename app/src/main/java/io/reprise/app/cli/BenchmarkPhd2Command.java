@@ -1,6 +1,7 @@
 package io.reprise.app.cli;
 
 import io.reprise.core.metric.SampledVideo;
+import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
@@ -131,11 +132,18 @@ final class BenchmarkPhd2Command implements Callable<Integer> {
             case "oracle" -> benchmark.oracle();
             default -> {
                 if (features == null && !WITHOUT_FEATURES.contains(name)) {
+                    checkExists(name);
                     throw new DoesNotFitException("the ranker " + name + " looks at features: give --features DIR");
                 }
                 yield benchmark.of(name, Rankers.load(name, MODELS));
             }
         };
+    }
+
+    private static void checkExists(String nameOrPath) {
+        if (!nameOrPath.endsWith(".safetensors") && !nameOrPath.contains("/")) {
+            RankerName.of(nameOrPath);
+        }
     }
 
     private void write(Dataset dataset, List<Row> rows) throws IOException {
