@@ -68,6 +68,11 @@ public final class FeatureMatrix {
         return Arrays.copyOfRange(values, row * dim, (row + 1) * dim);
     }
 
+    /** A copy of the vectors [from, to). */
+    public FeatureMatrix rows(int from, int to) {
+        return new FeatureMatrix(to - from, dim, Arrays.copyOfRange(values, from * dim, to * dim));
+    }
+
     /** All values, row after row: the matrix's own array, for kernels; do not write to it. */
     public float[] values() {
         return values;

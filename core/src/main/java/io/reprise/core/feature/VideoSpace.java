@@ -1,7 +1,6 @@
 package io.reprise.core.feature;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The space in which the segments of one video, and what is compared with them, are alike or not. Vectors are centred on
@@ -79,7 +78,7 @@ public final class VideoSpace {
     }
 
     /** Brings vectors of the same spec into the space. */
-    public Placed place(FeatureMatrix vectors) {
+    public PlacedVectors place(FeatureMatrix vectors) {
         float[] placed = new float[vectors.values().length];
         long[] present = new long[vectors.rows()];
         for (int row = 0; row < vectors.rows(); row++) {
@@ -92,7 +91,7 @@ public final class VideoSpace {
                 }
             }
         }
-        return new Placed(spec.parts(), vectors.rows(), spec.dim(), placed, present);
+        return new PlacedVectors(spec.parts(), vectors.rows(), spec.dim(), placed, present);
     }
 
     private void place(FeaturePart part, float[] values, int start, float[] into) {
@@ -105,72 +104,6 @@ public final class VideoSpace {
         float factor = squares > 1e-12 ? (float) Math.sqrt(part.weight() / squares) : 0;
         for (int d = start + part.offset(); d < start + part.end(); d++) {
             into[d] *= factor;
-        }
-    }
-
-    /** Vectors in the space: each part as long as the root of its weight, so that products are weighted cosines. */
-    public static final class Placed {
-        private final List<FeaturePart> parts;
-        private final int rows;
-        private final int dim;
-        private final float[] values;
-        private final long[] present;
-
-        private Placed(List<FeaturePart> parts, int rows, int dim, float[] values, long[] present) {
-            this.parts = parts;
-            this.rows = rows;
-            this.dim = dim;
-            this.values = values;
-            this.present = present;
-        }
-
-        /** Number of vectors. */
-        public int rows() {
-            return rows;
-        }
-
-        /** The similarities of these (rows) to those (columns), in [-1, 1]; 0 where no part is common to both. */
-        public float[][] similarities(Placed those) {
-            float[] transposed = those.transposed();
-            float[][] similarities = new float[rows][those.rows];
-            for (int i = 0; i < rows; i++) {
-                float[] line = similarities[i];
-                for (int d = 0; d < dim; d++) {
-                    add(line, values[i * dim + d], transposed, d * those.rows);
-                }
-                for (int j = 0; j < line.length; j++) {
-                    double weight = weight(present[i] & those.present[j]);
-                    line[j] = weight > 0 ? (float) Math.max(-1, Math.min(1, line[j] / weight)) : 0;
-                }
-            }
-            return similarities;
-        }
-
-        /** The inner loop runs over columns, so that the compiler can take several at once. */
-        private static void add(float[] line, float factor, float[] transposed, int from) {
-            if (factor != 0) {
-                for (int j = 0; j < line.length; j++) {
-                    line[j] += factor * transposed[from + j];
-                }
-            }
-        }
-
-        private float[] transposed() {
-            float[] transposed = new float[values.length];
-            for (int row = 0; row < rows; row++) {
-                for (int d = 0; d < dim; d++) {
-                    transposed[d * rows + row] = values[row * dim + d];
-                }
-            }
-            return transposed;
-        }
-
-        private double weight(long common) {
-            double weight = 0;
-            for (int p = 0; p < parts.size(); p++) {
-                weight += (common >> p & 1) == 1 ? parts.get(p).weight() : 0;
-            }
-            return weight;
         }
     }
 }

@@ -2,8 +2,10 @@ package io.reprise.core.rank;
 
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.segment.Segment;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A video as a ranker sees it: its segments, a vector for each, no pixels.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param spec what the features are
  * @param features one row a segment [segments][dim]
  * @param appeal generic signals, one a segment; empty where only features are known (a research data set)
+ * @param moments the vectors the segments' were pooled from, so that a ranker can look for the best moment inside a
+ *     segment; empty where only segments are known
  */
 public record RankableVideo(
         String id,
@@ -22,7 +26,8 @@ public record RankableVideo(
         List<Segment> segments,
         FeatureSpec spec,
         FeatureMatrix features,
-        List<Appeal> appeal) {
+        List<Appeal> appeal,
+        Optional<FeatureTrack> moments) {
     public RankableVideo {
         segments = List.copyOf(segments);
         appeal = List.copyOf(appeal);
@@ -34,6 +39,21 @@ public record RankableVideo(
             throw new IllegalArgumentException(
                     appeal.size() + " appeal signals do not fit " + segments.size() + " segments");
         }
+        if (moments.isPresent() && !moments.get().spec().equals(spec)) {
+            throw new IllegalArgumentException(
+                    "moments of " + moments.get().spec().encoder() + " do not fit segments of " + spec.encoder());
+        }
+    }
+
+    /** A video of which only the segments are known. */
+    public RankableVideo(
+            String id,
+            long durationMicros,
+            List<Segment> segments,
+            FeatureSpec spec,
+            FeatureMatrix features,
+            List<Appeal> appeal) {
+        this(id, durationMicros, segments, spec, features, appeal, Optional.empty());
     }
 
     /** A video that no highlight of a history is known to come from. */

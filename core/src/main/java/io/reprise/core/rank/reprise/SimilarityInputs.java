@@ -1,9 +1,9 @@
 package io.reprise.core.rank.reprise;
 
 import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.PlacedVectors;
 import io.reprise.core.feature.SpecMismatchException;
 import io.reprise.core.feature.VideoSpace;
-import io.reprise.core.feature.VideoSpace.Placed;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class SimilarityInputs {
             throw new SpecMismatchException("the history", history.spec(), video.spec());
         }
         VideoSpace space = VideoSpace.of(video.spec(), video.features());
-        Placed segments = space.place(video.features());
+        PlacedVectors segments = space.place(video.features());
         Seen seen = Seen.of(video, history);
         columns.put(Input.SEEN, seen.flags());
         double[][] toHistory = sortedDescending(segments.similarities(space.place(history.features())));

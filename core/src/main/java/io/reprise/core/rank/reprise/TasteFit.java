@@ -1,12 +1,17 @@
 package io.reprise.core.rank.reprise;
 
 import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.feature.PlacedVectors;
+import io.reprise.core.feature.PlacedVectors.SimilaritySum;
+import io.reprise.core.feature.SegmentPooling;
+import io.reprise.core.feature.SegmentPooling.Rows;
 import io.reprise.core.feature.VideoSpace;
-import io.reprise.core.feature.VideoSpace.Placed;
 import io.reprise.core.history.History;
 import io.reprise.core.history.PassedOver;
 import io.reprise.core.rank.RankableVideo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,11 +21,12 @@ import java.util.List;
  * the highlights apart from their surroundings and from the rest of the film. Weights: docs/experiments-film.md.
  */
 final class TasteFit {
-    private static final double RIDGE = .5;
+    private static final double RIDGE = 1;
     private static final double CLIPPED_TARGET = 1;
     private static final double PASSED_TARGET = -.5;
     private static final double PASSED_WEIGHT = .3;
     private static final double REST_WEIGHT = .02;
+    private static final double GOOD_MOMENT = .75;
 
     private final List<float[]> vectors = new ArrayList<>();
     private final List<Double> targets = new ArrayList<>();
@@ -43,7 +49,10 @@ final class TasteFit {
         for (int segment = 0; segment < video.size(); segment++) {
             fit.addSegment(video.features().row(segment), seen.state(segment));
         }
-        return fit.solve(space, space.place(video.features()));
+        SimilaritySum taste = fit.solve(space);
+        return video.moments().isPresent()
+                ? ofMoments(taste, video, video.moments().get(), space)
+                : taste.of(space.place(video.features()));
     }
 
     private void addSegment(float[] feature, Seen.State state) {
@@ -60,19 +69,31 @@ final class TasteFit {
         weights.add(weight);
     }
 
-    /** Solves (K + ridge / weights) a = targets and applies K a to the segments. */
-    private double[] solve(VideoSpace space, Placed segments) {
-        Placed examples = space.place(FeatureMatrix.ofRows(vectors));
+    /** Solves (K + ridge / weights) a = targets; the taste is the similarities to the examples, times a. */
+    private SimilaritySum solve(VideoSpace space) {
+        PlacedVectors examples = space.place(FeatureMatrix.ofRows(vectors));
         double[] ridge = weights.stream().mapToDouble(weight -> RIDGE / weight).toArray();
         double[] wanted = targets.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] coefficients = ConjugateGradient.solve(examples.similarities(examples), ridge, wanted);
-        float[][] toExamples = segments.similarities(examples);
-        double[] values = new double[segments.rows()];
-        for (int i = 0; i < values.length; i++) {
-            for (int j = 0; j < coefficients.length; j++) {
-                values[i] += toExamples[i][j] * coefficients[j];
-            }
+        return examples.sum(ConjugateGradient.solve(examples.similarities(examples), ridge, wanted));
+    }
+
+    /** A segment is as good as its good moments: the value that three quarters of its moments do not reach. */
+    private static double[] ofMoments(
+            SimilaritySum taste, RankableVideo video, FeatureTrack moments, VideoSpace space) {
+        double[] values = new double[video.size()];
+        for (int segment = 0; segment < values.length; segment++) {
+            Rows rows = SegmentPooling.rowsOf(moments, video.segments().get(segment));
+            values[segment] = quantile(taste.of(space.place(moments.rows().rows(rows.from(), rows.to()))));
         }
         return values;
+    }
+
+    /** The quantile by linear interpolation between order statistics. */
+    private static double quantile(double[] values) {
+        Arrays.sort(values);
+        double place = GOOD_MOMENT * (values.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, values.length - 1);
+        return values[below] + (place - below) * (values[above] - values[below]);
     }
 }

@@ -1,0 +1,125 @@
+package io.reprise.learn.personas;
+
+import io.reprise.core.history.Highlight;
+import io.reprise.core.history.History;
+import io.reprise.core.history.Origin;
+import io.reprise.core.metric.PlainAveragePrecision;
+import io.reprise.core.metric.Precision;
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.Ranker;
+import io.reprise.core.segment.Segment;
+import io.reprise.core.trouble.BadInputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Asks rankers for what viewers of one film would clip next. Each viewer's history is handed over as highlights cut from
+ * this film; all segments that are neither history nor to be ignored are ranked, ties going to the earlier one.
+ */
+public final class PersonaBenchmark {
+    private static final int FIRST = 5;
+    private final RankableVideo film;
+    private final Personas personas;
+
+    /**
+     * Prepares the benchmark.
+     *
+     * @param film with uniform segments of the personas' length
+     * @throws BadInputException "bad-personas" if a persona names a segment the film does not have
+     */
+    public PersonaBenchmark(RankableVideo film, Personas personas) throws BadInputException {
+        this.film = film;
+        this.personas = personas;
+        for (Persona persona : personas.personas()) {
+            int last = last(persona);
+            if (last >= film.size()) {
+                throw new BadInputException(
+                        "bad-personas",
+                        "persona '" + persona.name() + "' names segment " + last + ", the film has " + film.size()
+                                + " of " + personas.segmentSeconds() + " s; is it the right film?");
+            }
+        }
+    }
+
+    private static int last(Persona persona) {
+        int last = 0;
+        for (var segments : List.of(persona.history(), persona.target(), persona.ignore())) {
+            last = Math.max(last, segments.stream().mapToInt(i -> i).max().orElse(0));
+        }
+        return last;
+    }
+
+    /**
+     * How well a ranker did for one viewer.
+     *
+     * @param name the viewer's
+     * @param ap plain average precision over the ranked candidates
+     * @param precisionAt5 relevant ones among the first 5, divided by min(5, relevant)
+     */
+    public record PersonaScore(String name, double ap, double precisionAt5) {}
+
+    /**
+     * How well a ranker did.
+     *
+     * @param ranker its name
+     * @param personas viewer by viewer
+     */
+    public record Row(String ranker, List<PersonaScore> personas) {
+        /** Mean average precision over the viewers. */
+        public double ap() {
+            return personas.stream().mapToDouble(PersonaScore::ap).average().orElseThrow();
+        }
+
+        /** Mean precision at 5 over the viewers. */
+        public double precisionAt5() {
+            return personas.stream()
+                    .mapToDouble(PersonaScore::precisionAt5)
+                    .average()
+                    .orElseThrow();
+        }
+    }
+
+    /** Lets a ranker rank for every viewer. */
+    public Row run(Ranker ranker) {
+        List<PersonaScore> scores = new ArrayList<>();
+        for (Persona persona : personas.personas()) {
+            boolean[] relevant = relevantByRank(ranker, persona);
+            scores.add(new PersonaScore(
+                    persona.name(), PlainAveragePrecision.of(relevant), Precision.at(FIRST, relevant)));
+        }
+        return new Row(ranker.name(), scores);
+    }
+
+    private boolean[] relevantByRank(Ranker ranker, Persona persona) {
+        int[] order = Arrays.stream(ranker.score(film, history(persona)).order())
+                .filter(persona::isCandidate)
+                .toArray();
+        boolean[] relevant = new boolean[order.length];
+        for (int rank = 0; rank < order.length; rank++) {
+            relevant[rank] = persona.target().contains(order[rank]);
+        }
+        return relevant;
+    }
+
+    /** The viewer's history as the product would know it: highlights cut from this film. */
+    private History history(Persona persona) {
+        List<Highlight> highlights = persona.history().stream()
+                .map(i -> highlight(film.segments().get(i)))
+                .toList();
+        return new History(film.spec(), highlights, List.of());
+    }
+
+    private Highlight highlight(Segment segment) {
+        double position = Math.min(1, segment.range().middleMicros() / (double) film.durationMicros());
+        Optional<Origin> origin =
+                film.id().isEmpty() ? Optional.empty() : Optional.of(new Origin(film.id(), segment.range()));
+        return new Highlight(
+                "segment " + segment.index(),
+                film.features().row(segment.index()),
+                OptionalDouble.of(position),
+                origin);
+    }
+}
