@@ -1,18 +1,20 @@
 package io.reprise.core.feature;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Collects the rows of a {@link FeatureTrack} one after the other, without keeping an object a row. */
 public final class TrackBuilder {
+    private static final int BLOCK_ROWS = 256;
     private final FeatureSpec spec;
-    private long[] times = new long[256];
-    private float[] values;
+    private final List<float[]> blocks = new ArrayList<>();
+    private long[] times = new long[BLOCK_ROWS];
     private int rows;
 
     /** A track of that spec, still empty. */
     public TrackBuilder(FeatureSpec spec) {
         this.spec = spec;
-        this.values = new float[256 * spec.dim()];
     }
 
     /**
@@ -27,13 +29,13 @@ public final class TrackBuilder {
                     "a row of " + row.length + " does not fit " + spec.encoder() + " (" + spec.dim() + ")");
         }
         if (rows == times.length) {
-            int room = Math.addExact(rows, rows / 2);
-            times = Arrays.copyOf(times, room);
-            values = Arrays.copyOf(values, Math.multiplyExact(room, spec.dim()));
+            times = Arrays.copyOf(times, 2 * rows);
         }
-        times[rows] = timeMicros;
-        System.arraycopy(row, 0, values, rows * spec.dim(), row.length);
-        rows++;
+        if (rows % BLOCK_ROWS == 0) {
+            blocks.add(new float[BLOCK_ROWS * spec.dim()]);
+        }
+        times[rows++] = timeMicros;
+        set(rows - 1, 0, row);
     }
 
     /** Number of rows so far. */
@@ -51,12 +53,18 @@ public final class TrackBuilder {
         if (row >= rows || offset < 0 || offset + stretch.length > spec.dim()) {
             throw new IllegalArgumentException("no place for " + stretch.length + " values at row " + row);
         }
-        System.arraycopy(stretch, 0, values, row * spec.dim() + offset, stretch.length);
+        int start = row % BLOCK_ROWS * spec.dim() + offset;
+        System.arraycopy(stretch, 0, blocks.get(row / BLOCK_ROWS), start, stretch.length);
     }
 
     /** What was collected. */
     public FeatureTrack build() {
-        float[] exact = Arrays.copyOf(values, rows * spec.dim());
-        return new FeatureTrack(spec, Arrays.copyOf(times, rows), FeatureMatrix.of(rows, spec.dim(), exact));
+        float[] values = new float[Math.multiplyExact(rows, spec.dim())];
+        for (int block = 0; block < blocks.size(); block++) {
+            int start = block * BLOCK_ROWS * spec.dim();
+            int length = Math.min(BLOCK_ROWS * spec.dim(), values.length - start);
+            System.arraycopy(blocks.get(block), 0, values, start, length);
+        }
+        return new FeatureTrack(spec, Arrays.copyOf(times, rows), FeatureMatrix.of(rows, spec.dim(), values));
     }
 }

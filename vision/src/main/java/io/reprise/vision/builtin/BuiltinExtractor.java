@@ -13,8 +13,9 @@ import io.reprise.core.time.Micros;
 import java.util.List;
 
 /**
- * The built-in encoder: measures colour, layout, texture, edges, motion and sound of about four frames a second of
- * 80 x 45 pixels; nothing of it is learned or downloaded. The vector's parts are listed in {@link BuiltinSpec} and
+ * The built-in encoder: measures colour, layout, texture, edges, motion and sound. It wants four frames a
+ * second of 80 x 45 pixels, describes every other and measures motion between all; nothing of it is learned or
+ * downloaded. The vector's parts are listed in {@link BuiltinSpec} and
  * docs/builtin-encoder.md. It also takes down the generic signals ({@link #signals}), which are needed whatever encoder
  * ranks.
  */
@@ -23,6 +24,9 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     private static final double FRAMES_PER_SECOND = 4;
     /** A frame this soon after the last one taken tells nothing new; a third of the usual gap. */
     private static final long TOO_SOON_MICROS = Micros.PER_SECOND / 12;
+
+    /** Motion wants frames close to each other; what the picture looks like is told often enough by every other. */
+    private static final long DESCRIBE_MICROS = Micros.PER_SECOND * 2 / 5;
 
     private static final long NARROWEST_EAR_MICROS = Micros.PER_SECOND / 4;
     private static final long WIDEST_EAR_MICROS = 2 * Micros.PER_SECOND;
@@ -33,6 +37,7 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     private final BuiltinSpec layout = new BuiltinSpec(SIZE.width(), SIZE.height());
     private final TrackBuilder features = new TrackBuilder(BuiltinSpec.SPEC);
     private final TrackBuilder signals = new TrackBuilder(SignalTrack.SPEC);
+    private long lastDescribedMicros;
     private long lastMicros = Long.MIN_VALUE / 2;
 
     @Override
@@ -63,7 +68,10 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
         lastMicros = frame.timeMicros();
         picture.read(frame);
         Motion motion = motionMeter.measure(picture, frame.timeMicros());
-        features.add(frame.timeMicros(), layout.describe(picture, motion));
+        if (features.rows() == 0 || frame.timeMicros() - lastDescribedMicros >= DESCRIBE_MICROS) {
+            lastDescribedMicros = frame.timeMicros();
+            features.add(frame.timeMicros(), layout.describe(picture, motion));
+        }
         float[] row = new float[SignalTrack.SPEC.dim()];
         PictureSignals.measure(picture, motion, row);
         signals.add(frame.timeMicros(), row);
@@ -79,7 +87,7 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     public FeatureTrack finish() {
         Heard heard = soundMeter.heard();
         for (int moment = 0; moment < features.rows(); moment++) {
-            features.set(moment, BuiltinSpec.SOUND_OFFSET, heard.describe(ear(heard, moment)));
+            features.set(moment, BuiltinSpec.SOUND_OFFSET, heard.describe(ear(heard, features, moment)));
         }
         return features.build();
     }
@@ -91,18 +99,18 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
         Heard heard = soundMeter.heard();
         for (int moment = 0; moment < signals.rows(); moment++) {
             float[] row = pictures.rows().row(moment);
-            heard.signal(ear(heard, moment), row);
+            heard.signal(ear(heard, signals, moment), row);
             complete.add(signals.timeMicros(moment), row);
         }
         return new SignalTrack(complete.build());
     }
 
     /** The stretches of sound that belong to a moment: half way to its neighbours, neither too narrow nor too wide. */
-    private int[] ear(Heard heard, int moment) {
-        long time = features.timeMicros(moment);
-        long before = moment == 0 ? NARROWEST_EAR_MICROS : (time - features.timeMicros(moment - 1)) / 2;
-        boolean last = moment == features.rows() - 1;
-        long after = last ? NARROWEST_EAR_MICROS : (features.timeMicros(moment + 1) - time) / 2;
+    private static int[] ear(Heard heard, TrackBuilder moments, int moment) {
+        long time = moments.timeMicros(moment);
+        long before = moment == 0 ? NARROWEST_EAR_MICROS : (time - moments.timeMicros(moment - 1)) / 2;
+        boolean last = moment == moments.rows() - 1;
+        long after = last ? NARROWEST_EAR_MICROS : (moments.timeMicros(moment + 1) - time) / 2;
         return heard.between(time - clamp(before), time + clamp(after));
     }
 

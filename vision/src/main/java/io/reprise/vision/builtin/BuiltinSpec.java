@@ -23,11 +23,10 @@ final class BuiltinSpec {
 
     private static List<Descriptor> descriptors(int width, int height) {
         return List.of(
-                new ColourDescriptor(),
                 new SpotDescriptor(width, height),
+                new PairDescriptor(width, height),
                 new LayoutDescriptor(width, height),
-                new TextureDescriptor(),
-                new DetailDescriptor(width, height),
+                new TextureDescriptor(width, height),
                 new EdgeDescriptor(width, height));
     }
 
@@ -45,7 +44,7 @@ final class BuiltinSpec {
 
     private static List<FeaturePart> parts() {
         List<FeaturePart> parts = new ArrayList<>();
-        for (Descriptor descriptor : descriptors(8, 8)) {
+        for (Descriptor descriptor : descriptors(16, 16)) {
             parts.add(part(parts, descriptor.name(), descriptor.dim()));
         }
         parts.add(part(parts, "motion", MotionPart.DIM));
@@ -55,6 +54,16 @@ final class BuiltinSpec {
 
     private static FeaturePart part(List<FeaturePart> before, String name, int dim) {
         int offset = before.isEmpty() ? 0 : before.get(before.size() - 1).end();
-        return new FeaturePart(name, offset, dim, 1);
+        return new FeaturePart(name, offset, dim, weight(name));
+    }
+
+    /** What each part is worth, from the ablations in docs/experiments-film.md. */
+    private static double weight(String part) {
+        return switch (part) {
+            case "colour" -> 2;
+            case "pairs", "texture" -> 1;
+            case "layout" -> .25;
+            default -> .5;
+        };
     }
 }

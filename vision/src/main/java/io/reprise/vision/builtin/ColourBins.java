@@ -1,20 +1,34 @@
 package io.reprise.vision.builtin;
 
-/** The colour of every pixel as one of 3 x 7 x 7 bins: brightness by the two colour differences, these within +-0.3. */
+/** Colours as a small number of bins: brightness by the two colour differences, evenly divided. */
 final class ColourBins {
-    static final int LIGHT = 3;
-    static final int CHROMA = 7;
-    static final int COUNT = LIGHT * CHROMA * CHROMA;
-    private static final float REACH = .3f;
+    /** 3 x 10 x 10 bins, the differences within +-0.3: for telling colours apart. */
+    static final ColourBins FINE = new ColourBins(3, 10, .3f);
 
-    private ColourBins() {}
+    /** 2 x 4 x 4 bins, the differences within +-0.16: for pairs of colours. */
+    static final ColourBins COARSE = new ColourBins(2, 4, .16f);
 
-    /** The bin of a colour. */
-    static int of(float luma, float blue, float red) {
-        int light = bin(luma, LIGHT);
-        int towardsBlue = bin((blue + REACH) / (2 * REACH), CHROMA);
-        int towardsRed = bin((red + REACH) / (2 * REACH), CHROMA);
-        return (light * CHROMA + towardsBlue) * CHROMA + towardsRed;
+    private final int light;
+    private final int chroma;
+    private final float reach;
+
+    private ColourBins(int light, int chroma, float reach) {
+        this.light = light;
+        this.chroma = chroma;
+        this.reach = reach;
+    }
+
+    /** Number of bins. */
+    int count() {
+        return light * chroma * chroma;
+    }
+
+    /** The bin of a pixel. */
+    int of(Picture picture, int pixel) {
+        int brightness = bin(picture.luma[pixel], light);
+        int towardsBlue = bin((picture.blue[pixel] + reach) / (2 * reach), chroma);
+        int towardsRed = bin((picture.red[pixel] + reach) / (2 * reach), chroma);
+        return (brightness * chroma + towardsBlue) * chroma + towardsRed;
     }
 
     private static int bin(float share, int bins) {

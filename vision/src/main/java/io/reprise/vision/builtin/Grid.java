@@ -32,4 +32,17 @@ final class Grid {
             into[offset + cell] *= shareOfPixel[cell];
         }
     }
+
+    /** The pixels of each cell. */
+    int[][] pixelsByCell() {
+        int[][] pixels = new int[cells][];
+        int[] filled = new int[cells];
+        for (int cell = 0; cell < cells; cell++) {
+            pixels[cell] = new int[Math.round(1 / shareOfPixel[cell])];
+        }
+        for (int i = 0; i < cellOf.length; i++) {
+            pixels[cellOf[i]][filled[cellOf[i]]++] = i;
+        }
+        return pixels;
+    }
 }

@@ -12,8 +12,6 @@ final class Picture {
     final float[] luma;
     final float[] blue;
     final float[] red;
-    /** The {@link ColourBins} of every pixel. */
-    final int[] bin;
 
     Picture(int width, int height) {
         this.width = width;
@@ -21,7 +19,6 @@ final class Picture {
         this.luma = new float[width * height];
         this.blue = new float[width * height];
         this.red = new float[width * height];
-        this.bin = new int[width * height];
     }
 
     /** Takes a frame of the same size. */
@@ -39,7 +36,6 @@ final class Picture {
             luma[i] = y;
             blue[i] = .564f * (b - y);
             red[i] = .713f * (r - y);
-            bin[i] = ColourBins.of(y, blue[i], red[i]);
         }
     }
 }

@@ -1,40 +1,39 @@
 package io.reprise.vision.builtin;
 
-import java.util.Arrays;
-
 /**
- * Which colours fill some place of the picture, wherever it is: for each colour the largest share it has of any of 5 x 8
- * cells, square root taken. A butterfly weighs as much as the meadow it flies over.
+ * Which colours fill some small place of the picture, wherever it is: for each colour the largest share it has of any of
+ * 9 x 16 cells, square root taken. A butterfly weighs as much as the meadow it flies over.
  */
 final class SpotDescriptor implements Descriptor {
-    private final Grid grid;
-    private final float[] shares;
+    private final ColourBins colours = ColourBins.FINE;
+    private final int[][] pixelsByCell;
+    private final float[] shares = new float[colours.count()];
 
     SpotDescriptor(int width, int height) {
-        grid = new Grid(width, height, 5, 8);
-        shares = new float[grid.cells * ColourBins.COUNT];
+        pixelsByCell = new Grid(width, height, 9, 16).pixelsByCell();
     }
 
     @Override
     public String name() {
-        return "spots";
+        return "colour";
     }
 
     @Override
     public int dim() {
-        return ColourBins.COUNT;
+        return colours.count();
     }
 
     @Override
     public void describe(Picture picture, float[] into, int offset) {
-        Arrays.fill(shares, 0);
-        for (int i = 0; i < picture.luma.length; i++) {
-            int cell = grid.cellOf[i];
-            shares[cell * ColourBins.COUNT + picture.bin[i]] += grid.shareOfPixel[cell];
-        }
-        for (int cell = 0; cell < grid.cells; cell++) {
-            for (int bin = 0; bin < ColourBins.COUNT; bin++) {
-                into[offset + bin] = Math.max(into[offset + bin], shares[cell * ColourBins.COUNT + bin]);
+        for (int[] pixels : pixelsByCell) {
+            float share = 1f / pixels.length;
+            for (int pixel : pixels) {
+                shares[colours.of(picture, pixel)] += share;
+            }
+            for (int pixel : pixels) {
+                int bin = colours.of(picture, pixel);
+                into[offset + bin] = Math.max(into[offset + bin], shares[bin]);
+                shares[bin] = 0;
             }
         }
         for (int d = offset; d < offset + dim(); d++) {

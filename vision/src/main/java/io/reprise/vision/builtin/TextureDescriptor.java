@@ -4,12 +4,18 @@ import java.util.Arrays;
 
 /**
  * What surfaces are like: the histogram of uniform local binary patterns, 8 neighbours, radius 1 (Ojala, Pietikäinen and
- * Mäenpää, IEEE TPAMI 24(7), 2002), square root taken. A neighbour counts as brighter from a hundredth of full scale.
+ * Mäenpää, IEEE TPAMI 24(7), 2002), in each of 2 x 3 cells, square root taken. A neighbour counts as brighter from a hundredth of full scale.
  */
 final class TextureDescriptor implements Descriptor {
     private static final float BRIGHTER = .01f;
     private static final int UNIFORM = 58;
+    private static final int CLASSES = UNIFORM + 1;
     private static final int[] CLASS_OF_PATTERN = classes();
+    private final Grid grid;
+
+    TextureDescriptor(int width, int height) {
+        grid = new Grid(width, height, 2, 3);
+    }
 
     @Override
     public String name() {
@@ -18,7 +24,7 @@ final class TextureDescriptor implements Descriptor {
 
     @Override
     public int dim() {
-        return UNIFORM + 1;
+        return grid.cells * CLASSES;
     }
 
     @Override
@@ -26,12 +32,13 @@ final class TextureDescriptor implements Descriptor {
         int width = picture.width;
         for (int y = 1; y < picture.height - 1; y++) {
             for (int x = 1; x < width - 1; x++) {
-                into[offset + CLASS_OF_PATTERN[pattern(picture.luma, y * width + x, width)]]++;
+                int at = y * width + x;
+                int texture = CLASS_OF_PATTERN[pattern(picture.luma, at, width)];
+                into[offset + grid.cellOf[at] * CLASSES + texture] += grid.shareOfPixel[grid.cellOf[at]];
             }
         }
-        float pixels = Math.max(1, (picture.height - 2) * (width - 2));
         for (int d = offset; d < offset + dim(); d++) {
-            into[d] = (float) Math.sqrt(into[d] / pixels);
+            into[d] = (float) Math.sqrt(into[d]);
         }
     }
 
