@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "benchmark",
         synopsisSubcommandLabel = "NAME",
         description = "Measure quality and speed.",
-        subcommands = {BenchmarkPhd2Command.class, BenchmarkSpeedCommand.class})
+        subcommands = {BenchmarkPhd2Command.class, BenchmarkPersonasCommand.class, BenchmarkSpeedCommand.class})
 final class BenchmarkCommand implements Callable<Integer> {
     @Spec
     @Nullable

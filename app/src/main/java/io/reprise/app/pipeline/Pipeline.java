@@ -130,6 +130,24 @@ public final class Pipeline {
         }
     }
 
+    /**
+     * Looks at a video as a ranker sees it, without ranking it: for benchmarks.
+     *
+     * @param request the video, segments, encoder, cache and threads; nothing else of it is used
+     * @throws BadInputException if the video can't be used
+     */
+    public RankableVideo look(Request request, Listener listener) throws BadInputException {
+        Segmenter segmenter = Segmenters.of(request.segments());
+        try (Encoder encoder = encoder(request)) {
+            VideoAnalyser analyser = analyser(request, encoder, listener);
+            VideoAnalysis video = analyser.analyse(analyser.probe(request.video()));
+            return rankable(
+                    video,
+                    segmenter.segment(
+                            video.facts().durationMicros(), video.facts().cutsMicros()));
+        }
+    }
+
     private Encoder encoder(Request request) throws BadInputException {
         EncoderStore store = new EncoderStore(home.encoders());
         return new Encoders(store, BuiltinEncoder::new, request.device(), request.threads()).of(request.encoder());
@@ -155,7 +173,8 @@ public final class Pipeline {
                 segments,
                 video.features().spec(),
                 SegmentPooling.mean(video.features(), segments),
-                AppealPooling.of(video.signals(), segments));
+                AppealPooling.of(video.signals(), segments),
+                Optional.of(video.features()));
     }
 
     private static List<Choice> choose(

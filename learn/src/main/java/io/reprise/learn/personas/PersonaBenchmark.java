@@ -7,6 +7,7 @@ import io.reprise.core.metric.PlainAveragePrecision;
 import io.reprise.core.metric.Precision;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.baseline.RandomRanker;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.trouble.BadInputException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 
 /**
  * Asks rankers for what viewers of one film would clip next. Each viewer's history is handed over as highlights cut from
@@ -21,6 +23,7 @@ import java.util.OptionalDouble;
  */
 public final class PersonaBenchmark {
     private static final int FIRST = 5;
+    private static final int RANDOM_ORDERS = 100;
     private final RankableVideo film;
     private final Personas personas;
 
@@ -91,6 +94,27 @@ public final class PersonaBenchmark {
                     persona.name(), PlainAveragePrecision.of(relevant), Precision.at(FIRST, relevant)));
         }
         return new Row(ranker.name(), scores);
+    }
+
+    /** What random orders give on average, over 100 seeds. */
+    public Row random() {
+        List<Row> rows = LongStream.range(0, RANDOM_ORDERS)
+                .mapToObj(seed -> run(new RandomRanker(seed)))
+                .toList();
+        List<PersonaScore> means = new ArrayList<>();
+        for (int i = 0; i < personas.personas().size(); i++) {
+            int viewer = i;
+            List<PersonaScore> scores =
+                    rows.stream().map(row -> row.personas().get(viewer)).toList();
+            means.add(new PersonaScore(
+                    scores.get(0).name(),
+                    scores.stream().mapToDouble(PersonaScore::ap).average().orElseThrow(),
+                    scores.stream()
+                            .mapToDouble(PersonaScore::precisionAt5)
+                            .average()
+                            .orElseThrow()));
+        }
+        return new Row(rows.get(0).ranker(), means);
     }
 
     private boolean[] relevantByRank(Ranker ranker, Persona persona) {

@@ -3,6 +3,7 @@ package io.reprise.core.rank.reprise;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
+import io.reprise.core.history.PassedOver;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.TimeRange;
@@ -56,6 +57,13 @@ final class Seen {
     private static boolean holds(TimeRange highlight, Segment segment) {
         return 2 * highlight.overlapMicros(segment.range())
                 >= Math.min(segment.range().lengthMicros(), highlight.lengthMicros());
+    }
+
+    /** What was passed over in other videos: of this one, only what touches a highlight is known to have been seen. */
+    static List<PassedOver> elsewhere(RankableVideo video, History history) {
+        return history.passedOver().stream()
+                .filter(passed -> passed.video().isEmpty() || !passed.video().equals(video.id()))
+                .toList();
     }
 
     State state(int segment) {

@@ -39,7 +39,7 @@ final class SimilarityInputs {
     /** What was passed over in other videos, and what touches a highlight in this one. */
     private static List<FeatureMatrix> left(RankableVideo video, History history, Seen seen) {
         List<FeatureMatrix> left = new ArrayList<>();
-        history.passedOver().forEach(other -> left.add(other.segments()));
+        Seen.elsewhere(video, history).forEach(other -> left.add(other.segments()));
         for (int segment : seen.leftAside()) {
             left.add(FeatureMatrix.ofRows(List.of(video.features().row(segment))));
         }

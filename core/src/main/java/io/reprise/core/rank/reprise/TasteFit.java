@@ -38,7 +38,7 @@ final class TasteFit {
     static double[] fit(RankableVideo video, History history, Seen seen, VideoSpace space) {
         TasteFit fit = new TasteFit();
         history.highlights().forEach(highlight -> fit.add(highlight.feature(), CLIPPED_TARGET, 1));
-        for (PassedOver other : history.passedOver()) {
+        for (PassedOver other : Seen.elsewhere(video, history)) {
             // together they weigh as much as the highlights at most, however long the other video was
             double weight = Math.min(
                     PASSED_WEIGHT, (double) history.size() / other.segments().rows());
