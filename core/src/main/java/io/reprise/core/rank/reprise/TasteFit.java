@@ -12,31 +12,51 @@ import io.reprise.core.history.PassedOver;
 import io.reprise.core.rank.RankableVideo;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fits one person's taste for one video while he waits: a weighted kernel ridge regression in the video's space, the
  * kernel being the similarity. Highlights shall come out at 1, what was passed over below 0, and the video's other
  * segments, most of which nobody would clip, near 0 with little weight. Against the mean similarity it learns what sets
- * the highlights apart from their surroundings and from the rest of the film. Weights: docs/experiments-film.md.
+ * the highlights apart from their surroundings and from the rest of the film. It looks twice: the segments it likes best
+ * the first time are taken for liked, a little, the second time, which carries the taste to scenes that resemble the
+ * highlights' relatives. Weights: docs/experiments-film.md.
  */
 final class TasteFit {
     private static final double RIDGE = 1;
     private static final double CLIPPED_TARGET = 1;
-    private static final double PASSED_TARGET = -.5;
-    private static final double PASSED_WEIGHT = .3;
+    private static final double PASSED_TARGET = -.6;
+    private static final double PASSED_WEIGHT = .5;
     private static final double REST_WEIGHT = .02;
-    private static final double GOOD_MOMENT = .75;
+    private static final int BELIEVED = 6;
+    private static final double BELIEVED_WEIGHT = .2;
+    /** Of so many segments one is believed, {@link #BELIEVED} at most: a short video has few scenes to carry on to. */
+    private static final int FEWEST_TO_BELIEVE = 10;
 
+    private static final double NO_WEIGHT = 1e-4;
+    private static final double GOOD_MOMENT = .75;
+    private static final double BEST_MOMENT = .95;
+
+    private final RankableVideo video;
+    private final Seen seen;
+    private final VideoSpace space;
+    private final PlacedVectors segments;
     private final List<float[]> vectors = new ArrayList<>();
     private final List<Double> targets = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
 
-    private TasteFit() {}
+    private TasteFit(RankableVideo video, Seen seen, VideoSpace space) {
+        this.video = video;
+        this.seen = seen;
+        this.space = space;
+        this.segments = space.place(video.features());
+    }
 
     /** The fitted taste's value for each segment. */
     static double[] fit(RankableVideo video, History history, Seen seen, VideoSpace space) {
-        TasteFit fit = new TasteFit();
+        TasteFit fit = new TasteFit(video, seen, space);
         history.highlights().forEach(highlight -> fit.add(highlight.feature(), CLIPPED_TARGET, 1));
         for (PassedOver other : Seen.elsewhere(video, history)) {
             // together they weigh as much as the highlights at most, however long the other video was
@@ -46,21 +66,37 @@ final class TasteFit {
                 fit.add(other.segments().row(row), PASSED_TARGET, weight);
             }
         }
+        int before = fit.vectors.size();
         for (int segment = 0; segment < video.size(); segment++) {
             fit.addSegment(video.features().row(segment), seen.state(segment));
         }
-        SimilaritySum taste = fit.solve(space);
-        return video.moments().isPresent()
-                ? ofMoments(taste, video, video.moments().get(), space)
-                : taste.of(space.place(video.features()));
+        return fit.lookTwice(before);
     }
 
     private void addSegment(float[] feature, Seen.State state) {
         switch (state) {
-            case CLIPPED -> {}
+            // without weight: it is there already, as a highlight
+            case CLIPPED -> add(feature, 0, NO_WEIGHT);
             case LEFT_ASIDE -> add(feature, PASSED_TARGET, PASSED_WEIGHT);
             case UNKNOWN -> add(feature, 0, REST_WEIGHT);
         }
+    }
+
+    private double[] lookTwice(int firstSegment) {
+        PlacedVectors examples = space.place(FeatureMatrix.ofRows(vectors));
+        float[][] kernel = examples.similarities(examples);
+        double[] first = values(solve(examples, kernel));
+        Integer[] liked = IntStream.range(0, first.length)
+                .filter(segment -> seen.state(segment) == Seen.State.UNKNOWN)
+                .boxed()
+                .sorted(Comparator.comparingDouble(segment -> -first[segment]))
+                .limit(Math.min(BELIEVED, first.length / FEWEST_TO_BELIEVE))
+                .toArray(Integer[]::new);
+        for (int segment : liked) {
+            targets.set(firstSegment + segment, CLIPPED_TARGET);
+            weights.set(firstSegment + segment, BELIEVED_WEIGHT);
+        }
+        return liked.length == 0 ? first : values(solve(examples, kernel));
     }
 
     private void add(float[] vector, double target, double weight) {
@@ -70,30 +106,42 @@ final class TasteFit {
     }
 
     /** Solves (K + ridge / weights) a = targets; the taste is the similarities to the examples, times a. */
-    private SimilaritySum solve(VideoSpace space) {
-        PlacedVectors examples = space.place(FeatureMatrix.ofRows(vectors));
+    private SimilaritySum solve(PlacedVectors examples, float[][] kernel) {
         double[] ridge = weights.stream().mapToDouble(weight -> RIDGE / weight).toArray();
         double[] wanted = targets.stream().mapToDouble(Double::doubleValue).toArray();
-        return examples.sum(ConjugateGradient.solve(examples.similarities(examples), ridge, wanted));
+        return examples.sum(ConjugateGradient.solve(kernel, ridge, wanted));
     }
 
-    /** A segment is as good as its good moments: the value that three quarters of its moments do not reach. */
-    private static double[] ofMoments(
-            SimilaritySum taste, RankableVideo video, FeatureTrack moments, VideoSpace space) {
-        double[] values = new double[video.size()];
-        for (int segment = 0; segment < values.length; segment++) {
-            Rows rows = SegmentPooling.rowsOf(moments, video.segments().get(segment));
-            values[segment] = quantile(taste.of(space.place(moments.rows().rows(rows.from(), rows.to()))));
+    /**
+     * A segment is as good as it is on the whole, as its good moments and as its best: three views, each in standard
+     * scores, added.
+     */
+    private double[] values(SimilaritySum taste) {
+        double[] whole = Standard.scores(taste.of(segments));
+        if (video.moments().isEmpty()) {
+            return whole;
         }
-        return values;
+        double[] good = new double[whole.length];
+        double[] best = new double[whole.length];
+        FeatureTrack moments = video.moments().get();
+        for (int segment = 0; segment < whole.length; segment++) {
+            Rows rows = SegmentPooling.rowsOf(moments, video.segments().get(segment));
+            double[] values = taste.of(space.place(moments.rows().rows(rows.from(), rows.to())));
+            Arrays.sort(values);
+            good[segment] = quantile(values, GOOD_MOMENT);
+            best[segment] = quantile(values, BEST_MOMENT);
+        }
+        double[] goodScores = Standard.scores(good);
+        double[] bestScores = Standard.scores(best);
+        Arrays.setAll(whole, i -> whole[i] + goodScores[i] + bestScores[i]);
+        return whole;
     }
 
-    /** The quantile by linear interpolation between order statistics. */
-    private static double quantile(double[] values) {
-        Arrays.sort(values);
-        double place = GOOD_MOMENT * (values.length - 1);
+    /** The quantile of ascending values by linear interpolation between order statistics. */
+    private static double quantile(double[] ascending, double share) {
+        double place = share * (ascending.length - 1);
         int below = (int) place;
-        int above = Math.min(below + 1, values.length - 1);
-        return values[below] + (place - below) * (values[above] - values[below]);
+        int above = Math.min(below + 1, ascending.length - 1);
+        return ascending[below] + (place - below) * (ascending[above] - ascending[below]);
     }
 }
