@@ -12,6 +12,9 @@ public final class HandSetModel implements RepriseModel {
     /** What the parts weigh against each other for somebody with a history. */
     private static final double PERSONAL_GENERIC = .05;
 
+    private static final double PERSONAL_POSITION = .05;
+    private static final double GENERIC_POSITION = .3;
+
     /** Far below everything that was not seen yet. */
     static final double SEEN = -6;
 
@@ -24,7 +27,8 @@ public final class HandSetModel implements RepriseModel {
     public Scores score(SegmentInputs inputs) {
         double[] similarity = inputs.personal() ? similarity(inputs) : new double[inputs.size()];
         double[] generic = weighedGeneric(inputs);
-        double[] position = new double[inputs.size()];
+        double[] position = scaled(
+                Standard.scores(inputs.get(Input.POSITION)), inputs.personal() ? PERSONAL_POSITION : GENERIC_POSITION);
         Map<String, double[]> parts = new LinkedHashMap<>();
         parts.put("similarity", similarity);
         parts.put("generic", generic);
