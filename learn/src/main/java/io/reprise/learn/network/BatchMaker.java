@@ -7,7 +7,7 @@ import io.reprise.core.history.encode.HistoryEncoders;
 import io.reprise.core.history.encode.HistoryEncoding;
 import io.reprise.core.rank.network.CueSet;
 import io.reprise.core.rank.network.NetworkDesign;
-import io.reprise.learn.train.TrainingCase;
+import io.reprise.learn.data.TrainingCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.data.Gif;
+import io.reprise.learn.data.TrainingCase;
 import io.reprise.learn.data.UserVideo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.reprise.learn.train;
 
 import io.reprise.core.rank.svm.RankingSvm;
 import io.reprise.core.rank.svm.SvmOptions;
+import io.reprise.learn.data.TrainingCase;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.reprise.learn.train;
 import io.reprise.core.feature.Standardiser;
 import io.reprise.core.model.Tensor;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.data.TrainingCase;
 import io.reprise.learn.network.Batch;
 import io.reprise.learn.network.BatchMaker;
 import io.reprise.learn.network.TrainableNetwork;

@@ -15,6 +15,7 @@ import io.reprise.core.rank.svm.RankingSvm;
 import io.reprise.core.rank.svm.SvmOptions;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.learn.data.TrainingCase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

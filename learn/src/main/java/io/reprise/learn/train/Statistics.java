@@ -7,6 +7,7 @@ import io.reprise.core.feature.Standardiser;
 import io.reprise.core.rank.network.CueSet;
 import io.reprise.core.rank.network.NetworkRanker;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.data.TrainingCase;
 
 /** Mean and deviation of every dimension, over a sample of the cases; absent parts are left out. */
 final class Statistics {

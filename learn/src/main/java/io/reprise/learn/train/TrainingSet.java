@@ -2,6 +2,7 @@ package io.reprise.learn.train;
 
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.data.TrainingCase;
 
 /**
  * What a model is trained on, read as it is needed, so that it may be larger than memory: a data set's folder, a

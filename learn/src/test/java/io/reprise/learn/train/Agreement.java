@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.reprise.core.model.Tensor;
 import io.reprise.core.rank.network.NetworkRanker;
+import io.reprise.learn.data.TrainingCase;
 import io.reprise.learn.network.Batch;
 import io.reprise.learn.network.BatchMaker;
 import io.reprise.learn.network.TrainableNetwork;

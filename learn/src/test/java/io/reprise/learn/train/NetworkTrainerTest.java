@@ -13,6 +13,7 @@ import io.reprise.core.rank.network.NetworkDesign;
 import io.reprise.core.rank.network.NetworkRanker;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.learn.data.TrainingCase;
 import io.reprise.learn.loss.RankingLoss;
 import io.reprise.learn.network.OptimiserKind;
 import io.reprise.learn.network.TrainableNetwork;

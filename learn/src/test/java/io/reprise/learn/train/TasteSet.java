@@ -9,6 +9,7 @@ import io.reprise.core.history.PassedOver;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.TimeRange;
+import io.reprise.learn.data.TrainingCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

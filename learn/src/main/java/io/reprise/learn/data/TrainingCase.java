@@ -1,4 +1,4 @@
-package io.reprise.learn.train;
+package io.reprise.learn.data;
 
 import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
