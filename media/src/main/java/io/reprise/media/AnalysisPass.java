@@ -24,22 +24,29 @@ public final class AnalysisPass {
     private final InputFile file;
     private final PictureFeed pictures;
     private final @Nullable SoundFeed sound;
+    private final ReaderThread readers;
     private double progress = -1;
 
     private AnalysisPass(
-            VideoInfo video, AnalysisOptions options, InputFile file, PictureFeed pictures, @Nullable SoundFeed sound) {
+            VideoInfo video,
+            AnalysisOptions options,
+            InputFile file,
+            PictureFeed pictures,
+            @Nullable SoundFeed sound,
+            ReaderThread readers) {
         this.video = video;
         this.options = options;
         this.file = file;
         this.pictures = pictures;
         this.sound = sound;
+        this.readers = readers;
     }
 
     /**
      * Decodes.
      *
      * @param video what was probed
-     * @param sinks the readers; each is called on this thread only
+     * @param sinks the readers; all are called on one thread of the pass, never two at once; not after it has returned
      * @param options how much of it, and with how many threads
      * @throws BadInputException "damaged" if not one frame could be decoded; the codes of {@link VideoProbe} if the file
      *     has changed meanwhile
@@ -48,12 +55,18 @@ public final class AnalysisPass {
     public static AnalysisResult run(VideoInfo video, List<? extends FrameSink> sinks, AnalysisOptions options)
             throws BadInputException {
         try (InputFile file = InputFile.open(video.path());
-                PictureFeed pictures = new PictureFeed(file, video, sinks, options);
-                SoundFeed sound = SoundFeed.open(file, video, sinks, options)) {
+                NativeScope scope = new NativeScope();
+                ReaderThread readers = new ReaderThread()) {
+            PictureFeed pictures = new PictureFeed(file, video, sinks, options, readers);
+            scope.onClose(pictures::close);
+            SoundFeed sound = SoundFeed.open(file, video, sinks, options);
+            if (sound != null) {
+                scope.onClose(sound::close);
+            }
             file.keepOnly(
                     video.streams().video(),
                     sound == null ? -1 : video.streams().sound());
-            return new AnalysisPass(video, options, file, pictures, sound).run();
+            return new AnalysisPass(video, options, file, pictures, sound, readers).run();
         } catch (FfmpegException e) {
             throw new BadInputException(
                     "damaged", "can't be decoded: " + video.path() + " (" + e.getMessage() + ")", e);
@@ -71,8 +84,9 @@ public final class AnalysisPass {
         }
         pictures.send(null);
         if (sound != null) {
-            sound.send(null);
+            readers.hand(() -> sound.send(null));
         }
+        readers.finish();
         if (pictures.decoded() == 0) {
             throw new BadInputException("damaged", "no picture can be decoded from " + video.path());
         }
@@ -85,8 +99,16 @@ public final class AnalysisPass {
             pictures.send(packet);
             tell(pictures.partDone());
         } else if (sound != null && packet.stream_index() == video.streams().sound()) {
-            sound.send(packet);
+            listen(sound, packet);
         }
+    }
+
+    private void listen(SoundFeed feed, AVPacket packet) {
+        AVPacket own = avcodec.av_packet_clone(packet);
+        if (own == null || own.isNull()) {
+            throw new OutOfMemoryError("no memory for a packet of sound");
+        }
+        readers.hand(() -> feed.send(own), () -> avcodec.av_packet_free(own));
     }
 
     private void requireGoingOn() {

@@ -13,15 +13,19 @@ final class FrameFeed implements AutoCloseable {
     private final FrameSink sink;
     private final FrameSize size;
     private final PictureScaler scaler;
-    private final byte[] rgb;
+    private final ReaderThread thread;
+    private final byte[][] buffers;
+    private int next;
     private final FrameGrid grid;
 
-    FrameFeed(FrameSink sink, VideoInfo video) throws FfmpegException {
+    FrameFeed(FrameSink sink, VideoInfo video, ReaderThread thread) throws FfmpegException {
         this.sink = sink;
         this.size = sink.frameSize();
         VideoInfo.Coded coded = video.coded();
         this.scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), PictureScaler.Care.FAST);
-        this.rgb = new byte[3 * size.width() * size.height()];
+        this.thread = thread;
+        // one more than can wait: the one being filled is looked at by nobody
+        this.buffers = new byte[ReaderThread.MOST_WAITING + 1][3 * size.width() * size.height()];
         this.grid = new FrameGrid(sink.framesPerSecond());
     }
 
@@ -34,8 +38,15 @@ final class FrameFeed implements AutoCloseable {
         if (grid.take(micros) == 0) {
             return;
         }
+        byte[] rgb = buffer();
         scaler.scale(frame, rgb);
-        sink.frame(new Frame(micros, size.width(), size.height(), rgb));
+        Frame scaled = new Frame(micros, size.width(), size.height(), rgb);
+        thread.hand(() -> sink.frame(scaled));
+    }
+
+    private byte[] buffer() {
+        next = (next + 1) % buffers.length;
+        return buffers[next];
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.reprise.media;
 
+import io.reprise.media.ffmpeg.DisposablePackets;
 import io.reprise.media.ffmpeg.StreamDecoder;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -24,21 +25,23 @@ final class SkipPlan {
 
     private final boolean sparse;
     private final long burstMicros;
+    private final DisposablePackets disposable;
     private long keyTimestamp;
 
-    private SkipPlan(boolean sparse, long burstMicros) {
+    private SkipPlan(boolean sparse, long burstMicros, DisposablePackets disposable) {
         this.sparse = sparse;
         this.burstMicros = burstMicros;
+        this.disposable = disposable;
     }
 
-    static SkipPlan of(VideoInfo video, AnalysisOptions options) {
+    static SkipPlan of(VideoInfo video, AnalysisOptions options, DisposablePackets disposable) {
         if (options.depth() == Depth.ALL) {
-            return new SkipPlan(false, Long.MAX_VALUE);
+            return new SkipPlan(false, Long.MAX_VALUE, disposable);
         }
         double keyStep = video.durationMicros() / (double) video.keyFrames();
         double share = MOST_PIXELS / work(video, options);
         boolean all = share >= 1 || keyStep > SPARSEST_KEYS_MICROS;
-        return new SkipPlan(true, all ? Long.MAX_VALUE : Math.round(share * keyStep));
+        return new SkipPlan(true, all ? Long.MAX_VALUE : Math.round(share * keyStep), disposable);
     }
 
     private static double work(VideoInfo video, AnalysisOptions options) {
@@ -67,6 +70,10 @@ final class SkipPlan {
 
     /** Whether the decoder is better not given this packet; asked for every packet in turn. */
     boolean leavesOut(AVPacket packet, PresentationClock clock) {
+        return sparse && (disposable.contains(packet) || isLateInItsGroup(packet, clock));
+    }
+
+    private boolean isLateInItsGroup(AVPacket packet, PresentationClock clock) {
         if (burstMicros == Long.MAX_VALUE || packet.pts() == PresentationClock.NONE) {
             return false;
         }

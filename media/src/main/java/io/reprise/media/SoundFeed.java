@@ -13,7 +13,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes the sound beside the pictures and hands it, mixed down, to everybody. Broken sound never stops the pictures. */
+/** Decodes the sound beside the pictures and hands it, mixed down, to everybody. Broken sound never stops the pictures.
+ * Decoding and mixing happen where the readers are, beside the decoding of pictures. */
 final class SoundFeed implements AutoCloseable {
     private static final long STEP_MICROS = 20_000;
 
