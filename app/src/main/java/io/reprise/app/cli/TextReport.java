@@ -15,7 +15,8 @@ final class TextReport {
     void print(Answer answer) {
         out.println(
                 answer.personalised()
-                        ? "for " + answer.user() + ", by " + answer.history() + " highlights:"
+                        ? "for " + answer.user() + ", by " + answer.history()
+                                + (answer.history() == 1 ? " highlight:" : " highlights:")
                         : "generic, no history:");
         if (answer.suggestions().isEmpty()) {
             out.println("  nothing left to suggest");

@@ -7,11 +7,14 @@ import io.reprise.core.select.Material;
 import io.reprise.core.select.MomentCurve;
 import io.reprise.core.time.TimeRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What a chooser needs to know of a video, from its analysis. */
 final class Materials {
+    private static final double BLACK = .5;
+
     private Materials() {}
 
     static Material of(VideoAnalysis video, RankableVideo rankable) {
@@ -21,13 +24,16 @@ final class Materials {
                 rankable.spec(),
                 rankable.features(),
                 video.facts().cutsMicros(),
-                activity(video.signals()),
+                activity(video.signals(), video.facts().cutsMicros()),
                 black(video.signals(), video.facts().durationMicros()),
                 Optional.of(video.features()));
     }
 
-    /** How much happens: motion and sudden sounds, each against its own largest in the video, motion counting double. */
-    static MomentCurve activity(SignalTrack signals) {
+    /**
+     * How much happens: motion and sudden sounds, each against its own largest in the video, motion counting double; in
+     * a title nothing does. Nor when a new shot begins or black ends: all differs then, and says nothing.
+     */
+    static MomentCurve activity(SignalTrack signals, long[] cutsMicros) {
         int[] moments = advancing(signals);
         double motion = largest(signals, moments, Signal.MOTION);
         double onset = largest(signals, moments, Signal.ONSET);
@@ -35,10 +41,20 @@ final class Materials {
         double[] values = new double[moments.length];
         for (int i = 0; i < moments.length; i++) {
             times[i] = signals.timeMicros(moments[i]);
-            values[i] = 2 * share(signals.get(moments[i], Signal.MOTION), motion)
+            boolean goesOn = i > 0 && goesOn(signals, moments[i - 1], moments[i], cutsMicros);
+            double happening = 2 * share(signals.get(moments[i], Signal.MOTION), motion)
                     + share(signals.get(moments[i], Signal.ONSET), onset);
+            values[i] = goesOn ? happening * (1 - signals.get(moments[i], Signal.TEXT)) : 0;
         }
         return new MomentCurve(times, values);
+    }
+
+    /** Whether both moments show the same shot, the first of them not black. */
+    private static boolean goesOn(SignalTrack signals, int before, int moment, long[] cutsMicros) {
+        int next = Arrays.binarySearch(cutsMicros, signals.timeMicros(before) + 1);
+        int firstCut = next < 0 ? -next - 1 : next;
+        boolean cut = firstCut < cutsMicros.length && cutsMicros[firstCut] <= signals.timeMicros(moment);
+        return !cut && signals.get(before, Signal.BLACK) <= BLACK;
     }
 
     /** Stretches of black: from each black moment to the one after it. */
@@ -46,7 +62,7 @@ final class Materials {
         List<TimeRange> stretches = new ArrayList<>();
         long start = -1;
         for (int i = 0; i < signals.size(); i++) {
-            boolean black = signals.get(i, Signal.BLACK) > 0.5;
+            boolean black = signals.get(i, Signal.BLACK) > BLACK;
             if (black && start < 0) {
                 start = signals.timeMicros(i);
             } else if (!black && start >= 0) {

@@ -68,7 +68,8 @@ class LauncherIT {
 
     @Test
     void ctrlCLeavesNothing() throws IOException, InterruptedException {
-        Process process = start(List.of(COMMAND), "demo", "--out", "out");
+        // where the tests run in the background a shell has interrupts ignored, and that is inherited
+        Process process = start(List.of("env", "--default-signal=INT", COMMAND), "demo", "--out", "out");
         ProcessHandle java = javaOf(process);
         Thread.sleep(2000);
         signal("INT", process.toHandle());

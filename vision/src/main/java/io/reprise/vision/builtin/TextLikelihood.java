@@ -1,12 +1,14 @@
 package io.reprise.vision.builtin;
 
 /**
- * Whether a picture is a title or credits: most of it is flat, and what is not has no colour of its own, only another
- * brightness. A heuristic, its thresholds set on titles and credits of real film (docs/experiments-film.md).
+ * Whether a picture is a title or credits: most of it is flat, and either what is not has no colour of its own, only
+ * another brightness, or nearly all of it is plain white or black, as behind a coloured logo. A heuristic, its thresholds set on titles and credits of real film (docs/experiments-film.md).
  */
 final class TextLikelihood {
     private static final float EDGE = .06f;
     private static final float FLAT = .012f;
+    /** How far from the middle brightness is plain white or black; video rarely goes all the way. */
+    private static final float PLAIN = .45f;
 
     private TextLikelihood() {}
 
@@ -15,11 +17,13 @@ final class TextLikelihood {
         int edges = 0;
         int grey = 0;
         int flat = 0;
+        int plain = 0;
         int width = picture.width;
         for (int y = 1; y < picture.height - 1; y++) {
             for (int at = y * width + 1; at < (y + 1) * width - 1; at++) {
                 float change = step(picture.luma, at, width);
                 flat += change < FLAT ? 1 : 0;
+                plain += Math.abs(picture.luma[at] - .5f) > PLAIN ? 1 : 0;
                 if (change > EDGE) {
                     edges++;
                     grey += step(picture.blue, at, width) + step(picture.red, at, width) < .35f * change ? 1 : 0;
@@ -30,7 +34,7 @@ final class TextLikelihood {
         float ground = ramp(flat / pixels, .35f, .7f);
         float marks = ramp(edges / pixels, .002f, .01f);
         float colourless = edges == 0 ? 0 : ramp((float) grey / edges, .7f, .95f);
-        return ground * marks * colourless;
+        return ground * marks * Math.max(colourless, ramp(plain / pixels, .7f, .8f));
     }
 
     private static float step(float[] plane, int at, int width) {
