@@ -57,7 +57,7 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        for (String module : new String[] {"core", "media", "vision", "app"}) {
+        for (String module : new String[] {"core", "media", "vision", "learn", "app"}) {
             slices().matching("io.reprise." + module + ".(**)")
                     .should()
                     .beFreeOfCycles()

@@ -3,6 +3,7 @@ package io.reprise.app.cli;
 import io.reprise.app.benchmark.Speed;
 import io.reprise.app.pipeline.Job;
 import io.reprise.app.pipeline.Request;
+import io.reprise.app.pipeline.StageTimes;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.vision.onnx.Device;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Parameters;
                 "Time suggest with nothing cached and with everything cached, beside the ffmpeg program where it is"
                         + " installed: whole processes, alternating, medians.")
 final class BenchmarkSpeedCommand implements Callable<Integer> {
+    private static final String BUILTIN = "builtin";
+
     @Parameters(paramLabel = "VIDEO", description = "The video.")
     Path video = Path.of("");
 
@@ -42,9 +45,9 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
     @Option(
             names = "--encoder",
             paramLabel = "E",
-            defaultValue = "builtin",
+            defaultValue = BUILTIN,
             description = "What looks at the frames (default: ${DEFAULT-VALUE}).")
-    String encoder = "builtin";
+    String encoder = BUILTIN;
 
     @Mixin
     Output output = new Output();
@@ -54,6 +57,8 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
         Speed speed = new Speed(Worker.class, runs, TextProgress.of(output));
         List<Speed.Row> rows = speed.measure(job(false), job(true));
         Optional<Double> ratio = Speed.ratio(rows);
+        Optional<StageTimes> stages =
+                encoder.equals(BUILTIN) ? Optional.empty() : Optional.of(StageTimes.measure(video, encoder, threads));
         if (output.isJson()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("video", video.toString());
@@ -61,6 +66,7 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
             document.put("threads", threads);
             document.put("rows", rows);
             ratio.ifPresent(value -> document.put("cold_to_ffmpeg", value));
+            stages.ifPresent(value -> document.put("alone", value));
             output.printJson(document);
             return ExitCode.DONE;
         }
@@ -71,7 +77,18 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
         output.out()
                 .println(ratio.map(value -> String.format(Locale.ROOT, "nothing cached / ffmpeg: %.2f", value))
                         .orElse("the ffmpeg program is not installed: nothing to compare with"));
+        stages.ifPresent(times -> output.out().println(describe(times)));
         return ExitCode.DONE;
+    }
+
+    private static String describe(StageTimes times) {
+        return String.format(
+                Locale.ROOT,
+                "%7.3f s  decoding alone, with the threads it has beside the network%n"
+                        + "%7.3f s  the network alone, %d pictures",
+                times.decodingSeconds(),
+                times.inferenceSeconds(),
+                times.frames());
     }
 
     private Job job(boolean cached) {

@@ -1,5 +1,6 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.app.cache.Home;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.frame.Frame;
@@ -12,7 +13,11 @@ import io.reprise.media.AnalysisPass;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.cut.CutDetector;
+import io.reprise.vision.Encoders;
+import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.builtin.BuiltinExtractor;
+import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.EncoderStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +72,14 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, long f
                 Frame frame = kept.get((int) (i % kept.size()));
                 like.frame(new Frame(Math.round(i * 1e6 / fps), frame.width(), frame.height(), frame.rgb()));
             }
+        }
+    }
+
+    /** Measures both for an encoder by its name, or a manifest's path. */
+    public static StageTimes measure(Path path, String encoder, int threads) throws BadInputException {
+        EncoderStore store = new EncoderStore(Home.ofEnvironment().encoders());
+        try (Encoder eyes = new Encoders(store, BuiltinEncoder::new, Device.CPU, threads).of(encoder)) {
+            return measure(path, eyes, threads);
         }
     }
 

@@ -3,7 +3,7 @@ package io.reprise.learn.personas;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
-import io.reprise.core.metric.PlainAveragePrecision;
+import io.reprise.core.metric.AveragePrecision;
 import io.reprise.core.metric.Precision;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
@@ -90,8 +90,8 @@ public final class PersonaBenchmark {
         List<PersonaScore> scores = new ArrayList<>();
         for (Persona persona : personas.personas()) {
             boolean[] relevant = relevantByRank(ranker, persona);
-            scores.add(new PersonaScore(
-                    persona.name(), PlainAveragePrecision.of(relevant), Precision.at(FIRST, relevant)));
+            scores.add(
+                    new PersonaScore(persona.name(), AveragePrecision.plain(relevant), Precision.at(FIRST, relevant)));
         }
         return new Row(ranker.name(), scores);
     }
