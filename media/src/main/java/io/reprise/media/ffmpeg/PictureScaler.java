@@ -2,15 +2,18 @@ package io.reprise.media.ffmpeg;
 
 import io.reprise.core.frame.FrameSize;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings decoded pictures of any size, shape and pixel format to upright RGB bytes of one size. Colours follow the
- * matrix and range that each picture states.
+ * matrix and range that each picture states; high dynamic range is pressed into the ordinary one.
  */
 public final class PictureScaler implements AutoCloseable {
     /** How much care a picture is scaled with. */
@@ -25,6 +28,8 @@ public final class PictureScaler implements AutoCloseable {
     private static final int ROWS_KEPT = 2;
 
     private static final int PLANES = 4;
+    /** Bytes of a pixel of 16-bit RGB. */
+    private static final int DEEP_PIXEL = 6;
 
     private final NativeScope scope = new NativeScope();
     private final FrameSize size;
@@ -35,6 +40,7 @@ public final class PictureScaler implements AutoCloseable {
     private final AVFrame source;
     private final AVFrame scaled;
     private final ByteBuffer pixels;
+    private @Nullable AVFrame deep;
 
     /**
      * Makes a scaler.
@@ -55,7 +61,7 @@ public final class PictureScaler implements AutoCloseable {
             sws.flags(care == Care.FAST ? swscale.SWS_BILINEAR : swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND);
             source = scope.own(avutil.av_frame_alloc(), avutil::av_frame_free);
             scaled = scope.own(avutil.av_frame_alloc(), avutil::av_frame_free);
-            allocate();
+            allocate(scaled, avutil.AV_PIX_FMT_RGB24);
             pixels = scaled.data(0)
                     .capacity((long) scaled.linesize(0) * scaled.height())
                     .asByteBuffer();
@@ -67,11 +73,11 @@ public final class PictureScaler implements AutoCloseable {
         }
     }
 
-    private void allocate() throws FfmpegException {
-        scaled.format(avutil.AV_PIX_FMT_RGB24);
-        scaled.width(orientation.sideways() ? size.height() : size.width());
-        scaled.height(orientation.sideways() ? size.width() : size.height());
-        Ffmpeg.check(avutil.av_frame_get_buffer(scaled, 0), "allocate a picture");
+    private void allocate(AVFrame frame, int format) throws FfmpegException {
+        frame.format(format);
+        frame.width(orientation.sideways() ? size.height() : size.width());
+        frame.height(orientation.sideways() ? size.width() : size.height());
+        Ffmpeg.check(avutil.av_frame_get_buffer(frame, 0), "allocate a picture");
     }
 
     /**
@@ -86,11 +92,16 @@ public final class PictureScaler implements AutoCloseable {
         if (size.fit() == FrameSize.Fit.CROP) {
             cropToMiddle();
         }
+        Optional<ToneCurve> tones = ToneCurve.of(source);
         calmColours();
         if (care == Care.FAST && hasPlainRows(source.format())) {
             leaveOutRows();
         }
-        Ffmpeg.check(swscale.sws_scale_frame(sws, scaled, source), "scale a picture");
+        if (tones.isPresent()) {
+            scaleDeep(tones.get());
+        } else {
+            Ffmpeg.check(swscale.sws_scale_frame(sws, scaled, source), "scale a picture");
+        }
         if (orientation.equals(Orientation.UPRIGHT)) {
             copyRows(rgb);
         } else {
@@ -112,7 +123,7 @@ public final class PictureScaler implements AutoCloseable {
 
     /**
      * Leaves out what a picture says of its transfer and primaries: for pictures of high dynamic range FFmpeg would work
-     * out a table for seconds, for each picture anew if what it says changes. They come out flatter than they are.
+     * out a table for seconds, for each picture anew if what it says changes. {@link ToneCurve} does it instead.
      */
     private void calmColours() {
         avutil.av_frame_remove_side_data(source, avutil.AV_FRAME_DATA_DYNAMIC_HDR_PLUS);
@@ -137,6 +148,33 @@ public final class PictureScaler implements AutoCloseable {
             }
             source.height(source.height() / every);
         }
+    }
+
+    /** Through 16 bits a channel: eight would show steps in shadows once they are brought to ordinary range. */
+    private void scaleDeep(ToneCurve tones) throws FfmpegException {
+        AVFrame to = deep;
+        if (to == null) {
+            to = scope.own(avutil.av_frame_alloc(), avutil::av_frame_free);
+            allocate(to, avutil.AV_PIX_FMT_RGB48LE);
+            deep = to;
+        }
+        Ffmpeg.check(swscale.sws_scale_frame(sws, to, source), "scale a picture");
+        ByteBuffer codes = to.data(0)
+                .capacity((long) to.linesize(0) * to.height())
+                .asByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN);
+        byte[] row = new byte[3 * to.width()];
+        for (int y = 0; y < to.height(); y++) {
+            for (int x = 0; x < to.width(); x++) {
+                int at = y * to.linesize(0) + DEEP_PIXEL * x;
+                tones.map(code(codes, at), code(codes, at + 2), code(codes, at + 4), row, 3 * x);
+            }
+            pixels.put(y * scaled.linesize(0), row);
+        }
+    }
+
+    private static int code(ByteBuffer codes, int at) {
+        return Short.toUnsignedInt(codes.getShort(at));
     }
 
     private static int within(double length, int longest) {
