@@ -1,0 +1,56 @@
+import { api } from "./api.js";
+import { fill, h, say, set } from "./dom.js";
+import { openHelp } from "./help.js";
+import { icon, mark } from "./icons.js";
+import { state } from "./state.js";
+import { toast } from "./toast.js";
+import { trouble } from "./words.js";
+
+/** The head of the page: where one can go, whether previews move, help, who is logged in. */
+class Header extends HTMLElement {
+  connectedCallback() {
+    this.count = h("span.count");
+    this.home = h("a", { href: "#/" }, "Videos");
+    this.gifs = h("a", { href: "#/gifs" }, "My GIFs ", this.count);
+    this.motion = h("button.quiet.square", { type: "button", onclick: () => state.update({ moving: !state.moving }) });
+    const help = h("button.quiet.square", { type: "button", "aria-label": "Help and keys", title: "Help and keys (?)", onclick: openHelp }, "?");
+    this.user = h("span.name.muted.small");
+    this.out = h("button.quiet", { type: "button", onclick: () => logout() }, "Log out");
+    this.nav = h("nav", { "aria-label": "Pages" }, this.home, this.gifs);
+    fill(
+      this,
+      h("header.head", {}, h("a.mark", { href: "#/", "aria-label": "Reprise, first page" }, mark(), h("span", {}, "Reprise")), this.nav, h("div.tools", {}, this.user, this.motion, help, this.out)),
+    );
+    state.addEventListener("change", () => this.#show());
+    this.#show();
+  }
+
+  /** @param {string} route */
+  at(route) {
+    set(this.home, { "aria-current": route === "home" || route === "video" ? "page" : null });
+    set(this.gifs, { "aria-current": route === "gifs" ? "page" : null });
+  }
+
+  #show() {
+    const { session, highlights, moving } = state;
+    this.nav.hidden = !session.user;
+    this.count.hidden = highlights === null;
+    say(this.count, String(highlights ?? 0));
+    this.out.hidden = this.user.hidden = !(session.accounts && session.user);
+    say(this.user, session.user ?? "");
+    const label = moving ? "Let previews stand still" : "Let previews move";
+    if (this.motion.getAttribute("aria-label") === label) return;
+    set(this.motion, { "aria-label": label, title: label });
+    fill(this.motion, icon(moving ? "pause" : "play"));
+  }
+}
+customElements.define("rp-header", Header);
+
+async function logout() {
+  try {
+    await api.logout();
+    state.update({ session: await api.session(), highlights: null, ranking: "mine" });
+  } catch (error) {
+    toast(trouble(error), { bad: true });
+  }
+}

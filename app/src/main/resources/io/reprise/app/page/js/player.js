@@ -1,0 +1,203 @@
+import { api } from "./api.js";
+import { fill, h, say } from "./dom.js";
+import { icon } from "./icons.js";
+import { FramesScreen } from "./frames.js";
+import { remember, remembered } from "./state.js";
+import { clock } from "./words.js";
+
+const DEFAULT_FPS = 25;
+
+/**
+ * Plays the video, or loops a range of it. Where the browser can't play the file it shows pictures from the server.
+ * Fires `rp-time` with the time while that changes and `rp-playing` when it starts or stops.
+ */
+class Player extends HTMLElement {
+  #video = null;
+  #screen = null;
+  #range = null;
+  #looping = true;
+  #frame = 0;
+  #told = -1;
+
+  connectedCallback() {
+    if (this.#frame || !this.#video) return;
+    this.#watch();
+  }
+
+  disconnectedCallback() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#screen?.pause();
+    if (this.#screen instanceof HTMLVideoElement) this.#screen.removeAttribute("src");
+  }
+
+  /** @param {object} video as the API describes it */
+  open(video) {
+    this.#video = video;
+    this.#screen = h("video", { playsinline: true, preload: "auto", "aria-label": `Video ${video.name}`, tabindex: -1 });
+    this.#screen.muted = remembered("muted", true);
+    this.#screen.addEventListener("error", () => this.#cannotPlay());
+    this.#screen.addEventListener("loadedmetadata", () => this.#screen.videoWidth || this.#cannotPlay());
+    this.#screen.src = api.contentUrl(video.id);
+    this.#build();
+    if (!this.#frame) this.#watch();
+  }
+
+  get duration() {
+    return this.#video.duration || this.#screen.duration || 0;
+  }
+
+  get time() {
+    return this.#screen.currentTime;
+  }
+
+  get playing() {
+    return !this.#screen.paused;
+  }
+
+  get frameSeconds() {
+    return 1 / (this.#video.fps || DEFAULT_FPS);
+  }
+
+  /** What is looped. */
+  set range(range) {
+    this.#range = range;
+    if (this.#screen instanceof FramesScreen) this.#screen.range = range;
+  }
+
+  seek(seconds) {
+    this.#screen.currentTime = Math.min(Math.max(0, seconds), Math.max(0, this.duration - this.frameSeconds / 2));
+  }
+
+  /** Plays from a place; the range is looped again once it is reached. */
+  playAt(seconds) {
+    this.seek(seconds);
+    this.play();
+  }
+
+  playRange() {
+    this.looping = true;
+    this.playAt(this.#range.start);
+  }
+
+  play() {
+    this.#screen.play()?.catch(() => {});
+  }
+
+  pause() {
+    this.#screen.pause();
+  }
+
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  /** Goes some pictures on, or back. */
+  step(frames) {
+    this.pause();
+    this.seek((Math.round(this.time / this.frameSeconds - 0.5) + 0.5 + frames) * this.frameSeconds);
+  }
+
+  get looping() {
+    return this.#looping;
+  }
+
+  set looping(on) {
+    this.#looping = on;
+    this.loopButton.setAttribute("aria-pressed", String(on));
+  }
+
+  toggleSound() {
+    this.#screen.muted = !this.#screen.muted;
+    remember("muted", this.#screen.muted);
+    this.#sound();
+  }
+
+  #build() {
+    const button = (name, picture, run, keys) =>
+      h("button.quiet.square", { type: "button", "aria-label": name, title: `${name} (${keys})`, onclick: run }, icon(picture));
+    this.playButton = button("Play", "play", () => this.toggle(), "Space");
+    this.soundButton = button("Sound", "silent", () => this.toggleSound(), "M");
+    this.loopButton = button("Loop the chosen range", "loop", () => (this.looping = !this.looping), "L");
+    this.loopButton.setAttribute("aria-pressed", String(this.#looping));
+    this.now = h("span");
+    this.whole = h("span.whole-length");
+    this.clock = h("span.clock.number", {}, this.now, this.whole);
+    this.stage = h("div.screen", { onclick: () => this.toggle() }, this.#screen);
+    this.note = h("p.screen-note", { role: "status" });
+    this.note.hidden = true;
+    fill(
+      this,
+      this.stage,
+      this.note,
+      h(
+        "div.transport",
+        { role: "group", "aria-label": "Player" },
+        this.playButton,
+        button("One frame back", "back", () => this.step(-1), ","),
+        button("One frame forward", "forward", () => this.step(1), "."),
+        this.clock,
+        h("span.grow"),
+        this.#mark("start", "Start here", "I"),
+        this.#mark("end", "End here", "O"),
+        this.loopButton,
+        this.soundButton,
+      ),
+    );
+    this.stage.style.aspectRatio = this.#video.width ? `${this.#video.width} / ${this.#video.height}` : "16 / 9";
+    this.#sound();
+  }
+
+  /** Begins or ends the GIF at the picture shown; fires `rp-act`. */
+  #mark(name, label, key) {
+    const fire = () => this.dispatchEvent(new CustomEvent("rp-act", { detail: name }));
+    return h("button.quiet", { type: "button", "aria-label": label, title: `${label} (${key})`, onclick: fire }, name === "start" ? "Start" : "End", h("span.here", {}, " here"));
+  }
+
+  #sound() {
+    const muted = this.#screen.muted;
+    fill(this.soundButton, icon(muted ? "silent" : "sound"));
+    this.soundButton.setAttribute("aria-label", muted ? "Turn the sound on" : "Turn the sound off");
+  }
+
+  #cannotPlay() {
+    if (this.#screen instanceof FramesScreen || !this.isConnected) return;
+    const at = this.#screen.currentTime || 0;
+    this.#screen = new FramesScreen(this.#video);
+    this.#screen.range = this.#range;
+    this.#screen.currentTime = at;
+    fill(this.stage, this.#screen.element);
+    this.note.hidden = false;
+    say(this.note, "This browser can't play this kind of video, so you see single pictures and short previews without sound. Everything else works.");
+  }
+
+  /** Once a picture: loops, and tells where it is. */
+  #watch() {
+    this.#frame = requestAnimationFrame(() => this.#watch());
+    const screen = this.#screen;
+    const range = this.#range;
+    if (range && this.#looping && !screen.paused && this.#inside !== undefined) {
+      if (this.#inside && (screen.currentTime >= range.end - this.frameSeconds / 2 || screen.ended)) this.seek(range.start);
+    }
+    this.#inside = Boolean(range) && screen.currentTime >= range.start - 0.05 && screen.currentTime < range.end;
+    this.#tell();
+  }
+
+  #inside = false;
+
+  #tell() {
+    const key = `${this.time.toFixed(3)} ${this.playing} ${this.duration}`;
+    if (key === this.#told) return;
+    this.#told = key;
+    say(this.now, clock(this.time));
+    say(this.whole, `\u00a0/ ${clock(this.duration, 0)}`);
+    const label = this.playing ? "Pause" : "Play";
+    if (this.playButton.getAttribute("aria-label") !== label) {
+      this.playButton.setAttribute("aria-label", label);
+      fill(this.playButton, icon(this.playing ? "pause" : "play"));
+    }
+    this.dispatchEvent(new CustomEvent("rp-time", { detail: { time: this.time, playing: this.playing } }));
+  }
+}
+customElements.define("rp-player", Player);

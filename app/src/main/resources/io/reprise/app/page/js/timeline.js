@@ -1,0 +1,190 @@
+import { fill, freshId, h, say } from "./dom.js";
+import { icon } from "./icons.js";
+import { draw, HEIGHT, markAt } from "./timeline-draw.js";
+import { peek } from "./peek.js";
+import { clock, plural, range as rangeText, spoken } from "./words.js";
+
+const MOST_ZOOM_SECONDS = 20;
+
+/**
+ * The whole video as a line: what this person and what anybody would clip, the cuts, the suggestions, the chosen range and
+ * where the video plays. One canvas as wide as the screen, however long the video; zooming makes its track wider and the
+ * browser scrolls it. Fires `rp-seek` {time} and `rp-pick` {index}.
+ */
+class Timeline extends HTMLElement {
+  #data = { duration: 0, segments: [], cuts: [], suggestions: [], kept: [], range: null, time: 0 };
+  #zoom = 1;
+  #drawn = 0;
+  #resize = new ResizeObserver(() => this.#redraw());
+  #scheme = matchMedia("(prefers-color-scheme: dark)");
+  #onScheme = () => this.#redraw();
+
+  connectedCallback() {
+    if (!this.track) this.#build();
+    this.#resize.observe(this.scroller);
+    this.#scheme.addEventListener("change", this.#onScheme);
+  }
+
+  disconnectedCallback() {
+    this.#resize.disconnect();
+    this.#scheme.removeEventListener("change", this.#onScheme);
+  }
+
+  /** Takes the parts that changed and draws. */
+  show(data) {
+    Object.assign(this.#data, data);
+    if (!this.track) return;
+    if (data.segments || data.duration || data.suggestions) this.#describe();
+    if (data.time !== undefined) this.#playhead();
+    this.#redraw();
+  }
+
+  zoom(factor, around = this.#data.time) {
+    const most = Math.max(1, this.#data.duration / MOST_ZOOM_SECONDS);
+    this.#zoom = factor === 0 ? 1 : Math.min(most, Math.max(1, this.#zoom * factor));
+    this.track.style.width = `${this.#zoom * 100}%`;
+    const width = this.scroller.clientWidth;
+    this.scroller.scrollLeft = (around / (this.#data.duration || 1)) * width * this.#zoom - width / 2;
+    this.less.disabled = this.whole.disabled = this.#zoom === 1;
+    this.more.disabled = this.#zoom >= most;
+    this.#redraw();
+  }
+
+  #build() {
+    const button = (name, picture, factor, keys) =>
+      h("button.quiet.square", { type: "button", "aria-label": name, title: `${name} (${keys})`, onclick: () => this.zoom(factor) }, icon(picture));
+    this.less = button("Zoom out", "less", 0.5, "−");
+    this.more = button("Zoom in", "add", 2, "+");
+    this.whole = button("Show the whole video", "whole", 0, "0");
+    this.less.disabled = this.whole.disabled = true;
+    const text = freshId("curve");
+    this.canvas = h("canvas", { role: "img", "aria-labelledby": text });
+    this.head = h("div.playhead", { role: "slider", tabindex: 0, "aria-label": "Where the video plays", "aria-valuemin": 0 });
+    this.track = h("div.track", {}, this.canvas, this.head);
+    this.scroller = h("div.scroller", {}, this.track);
+    this.text = h("p.unseen", { id: text });
+    this.peek = peek();
+    fill(
+      this,
+      h("div.timeline-head", {}, this.#legend(), h("span.grow"), this.less, this.more, this.whole),
+      this.scroller,
+      this.text,
+      this.peek.element,
+    );
+    this.scroller.addEventListener("scroll", () => this.#redraw(), { passive: true });
+    this.#listen();
+    this.#describe();
+    this.#playhead();
+  }
+
+  #legend() {
+    return h(
+      "ul.legend",
+      {},
+      h("li.of-mine", {}, "For you"),
+      h("li.of-every", {}, "For anybody"),
+      h("li.of-cut", {}, "Cut"),
+    );
+  }
+
+  #listen() {
+    this.track.addEventListener("pointerdown", (event) => this.#press(event));
+    this.track.addEventListener("pointermove", (event) => {
+      if (this.track.hasPointerCapture(event.pointerId)) this.#fire("rp-seek", { time: this.#timeAt(event), scrub: true });
+      else if (event.pointerType === "mouse") this.peek.at(event.clientX, this.#timeAt(event), this);
+    });
+    this.track.addEventListener("pointerleave", () => this.peek.away());
+    this.track.addEventListener("click", (event) => this.#touch(event));
+    this.head.addEventListener("keydown", (event) => this.#key(event));
+    this.scroller.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        this.zoom(event.deltaY < 0 ? 1.25 : 0.8, this.#timeAt(event));
+      },
+      { passive: false },
+    );
+  }
+
+  /** A mouse takes hold at once and scrubs; a finger's press may become a scroll, so its click is awaited. */
+  #press(event) {
+    if (event.pointerType !== "mouse" || event.button !== 0) return;
+    this.peek.away();
+    const mark = this.#markAt(event);
+    if (mark >= 0) return;
+    this.track.setPointerCapture(event.pointerId);
+    this.#fire("rp-seek", { time: this.#timeAt(event) });
+  }
+
+  #touch(event) {
+    const mark = this.#markAt(event);
+    if (mark >= 0) this.#fire("rp-pick", { index: mark });
+    else if (event.pointerType !== "mouse") this.#fire("rp-seek", { time: this.#timeAt(event) });
+  }
+
+  #key(event) {
+    const { time, duration } = this.#data;
+    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 };
+    let to = null;
+    if (event.key in steps) to = time + steps[event.key] * (event.shiftKey ? 10 : 1);
+    if (event.key === "Home") to = 0;
+    if (event.key === "End") to = duration;
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#fire("rp-seek", { time: Math.min(duration, Math.max(0, to)), scrub: true });
+  }
+
+  #timeAt(event) {
+    const box = this.track.getBoundingClientRect();
+    return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * this.#data.duration;
+  }
+
+  #markAt(event) {
+    const box = this.canvas.getBoundingClientRect();
+    return markAt(this.#view(), event.clientX - box.left, event.clientY - box.top);
+  }
+
+  #fire(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  #view() {
+    const width = this.scroller.clientWidth;
+    const seconds = this.#data.duration || 1;
+    const perPixel = seconds / (width * this.#zoom);
+    return { ...this.#data, width, from: this.scroller.scrollLeft * perPixel, perPixel };
+  }
+
+  #redraw() {
+    if (this.#drawn) return;
+    this.#drawn = requestAnimationFrame(() => {
+      this.#drawn = 0;
+      if (this.isConnected && this.scroller.clientWidth) draw(this.canvas, this.#view(), HEIGHT);
+    });
+  }
+
+  #playhead() {
+    const { time, duration } = this.#data;
+    this.head.style.left = `${(duration ? time / duration : 0) * 100}%`;
+    this.head.setAttribute("aria-valuemax", duration.toFixed(1));
+    this.head.setAttribute("aria-valuenow", time.toFixed(1));
+    this.head.setAttribute("aria-valuetext", `${spoken(Math.round(time * 10) / 10)} of ${spoken(Math.round(duration))}`);
+  }
+
+  /** The curves in words. */
+  #describe() {
+    const { segments, cuts, suggestions, duration } = this.#data;
+    if (!segments.length) return say(this.text, `Timeline of ${spoken(Math.round(duration))}; not looked at yet.`);
+    const best = (key) => [...segments].sort((a, b) => b[key] - a[key]).slice(0, 3);
+    const list = (key) => best(key).map((segment) => clock(segment.start, 0)).join(", ");
+    const marks = suggestions.map((s) => rangeText(s.start, s.end)).join("; ");
+    say(
+      this.text,
+      `Timeline of ${spoken(Math.round(duration))}: ${plural(segments.length, "moment")}, ${plural(cuts.length, "cut")}. ` +
+        `Highest for you at ${list("percentile")}; highest for anybody at ${list("generic")}. Suggestions: ${marks || "none"}.`,
+    );
+  }
+}
+customElements.define("rp-timeline", Timeline);

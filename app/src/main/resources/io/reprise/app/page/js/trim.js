@@ -1,0 +1,186 @@
+import { api } from "./api.js";
+import { fill, h, say } from "./dom.js";
+import { clock, spoken } from "./words.js";
+
+export const SHORTEST = 0.2;
+export const LONGEST = 60;
+const MARGIN = 4;
+const PICTURE = 104;
+const EDGE = 0.03;
+
+/**
+ * The neighbourhood of the chosen range as a strip of pictures, with its two ends as handles: dragged, or moved frame by
+ * frame with the arrow keys. Fires `rp-range` {start, end, at, final}: `at` is the end that moved.
+ */
+class Trim extends HTMLElement {
+  #video = null;
+  #range = { start: 0, end: 1 };
+  #window = { from: 0, to: 1 };
+  #cuts = [];
+  #pictures = [];
+  #resize = new ResizeObserver(() => this.#strip());
+
+  connectedCallback() {
+    if (!this.strip) this.#build();
+    this.#resize.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#resize.disconnect();
+  }
+
+  open(video) {
+    this.#video = video;
+  }
+
+  set cuts(cuts) {
+    this.#cuts = cuts;
+  }
+
+  /** Shows a range; `fit` puts it in the middle of the strip. */
+  show(range, fit = false) {
+    this.#range = { ...range };
+    if (fit || range.start < this.#window.from || range.end > this.#window.to) this.#fit();
+    this.#place();
+  }
+
+  set time(seconds) {
+    const share = this.#share(seconds);
+    this.needle.hidden = share < 0 || share > 1;
+    this.needle.style.left = `${share * 100}%`;
+  }
+
+  get #frame() {
+    return 1 / (this.#video?.fps || 25);
+  }
+
+  #build() {
+    this.strip = h("div.strip", { "aria-hidden": "true" });
+    this.outBefore = h("div.outside");
+    this.outAfter = h("div.outside");
+    this.needle = h("div.needle");
+    this.startHandle = this.#handle("start", "Start of the GIF");
+    this.endHandle = this.#handle("end", "End of the GIF");
+    fill(this, h("div.rail", {}, this.strip, this.outBefore, this.outAfter, this.needle, this.startHandle, this.endHandle));
+    this.strip.addEventListener("click", (event) => this.#seek(event));
+  }
+
+  #handle(side, name) {
+    const handle = h(`div.handle.${side}`, { role: "slider", tabindex: 0, "aria-label": name, "aria-valuemin": 0 });
+    handle.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      handle.focus();
+      handle.setPointerCapture(event.pointerId);
+    });
+    handle.addEventListener("pointermove", (event) => {
+      if (handle.hasPointerCapture(event.pointerId)) this.#move(side, this.#timeAt(event), false);
+    });
+    handle.addEventListener("pointerup", () => this.#settle(side));
+    handle.addEventListener("keydown", (event) => this.#key(side, event));
+    return handle;
+  }
+
+  #key(side, event) {
+    const frames = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    const seconds = { PageDown: -1, PageUp: 1 }[event.key];
+    let to = null;
+    if (frames) to = this.#range[side] + frames * (event.shiftKey ? 10 : 1) * this.#frame;
+    else if (seconds) to = this.#range[side] + seconds;
+    else if (event.key === "Home") to = this.#cut(side, -1);
+    else if (event.key === "End") to = this.#cut(side, 1);
+    if (to === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#move(side, to, true);
+    this.#settle(side);
+  }
+
+  /** The next cut before (-1) or after (1) an end. */
+  #cut(side, direction) {
+    const here = this.#range[side];
+    const beyond = this.#cuts.filter((cut) => (cut - here) * direction > this.#frame / 2);
+    return beyond.length ? (direction < 0 ? beyond.at(-1) : beyond[0]) : here;
+  }
+
+  /** Moves an end to a whole frame, as far as it may. */
+  #move(side, seconds, final) {
+    const duration = this.#video.duration ?? Infinity;
+    const whole = Math.round(seconds / this.#frame) * this.#frame;
+    const { start, end } = this.#range;
+    const low = side === "start" ? Math.max(0, end - LONGEST) : start + SHORTEST;
+    const high = side === "start" ? end - SHORTEST : Math.min(duration, start + LONGEST);
+    this.#range[side] = Math.min(high, Math.max(low, whole));
+    this.#place();
+    this.#tell(side, final);
+  }
+
+  /** After a move: the strip follows an end that came to its edge. */
+  #settle(side) {
+    const share = this.#share(this.#range[side]);
+    if (share < EDGE || share > 1 - EDGE) this.#fit();
+    this.#place();
+    this.#tell(side, true);
+  }
+
+  #tell(side, final) {
+    const { start, end } = this.#range;
+    this.dispatchEvent(new CustomEvent("rp-range", { detail: { start, end, side, at: this.#range[side], final } }));
+  }
+
+  #seek(event) {
+    this.dispatchEvent(new CustomEvent("rp-seek", { detail: { time: this.#timeAt(event) } }));
+  }
+
+  #timeAt(event) {
+    const box = this.strip.getBoundingClientRect();
+    return this.#window.from + ((event.clientX - box.left) / box.width) * (this.#window.to - this.#window.from);
+  }
+
+  #share(seconds) {
+    return (seconds - this.#window.from) / (this.#window.to - this.#window.from);
+  }
+
+  #fit() {
+    const { start, end } = this.#range;
+    const margin = Math.max(MARGIN, (end - start) * 0.6);
+    const duration = this.#video?.duration ?? end + margin;
+    this.#window = { from: Math.max(0, start - margin), to: Math.min(duration, end + margin) };
+    this.#strip();
+  }
+
+  #place() {
+    if (!this.strip) return;
+    const { start, end } = this.#range;
+    const [a, b] = [this.#share(start), this.#share(end)].map((share) => Math.min(1, Math.max(0, share)));
+    this.outBefore.style.width = `${a * 100}%`;
+    this.outAfter.style.width = `${(1 - b) * 100}%`;
+    this.startHandle.style.left = `${a * 100}%`;
+    this.endHandle.style.left = `${b * 100}%`;
+    this.#value(this.startHandle, start);
+    this.#value(this.endHandle, end);
+  }
+
+  #value(handle, seconds) {
+    handle.setAttribute("aria-valuemax", (this.#video?.duration ?? seconds).toFixed(3));
+    handle.setAttribute("aria-valuenow", seconds.toFixed(3));
+    const length = this.#range.end - this.#range.start;
+    handle.setAttribute("aria-valuetext", `${spoken(seconds)}; the GIF is ${spoken(length)} long`);
+    handle.title = clock(seconds, 2);
+  }
+
+  /** Pictures along the window, as many as fit; each keeps its element. */
+  #strip() {
+    if (!this.strip || !this.#video?.duration) return;
+    const count = Math.max(3, Math.round(this.clientWidth / PICTURE));
+    while (this.#pictures.length < count) this.#pictures.push(h("img", { alt: "", draggable: "false" }));
+    const { from, to } = this.#window;
+    const shown = this.#pictures.slice(0, count);
+    shown.forEach((picture, i) => {
+      const at = from + ((i + 0.5) / count) * (to - from);
+      const source = api.frameUrl(this.#video.id, at, 160);
+      if (picture.getAttribute("src") !== source) picture.src = source;
+    });
+    if (this.strip.children.length !== count) fill(this.strip, shown);
+  }
+}
+customElements.define("rp-trim", Trim);

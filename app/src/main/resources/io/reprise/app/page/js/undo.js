@@ -1,0 +1,43 @@
+import { announce } from "./live.js";
+import { toast } from "./toast.js";
+import { trouble } from "./words.js";
+
+/** What can be taken back, the newest last. @type {Array<{label: string, undo: () => Promise<void>, close: () => void}>} */
+const steps = [];
+const MOST = 50;
+
+/**
+ * Says what was done, with a button that takes it back; Ctrl+Z does too, several steps far.
+ * @param {string} label what was done: "Kept 4:24 – 4:28"
+ * @param {() => Promise<void>} undo
+ * @param {{label: string, run: () => void}} [more] another thing to do with it
+ */
+export function done(label, undo, more) {
+  const step = { label, undo, close: () => {} };
+  const actions = [{ label: "Undo", run: () => takeBack(step) }];
+  if (more) actions.unshift(more);
+  step.close = toast(label, { actions });
+  steps.push(step);
+  if (steps.length > MOST) steps.shift();
+}
+
+/** Takes the newest step back. */
+export async function undoLast() {
+  const step = steps.at(-1);
+  if (step) await takeBack(step);
+  else announce("There is nothing to undo.");
+}
+
+async function takeBack(step) {
+  const index = steps.indexOf(step);
+  if (index < 0) return;
+  steps.splice(index, 1);
+  step.close();
+  try {
+    await step.undo();
+    toast(`Undone: ${step.label}`, { short: true });
+  } catch (error) {
+    steps.push(step);
+    toast(trouble(error), { bad: true });
+  }
+}
