@@ -1,5 +1,6 @@
 package io.reprise.app.cli;
 
+import io.reprise.app.store.StoreException;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
 import java.io.PrintWriter;
@@ -32,7 +33,7 @@ public final class Troubles implements IExecutionExceptionHandler, IParameterExc
 
     /** The exit code that a failure ends with. */
     public static int exitCode(Throwable e) {
-        if (e instanceof BadInputException || e instanceof OutOfMemoryError) {
+        if (e instanceof BadInputException || e instanceof StoreException || e instanceof OutOfMemoryError) {
             return ExitCode.BAD_INPUT;
         }
         if (e instanceof DoesNotFitException) {

@@ -1,0 +1,37 @@
+package io.reprise.app.store;
+
+import io.reprise.core.time.TimeRange;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a highlight comes from.
+ *
+ * @param sha256 of the video's file
+ * @param name what the video was called; null where nobody ever saw it
+ * @param range where in it
+ * @param durationMicros of the whole video; null where nobody ever saw it
+ * @param known how this is known
+ */
+public record HighlightSource(
+        String sha256,
+        @Nullable String name,
+        TimeRange range,
+        @Nullable Long durationMicros,
+        Known known) {
+    public HighlightSource {
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("a video's SHA-256 has 64 hexadecimal digits, unlike '" + sha256 + "'");
+        }
+        if (durationMicros != null && durationMicros < 1) {
+            throw new IllegalArgumentException("no video lasts " + durationMicros + " microseconds");
+        }
+    }
+
+    /** Its middle as a fraction of the video, in [0, 1]; empty where the video's length is not known. */
+    public OptionalDouble position() {
+        return durationMicros == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.min(1, range.middleMicros() / (double) durationMicros));
+    }
+}

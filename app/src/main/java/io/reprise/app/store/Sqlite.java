@@ -1,0 +1,104 @@
+package io.reprise.app.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * Connections to a SQLite file. It has one writer at a time: those of this process wait at a lock, in order, those of
+ * others at SQLite's own. Every commit is forced to the disk.
+ */
+final class Sqlite implements Connections {
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int MOST_IDLE = 8;
+
+    private final DatabaseTroubles troubles;
+    private final SQLiteDataSource source;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    Sqlite(StoreLocation where) {
+        SqliteLibrary.prepare(where.home());
+        troubles = new DatabaseTroubles(where);
+        source = source(where.file());
+    }
+
+    private static SQLiteDataSource source(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toUri());
+        return source;
+    }
+
+    @Override
+    public <T> T transaction(boolean writes, Function<Connection, T> work) throws SQLException {
+        if (!writes) {
+            return onConnection("begin", work);
+        }
+        writing.lock();
+        try {
+            return onConnection("begin immediate", work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private <T> T onConnection(String begin, Function<Connection, T> work) throws SQLException {
+        @Nullable Connection known = idle.pollFirst();
+        Connection connection = known == null ? source.getConnection() : known;
+        boolean whole = false;
+        try {
+            run(connection, begin);
+            T result = work.apply(connection);
+            run(connection, "commit");
+            whole = true;
+            return result;
+        } finally {
+            if (whole && !closed && idle.size() < MOST_IDLE) {
+                idle.addFirst(connection);
+            } else {
+                connection.close(); // which undoes what was not committed
+            }
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public DataSource forSchema() {
+        return source;
+    }
+
+    @Override
+    public DatabaseTroubles troubles() {
+        return troubles;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (Connection connection = idle.pollFirst(); connection != null; connection = idle.pollFirst()) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // everything that was acknowledged is on the disk: nothing is lost by a connection that won't close
+            }
+        }
+    }
+}

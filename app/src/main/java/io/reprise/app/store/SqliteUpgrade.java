@@ -1,0 +1,109 @@
+package io.reprise.app.store;
+
+import io.reprise.core.file.PartFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The only one that makes or changes the tables of a SQLite store, among the threads of this process and all processes.
+ * Before old tables are changed, a copy of the store is put beside it: {@code reprise.db.before-V2}.
+ */
+final class SqliteUpgrade implements AutoCloseable {
+    private static final ReentrantLock HERE = new ReentrantLock();
+
+    private final Path file;
+    private final FileChannel everywhere;
+
+    private SqliteUpgrade(Path file, FileChannel everywhere) {
+        this.file = file;
+        this.everywhere = everywhere;
+    }
+
+    /** Waits until nobody else is at it. */
+    static SqliteUpgrade begin(StoreLocation where) {
+        Path file = where.file();
+        HERE.lock();
+        boolean locked = false;
+        try {
+            Files.createDirectories(where.home().folder());
+            FileChannel channel = FileChannel.open(
+                    file.resolveSibling(file.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            channel.lock();
+            locked = true;
+            return new SqliteUpgrade(file, channel);
+        } catch (IOException e) {
+            throw new StoreException(
+                    "store-read-only",
+                    "the store " + where + " can't be made or brought up to date: " + e.getMessage()
+                            + "; check the permissions of its folder, or set REPRISE_HOME to another",
+                    e);
+        } finally {
+            if (!locked) {
+                HERE.unlock();
+            }
+        }
+    }
+
+    /** Makes the file where there is none, clears what a killed upgrade left, and copies a store that has tables. */
+    void prepare(Connections connections, int installed, int version) throws SQLException {
+        try (Connection connection = connections.forSchema().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            deleteLeftovers();
+            if (installed > 0) {
+                copy(connection, file.resolveSibling(file.getFileName() + ".before-V" + version));
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    "store-full",
+                    "no copy of the store " + file + " could be put beside it, so it is left as it is: "
+                            + e.getMessage() + "; free some space",
+                    e);
+        }
+    }
+
+    private static void copy(Connection connection, Path target) throws SQLException, IOException {
+        try (PartFile part = PartFile.beside(target)) {
+            try (PreparedStatement vacuum = connection.prepareStatement("vacuum into ?")) {
+                vacuum.setString(1, part.path().toString());
+                vacuum.execute();
+            }
+            try (FileChannel channel = FileChannel.open(part.path(), StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            part.moveIntoPlace();
+        }
+    }
+
+    /** Nobody else writes beside the store while we hold the lock: what is there was left by a process that was killed. */
+    private void deleteLeftovers() throws IOException {
+        try (DirectoryStream<Path> parts =
+                Files.newDirectoryStream(file.resolveSibling(""), "." + file.getFileName() + ".*.part*")) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            everywhere.close();
+        } catch (IOException e) {
+            // it was opened for its lock alone, which goes with the process at the latest
+        } finally {
+            HERE.unlock();
+        }
+    }
+}

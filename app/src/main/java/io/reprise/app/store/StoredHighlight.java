@@ -1,0 +1,49 @@
+package io.reprise.app.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A GIF that somebody made, as it is kept.
+ *
+ * @param id sorts by the time it was stored
+ * @param userId whose it is
+ * @param name what it is called: its file's name, or its video's with the range
+ * @param madeMillis when it was made, since 1970
+ * @param source where it comes from; null where that is not known
+ * @param durationMicros its length, at least 1
+ * @param kept SHA-256 of the file as it was made or added, in {@link MediaFiles}; null: still to be rendered
+ * @param clip SHA-256 of the small copy to be looked at by another encoder, in {@link MediaFiles}
+ * @param removedMillis when it was removed from the history; null: it is in it
+ */
+public record StoredHighlight(
+        String id,
+        String userId,
+        String name,
+        long madeMillis,
+        @Nullable HighlightSource source,
+        long durationMicros,
+        @Nullable String kept,
+        @Nullable String clip,
+        @Nullable Long removedMillis) {
+    public StoredHighlight {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a highlight needs a name");
+        }
+        if (durationMicros < 1) {
+            throw new IllegalArgumentException(
+                    "highlight '" + name + "' cannot last " + durationMicros + " microseconds");
+        }
+    }
+
+    /** A new one in the history of a user, made now. */
+    public static StoredHighlight made(
+            String userId,
+            String name,
+            @Nullable HighlightSource source,
+            long durationMicros,
+            @Nullable String kept,
+            @Nullable String clip) {
+        return new StoredHighlight(
+                Ids.next(), userId, name, System.currentTimeMillis(), source, durationMicros, kept, clip, null);
+    }
+}

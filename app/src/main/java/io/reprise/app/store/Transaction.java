@@ -1,0 +1,90 @@
+package io.reprise.app.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks SQL within one transaction of {@link Store#read} or {@link Store#write}. Arguments fill the statement's question
+ * marks: text, Long, Integer, Double, byte[] or null.
+ */
+public final class Transaction {
+    private final Connection connection;
+    private final DatabaseTroubles troubles;
+    private final boolean server;
+
+    Transaction(Connection connection, DatabaseTroubles troubles, boolean server) {
+        this.connection = connection;
+        this.troubles = troubles;
+        this.server = server;
+    }
+
+    /** Every row a query finds. */
+    public <T> List<T> query(String sql, Row.Mapper<T> mapper, @Nullable Object... arguments) {
+        try (PreparedStatement statement = prepare(sql, arguments);
+                ResultSet result = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            Row row = new Row(result);
+            while (result.next()) {
+                all.add(mapper.of(row));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw troubles.of(e);
+        }
+    }
+
+    /** The first row a query finds. */
+    public <T> Optional<T> first(String sql, Row.Mapper<T> mapper, @Nullable Object... arguments) {
+        return query(sql, mapper, arguments).stream().findFirst();
+    }
+
+    /** The only number of a query's only row, as {@code select count(*) as n ..} gives it in column n. */
+    public long number(String sql, @Nullable Object... arguments) {
+        return first(sql, row -> row.number("n"), arguments).orElseThrow();
+    }
+
+    /** Inserts, updates or deletes; how many rows it changed. */
+    public int update(String sql, @Nullable Object... arguments) {
+        try (PreparedStatement statement = prepare(sql, arguments)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw troubles.of(e);
+        }
+    }
+
+    /** Question marks for {@code in (..)}, one for each of at least one value. */
+    public static String marks(Collection<?> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("in () needs at least one value");
+        }
+        return "?" + ", ?".repeat(values.size() - 1);
+    }
+
+    /** What a query of a queue ends with, so that another server passes over the rows it takes; SQLite has one writer. */
+    public String skipLocked() {
+        return server ? " for update skip locked" : "";
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        boolean ready = false;
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            ready = true;
+            return statement;
+        } finally {
+            if (!ready) {
+                statement.close();
+            }
+        }
+    }
+}
