@@ -10,9 +10,9 @@ import java.util.Map;
  */
 public final class HandSetModel implements RepriseModel {
     /** What the parts weigh against each other for somebody with a history. */
-    private static final double PERSONAL_GENERIC = .05;
+    private static final double PERSONAL_GENERIC = .15;
 
-    private static final double PERSONAL_POSITION = .05;
+    private static final double PERSONAL_POSITION = .02;
     private static final double GENERIC_POSITION = .3;
 
     /** Far below everything that was not seen yet. */

@@ -1,11 +1,8 @@
 package io.reprise.core.rank.reprise;
 
 import io.reprise.core.feature.FeatureMatrix;
-import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.feature.PlacedVectors;
 import io.reprise.core.feature.PlacedVectors.SimilaritySum;
-import io.reprise.core.feature.SegmentPooling;
-import io.reprise.core.feature.SegmentPooling.Rows;
 import io.reprise.core.feature.VideoSpace;
 import io.reprise.core.history.History;
 import io.reprise.core.history.PassedOver;
@@ -22,36 +19,33 @@ import java.util.stream.IntStream;
  * segments, most of which nobody would clip, near 0 with little weight. Against the mean similarity it learns what sets
  * the highlights apart from their surroundings and from the rest of the film. It looks twice: the segments it likes best
  * the first time are taken for liked, a little, the second time, which carries the taste to scenes that resemble the
- * highlights' relatives. Weights: docs/experiments-film.md.
+ * highlights' relatives. Each look is the mean of a loose, a middling and a stiff fit, since no one stiffness suits both
+ * a history of two and one of twenty. Weights: docs/experiments-film.md.
  */
 final class TasteFit {
-    private static final double RIDGE = 1;
+    private static final double[] RIDGES = {.15, .5, 1.5};
     private static final double CLIPPED_TARGET = 1;
-    private static final double PASSED_TARGET = -.6;
+    private static final double PASSED_TARGET = -.5;
     private static final double PASSED_WEIGHT = .5;
-    private static final double REST_WEIGHT = .02;
-    private static final int BELIEVED = 6;
-    private static final double BELIEVED_WEIGHT = .2;
+    private static final double REST_WEIGHT = .03;
+    private static final int BELIEVED = 15;
+    private static final double BELIEVED_WEIGHT = .1;
     /** Of so many segments one is believed, {@link #BELIEVED} at most: a short video has few scenes to carry on to. */
-    private static final int FEWEST_TO_BELIEVE = 10;
+    private static final int FEWEST_TO_BELIEVE = 8;
 
     private static final double NO_WEIGHT = 1e-4;
-    private static final double GOOD_MOMENT = .75;
-    private static final double BEST_MOMENT = .95;
 
-    private final RankableVideo video;
     private final Seen seen;
     private final VideoSpace space;
-    private final PlacedVectors segments;
+    private final SegmentViews views;
     private final List<float[]> vectors = new ArrayList<>();
     private final List<Double> targets = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
 
     private TasteFit(RankableVideo video, Seen seen, VideoSpace space) {
-        this.video = video;
         this.seen = seen;
         this.space = space;
-        this.segments = space.place(video.features());
+        this.views = new SegmentViews(video, space);
     }
 
     /** The fitted taste's value for each segment. */
@@ -85,7 +79,7 @@ final class TasteFit {
     private double[] lookTwice(int firstSegment) {
         PlacedVectors examples = space.place(FeatureMatrix.ofRows(vectors));
         float[][] kernel = examples.similarities(examples);
-        double[] first = values(solve(examples, kernel));
+        double[] first = look(examples, kernel);
         Integer[] liked = IntStream.range(0, first.length)
                 .filter(segment -> seen.state(segment) == Seen.State.UNKNOWN)
                 .boxed()
@@ -96,7 +90,7 @@ final class TasteFit {
             targets.set(firstSegment + segment, CLIPPED_TARGET);
             weights.set(firstSegment + segment, BELIEVED_WEIGHT);
         }
-        return liked.length == 0 ? first : values(solve(examples, kernel));
+        return liked.length == 0 ? first : look(examples, kernel);
     }
 
     private void add(float[] vector, double target, double weight) {
@@ -105,43 +99,19 @@ final class TasteFit {
         weights.add(weight);
     }
 
+    private double[] look(PlacedVectors examples, float[][] kernel) {
+        double[] sum = new double[views.size()];
+        for (double ridge : RIDGES) {
+            double[] values = Standard.scores(views.of(solve(examples, kernel, ridge)));
+            Arrays.setAll(sum, i -> sum[i] + values[i]);
+        }
+        return sum;
+    }
+
     /** Solves (K + ridge / weights) a = targets; the taste is the similarities to the examples, times a. */
-    private SimilaritySum solve(PlacedVectors examples, float[][] kernel) {
-        double[] ridge = weights.stream().mapToDouble(weight -> RIDGE / weight).toArray();
+    private SimilaritySum solve(PlacedVectors examples, float[][] kernel, double ridge) {
+        double[] ridges = weights.stream().mapToDouble(weight -> ridge / weight).toArray();
         double[] wanted = targets.stream().mapToDouble(Double::doubleValue).toArray();
-        return examples.sum(ConjugateGradient.solve(kernel, ridge, wanted));
-    }
-
-    /**
-     * A segment is as good as it is on the whole, as its good moments and as its best: three views, each in standard
-     * scores, added.
-     */
-    private double[] values(SimilaritySum taste) {
-        double[] whole = Standard.scores(taste.of(segments));
-        if (video.moments().isEmpty()) {
-            return whole;
-        }
-        double[] good = new double[whole.length];
-        double[] best = new double[whole.length];
-        FeatureTrack moments = video.moments().get();
-        for (int segment = 0; segment < whole.length; segment++) {
-            Rows rows = SegmentPooling.rowsOf(moments, video.segments().get(segment));
-            double[] values = taste.of(space.place(moments.rows().rows(rows.from(), rows.to())));
-            Arrays.sort(values);
-            good[segment] = quantile(values, GOOD_MOMENT);
-            best[segment] = quantile(values, BEST_MOMENT);
-        }
-        double[] goodScores = Standard.scores(good);
-        double[] bestScores = Standard.scores(best);
-        Arrays.setAll(whole, i -> whole[i] + goodScores[i] + bestScores[i]);
-        return whole;
-    }
-
-    /** The quantile of ascending values by linear interpolation between order statistics. */
-    private static double quantile(double[] ascending, double share) {
-        double place = share * (ascending.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, ascending.length - 1);
-        return ascending[below] + (place - below) * (ascending[above] - ascending[below]);
+        return examples.sum(ConjugateGradient.solve(kernel, ridges, wanted));
     }
 }
