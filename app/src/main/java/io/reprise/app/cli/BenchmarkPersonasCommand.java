@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
         name = "personas",
         description = {
             "Measure rankers on viewers of one film whose picks are known.",
-            "Rows random (mean of 100 orders), max-similarity and video-mmr are always there."
+            "Rows random (mean of 100 orders), max-similarity, video-mmr and svm-d are always there;",
+            "svm-d is trained, for each viewer, on all the others."
         })
 final class BenchmarkPersonasCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The viewers, as JSON.")
@@ -94,6 +95,7 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
                             ? benchmark.random()
                             : benchmark.run(Rankers.load(name, home.models())));
         }
+        rows.add(benchmark.svmD());
         if (output.isJson()) {
             output.printJson(json(personas, video, rows));
         } else {

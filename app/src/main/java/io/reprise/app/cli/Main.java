@@ -1,6 +1,7 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.process.ParentWatch;
+import io.reprise.core.file.PartFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -31,7 +32,7 @@ public final class Main {
     /** Makes sure that the process leaves nothing behind, however it ends. */
     static void prepare() {
         ParentWatch.start();
-        OrderlyEnd.prepare();
+        Runtime.getRuntime().addShutdownHook(new Thread(PartFile::deleteAll, "delete-unfinished-files"));
     }
 
     static PrintWriter standardOutput() {

@@ -49,33 +49,51 @@ final class TableOptions {
         }
     }
 
-    /** Prints several results, each with its first table and its differences to the row of that name. */
-    void printAll(List<Results> all, String reference, Output output) throws IOException {
+    /** Prints several results, each with its first table and its differences to the rows of those names it has. */
+    void printAll(List<Results> all, List<String> references, Output output) throws IOException {
         List<Map<String, Object>> documents = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Results results = all.get(i);
-            int row = results.row(reference);
-            List<Table> tables = List.of(results.methods(), results.differences(row));
+            List<Integer> rows = rows(results, references);
+            List<Table> tables = new ArrayList<>(List.of(results.methods()));
+            rows.forEach(row -> tables.add(results.differences(row)));
             if (report != null) {
                 ResultsFiles.write(report, "results-" + (i + 1), results, tables);
             }
             if (!output.isJson()) {
                 output.out().println(ResultsFiles.all(tables, format));
             }
-            documents.add(json(results));
+            documents.add(json(results, rows));
         }
         if (output.isJson()) {
             output.printJson(Map.of("tables", documents));
         }
     }
 
+    /** The first row where there is none of those names. */
+    private static List<Integer> rows(Results results, List<String> names) {
+        List<Integer> rows = names.stream()
+                .filter(name -> results.rows().get(results.row(name)).ranker().equals(name))
+                .map(results::row)
+                .toList();
+        return rows.isEmpty() ? List.of(0) : rows;
+    }
+
     static Map<String, Object> json(Results results) {
+        return json(results, List.of(0));
+    }
+
+    private static Map<String, Object> json(Results results, List<Integer> references) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("title", results.title());
         document.put("videos", results.videos());
         document.put("seed", results.seed());
         document.put("rows", results.json());
-        document.put("differences", results.jsonDifferences(0));
+        document.put(
+                "differences",
+                references.stream()
+                        .flatMap(row -> results.jsonDifferences(row).stream())
+                        .toList());
         return document;
     }
 }

@@ -7,8 +7,8 @@ import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
+import io.reprise.learn.data.FeatureFolder;
 import io.reprise.learn.data.Phd2Reader;
-import io.reprise.learn.parquet.FeatureFiles;
 import io.reprise.learn.train.DatasetTraining;
 import io.reprise.learn.train.DatasetTrainingOptions;
 import io.reprise.learn.train.Labels;
@@ -50,16 +50,15 @@ final class TrainCommand implements Callable<Integer> {
             names = "--features",
             required = true,
             paramLabel = "DIR",
-            description =
-                    "Folder with features.json and one ID.npy a video, or Parquet (a file or a folder of them) with the"
-                            + " columns youtubeId, segment, start, end, feature.")
+            description = "Folder with features.json and one ID.npy a video.")
     @Nullable
     Path features;
 
     @Option(
             names = "--ranker",
             paramLabel = "NAME",
-            description = "video2gif, highlight-svm, residual, svm-d, phd-ca or phd. Default: ${DEFAULT-VALUE}")
+            description =
+                    "video2gif, highlight-svm, residual, svm-d, phd-ca, phd or reprise. Default: ${DEFAULT-VALUE}")
     String ranker = "phd";
 
     @Option(
@@ -92,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, IOException {
         RankerName kind = RankerName.of(ranker);
-        if (!kind.trained()) {
+        if (!kind.trainable()) {
             throw new DoesNotFitException("the ranker " + kind.id() + " takes no training");
         }
         Path model = out == null ? Home.ofEnvironment().models().resolve(kind.id() + ".safetensors") : out;
@@ -122,13 +121,17 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingSet trainingSet(RankerName kind) throws BadInputException {
         Dataset dataset = Phd2Reader.read(Objects.requireNonNull(annotations));
-        Cases cases = new Cases(FeatureFiles.open(Objects.requireNonNull(features)));
+        Cases cases = new Cases(FeatureFolder.open(Objects.requireNonNull(features)));
         DatasetTrainingOptions standard = DatasetTrainingOptions.standard();
         return new DatasetTraining(
                 dataset,
                 cases,
                 new DatasetTrainingOptions(
-                        new Labels(overlap), videosOfAUser, kind == RankerName.RESIDUAL, standard.recentFloats()));
+                        new Labels(overlap), videosOfAUser, looksAtPassedOver(kind), standard.recentFloats()));
+    }
+
+    private static boolean looksAtPassedOver(RankerName kind) {
+        return kind == RankerName.RESIDUAL || kind == RankerName.REPRISE;
     }
 
     private void report(Model model, Path file) {

@@ -37,6 +37,17 @@ class TrainCommandTest {
     }
 
     @Test
+    void repriseIsTrainedForAnEncoder() throws Exception {
+        write();
+        Path model = folder.resolve("reprise.safetensors");
+        assertThat(train("--ranker", "reprise", "--out", model.toString(), "--epochs", "2"))
+                .as(err.toString())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(Rankers.load(model.toString(), folder).name()).isEqualTo("reprise-features/1");
+        assertThat(Model.read(model).info().spec().encoder()).isEqualTo("drawn/1");
+    }
+
+    @Test
     void badInputIsOneLine() throws Exception {
         write();
         assertThat(train("--loss", "none")).isEqualTo(ExitCode.USAGE);

@@ -42,6 +42,11 @@ public enum RankerName {
         return trained;
     }
 
+    /** Whether `reprise train` can fit it: all that need a model, and reprise, which also comes without one. */
+    public boolean trainable() {
+        return trained || this == REPRISE;
+    }
+
     /** What it is, in a line. */
     public String help() {
         return help;

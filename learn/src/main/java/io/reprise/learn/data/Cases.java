@@ -6,6 +6,7 @@ import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
 import io.reprise.core.history.PassedOver;
 import io.reprise.core.metric.SampleRange;
+import io.reprise.core.rank.Appeal;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.Micros;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Turns annotations and features into what a ranker is given: the video to rank, and the history.
@@ -36,7 +38,8 @@ public record Cases(FeatureSource features) {
     public RankableVideo video(UserVideo video) throws BadInputException {
         List<Segment> segments = video.segments(segmentSamples());
         FeatureMatrix rows = fitted(features.segments(video.videoId()), segments.size());
-        return new RankableVideo(video.videoId(), video.durationMicros(), segments, features.spec(), rows, List.of());
+        List<Appeal> appeal = fitted(features.appeal(video.videoId()), segments.size());
+        return new RankableVideo(video.videoId(), video.durationMicros(), segments, features.spec(), rows, appeal);
     }
 
     /**
@@ -97,6 +100,14 @@ public record Cases(FeatureSource features) {
                         video.gifs().stream().noneMatch(gif -> gif.range().overlaps(segment.range())))
                 .map(segment -> rows.row(segment.index()))
                 .toList();
+    }
+
+    private static List<Appeal> fitted(List<Appeal> appeal, int segments) {
+        return appeal.isEmpty()
+                ? appeal
+                : IntStream.range(0, segments)
+                        .mapToObj(i -> appeal.get(Math.min(i, appeal.size() - 1)))
+                        .toList();
     }
 
     private static FeatureMatrix fitted(FeatureMatrix rows, int segments) {

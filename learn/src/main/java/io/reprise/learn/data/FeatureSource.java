@@ -2,7 +2,9 @@ package io.reprise.learn.data;
 
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.rank.Appeal;
 import io.reprise.core.trouble.BadInputException;
+import java.util.List;
 
 /** Features of the videos of a data set, wherever they are: files, or a simulation. Safe for several threads. */
 public interface FeatureSource {
@@ -19,4 +21,13 @@ public interface FeatureSource {
      * @throws BadInputException if there are none for this video, or they cannot be read
      */
     FeatureMatrix segments(String videoId) throws BadInputException;
+
+    /**
+     * The generic signals of a video's segments, one each, where the source has them; else empty.
+     *
+     * @throws BadInputException if they cannot be read
+     */
+    default List<Appeal> appeal(String videoId) throws BadInputException {
+        return List.of();
+    }
 }

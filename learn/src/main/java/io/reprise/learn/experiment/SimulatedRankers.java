@@ -11,28 +11,31 @@ import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.rank.network.CueSet;
 import io.reprise.core.rank.network.NetworkDesign;
 import io.reprise.core.rank.position.PositionRanker;
-import io.reprise.core.rank.reprise.LearnedModel;
-import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.Dataset;
+import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.position.PositionTrainer;
 import io.reprise.learn.simulate.Simulation;
 import io.reprise.learn.train.DatasetTraining;
 import io.reprise.learn.train.DatasetTrainingOptions;
+import io.reprise.learn.train.Fusion;
 import io.reprise.learn.train.Labels;
 import io.reprise.learn.train.NetworkOptions;
 import io.reprise.learn.train.NetworkTrainer;
 import io.reprise.learn.train.RankerTrainer;
+import io.reprise.learn.train.RepriseTrainer;
 import io.reprise.learn.train.Subsets;
 import io.reprise.learn.train.TrainOptions;
 import io.reprise.learn.train.TrainedNetwork;
 import io.reprise.learn.train.TrainingListener;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains every ranker on a simulation's generated users: the rankers of the paper on most of them, what weighs the
@@ -40,28 +43,39 @@ import java.util.Optional;
  */
 final class SimulatedRankers {
     private static final double SHARE_FOR_RANKERS = 0.7;
+    private static final int VIDEOS_FOR_WEIGHTS = 5;
 
     private final Simulation simulation;
-    private final Dataset forRankers;
-    private final Dataset forWeights;
+    private final DatasetTraining forWeights;
     private final TrainingListener listener;
     private final TrainOptions options;
     private final DatasetTraining set;
+    private final DatasetTraining withPassedOver;
     private final RankerTrainer trainer;
+    private @Nullable TrainedNetwork phdCa;
+    private @Nullable Model svmD;
 
     SimulatedRankers(Simulation simulation, SimulationScale scale, long seed, TrainingListener listener) {
         this.simulation = simulation;
         this.listener = listener;
         Dataset all = simulation.training();
         int cut = (int) (SHARE_FOR_RANKERS * all.users().size());
-        forRankers = new Dataset(all.users().subList(0, cut), all.sha256());
-        forWeights = new Dataset(all.users().subList(cut, all.users().size()), all.sha256());
         options = options(scale, seed);
-        set = new DatasetTraining(
-                forRankers,
+        set = set(all.users().subList(0, cut), scale.videosOfAUser(), false);
+        forWeights = set(all.users().subList(cut, all.users().size()), VIDEOS_FOR_WEIGHTS, true);
+        withPassedOver = set(all.users().subList(0, cut), scale.videosOfAUser(), true);
+        trainer = trainer(set, options);
+    }
+
+    private RankerTrainer trainer(DatasetTraining on, TrainOptions how) {
+        return new RankerTrainer(on, how, Optional.empty(), listener, Instant.EPOCH);
+    }
+
+    private DatasetTraining set(List<DatasetUser> users, int videosOfAUser, boolean passedOver) {
+        return new DatasetTraining(
+                new Dataset(users, simulation.training().sha256()),
                 simulation.cases(),
-                new DatasetTrainingOptions(Labels.STANDARD, scale.videosOfAUser(), false, 50_000_000));
-        trainer = new RankerTrainer(set, options, Optional.empty(), listener, Instant.EPOCH);
+                new DatasetTrainingOptions(Labels.STANDARD, videosOfAUser, passedOver, 50_000_000));
     }
 
     private static TrainOptions options(SimulationScale scale, long seed) {
@@ -72,7 +86,7 @@ final class SimulatedRankers {
                         network.design(),
                         network.learning(),
                         scale.epochs(),
-                        3,
+                        network.patience(),
                         network.videosPerBatch(),
                         new Subsets(0.5, 64),
                         network.split(),
@@ -89,9 +103,7 @@ final class SimulatedRankers {
     /** The methods of the first table, in its order, but for the random order and the oracle. */
     Map<String, Ranker> methods() throws BadInputException {
         TrainedNetwork video2gif = trainer.network(RankerName.VIDEO2GIF);
-        TrainedNetwork phdCa = trainer.network(RankerName.PHD_CA);
-        Model svmD = trainer.svmD();
-        Ranker phd = Rankers.of(trainer.fuse(phdCa, svmD));
+        TrainedNetwork phdCa = phdCa();
         Map<String, Ranker> rankers = new LinkedHashMap<>();
         rankers.put("earliest", new EarliestRanker());
         rankers.put("latest", new LatestRanker());
@@ -103,24 +115,66 @@ final class SimulatedRankers {
         rankers.put("video2gif", video2gif.ranker(RankerName.VIDEO2GIF));
         rankers.put("max-similarity", SimilarityRanker.maxSimilarity());
         rankers.put("video-mmr", SimilarityRanker.videoMmr());
-        rankers.put("residual", Rankers.of(trainer.residual(video2gif)));
-        rankers.put("svm-d", Rankers.of(svmD));
+        rankers.put("residual", Rankers.of(trainer(withPassedOver, options).residual(video2gif)));
+        rankers.put("svm-d", Rankers.of(svmD()));
         rankers.put("phd-ca", phdCa.ranker(RankerName.PHD_CA));
-        rankers.put("phd", phd);
-        rankers.put("reprise", reprise());
-        rankers.put("reprise (features)", stacked(List.of(rankers.get("video2gif"), phd)));
+        rankers.put("phd", phd(Fusion.WEIGHTED));
+        rankers.put("reprise", Rankers.of(reprise()));
+        rankers.put("reprise (features)", Rankers.of(ours().features(video2gif, trainer.fuse(phdCa, svmD()))));
         return rankers;
     }
 
+    /** The form of reprise that fits any encoder, as a model. */
+    Model reprise() throws BadInputException {
+        return ours().similarities();
+    }
+
+    private RepriseTrainer ours() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return new RepriseTrainer(forWeights, options.network().seed(), now);
+    }
+
+    private TrainedNetwork phdCa() throws BadInputException {
+        if (phdCa == null) {
+            phdCa = trainer.network(RankerName.PHD_CA);
+        }
+        return phdCa;
+    }
+
+    private Model svmD() throws BadInputException {
+        if (svmD == null) {
+            svmD = trainer.svmD();
+        }
+        return svmD;
+    }
+
+    private Ranker phd(Fusion fusion) throws BadInputException {
+        TrainOptions how = new TrainOptions(
+                options.network(),
+                options.history(),
+                options.cues(),
+                options.hidden(),
+                options.k(),
+                fusion,
+                options.costs(),
+                options.mostPairs());
+        return Rankers.of(trainer(set, how).fuse(phdCa(), svmD()));
+    }
+
     /** The family of the second table: ways to represent the history, and to use the distances. */
-    Map<String, Ranker> family(Map<String, Ranker> methods) throws BadInputException {
+    Map<String, Ranker> family() throws BadInputException {
         Map<String, Ranker> rankers = new LinkedHashMap<>();
         for (HistoryEncoding history : HistoryEncoding.values()) {
-            rankers.put("history: " + history.id(), network(history, CueSet.NONE));
+            rankers.put(
+                    "history: " + history.id(),
+                    history == HistoryEncoding.MEAN
+                            ? phdCa().ranker(RankerName.PHD_CA)
+                            : network(history, CueSet.NONE));
         }
-        rankers.put("distances: alone", methods.get("svm-d"));
+        rankers.put("distances: alone", Rankers.of(svmD()));
         rankers.put("distances: early", network(HistoryEncoding.MEAN, CueSet.SIMILARITIES));
-        rankers.put("distances: late", methods.get("phd"));
+        rankers.put("distances: late, weighted", phd(Fusion.WEIGHTED));
+        rankers.put("distances: late, learned", phd(Fusion.LEARNED));
         return rankers;
     }
 
@@ -134,14 +188,5 @@ final class SimulatedRankers {
                         Optional.empty(),
                         listener)
                 .ranker(RankerName.PHD_CA);
-    }
-
-    private Ranker reprise() throws BadInputException {
-        double[] weights = RepriseTraining.fit(forWeights, simulation.cases(), RepriseTraining::encoderFree);
-        return new RepriseRanker(new LearnedModel(weights));
-    }
-
-    private Ranker stacked(List<Ranker> experts) throws BadInputException {
-        return StackedRanker.fit(experts, forWeights, simulation.cases());
     }
 }

@@ -4,12 +4,15 @@ import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
 import io.reprise.core.metric.SampledVideo;
+import io.reprise.core.model.Model;
+import io.reprise.core.model.ModelInfo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.evaluate.Evaluation;
 import io.reprise.learn.evaluate.Evaluator;
+import io.reprise.learn.evaluate.Metric;
 import io.reprise.learn.evaluate.Results;
 import io.reprise.learn.simulate.Simulation;
 import io.reprise.learn.simulate.SimulationOptions;
@@ -20,11 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The tables that need pixels, on simulated features of the real users' videos; every title says so. */
 public final class SimulatedTables {
     private static final List<Integer> HISTORY_SIZES = List.of(0, 1, 2, 5, 10, 20, 50);
+
+    private static final String WHERE = "simulated features of PHD2's real users";
 
     private final Simulation simulation;
     private final SimulationScale scale;
@@ -50,15 +56,31 @@ public final class SimulatedTables {
         rows.addAll(measured(methods));
         rows.add(Baselines.oracle(evaluator));
         List<Results> results = new ArrayList<>();
-        results.add(Results.of("Simulated features, methods", rows, seed));
-        results.add(Results.of("Simulated features, phd by GIFs of the history", byLength(methods, "phd"), seed));
-        results.add(
-                Results.of("Simulated features, reprise by GIFs of the history", byLength(methods, "reprise"), seed));
+        results.add(Results.of("Methods, " + WHERE, rows, seed));
+        results.add(Results.of("phd by GIFs of the history, " + WHERE, byLength(methods, "phd"), seed));
+        results.add(Results.of("reprise by GIFs of the history, " + WHERE, byLength(methods, "reprise"), seed));
         if (scale.family()) {
-            results.add(
-                    Results.of("Simulated features, history and distances", measured(rankers.family(methods)), seed));
+            results.add(Results.of("History and distances, " + WHERE, measured(rankers.family()), seed));
         }
         return results;
+    }
+
+    /** The form of reprise that fits any encoder, as a model with what it reached. */
+    public Model reprise(List<Results> results, Map<String, String> provenance) throws BadInputException {
+        Model model = rankers.reprise();
+        ModelInfo info = model.info();
+        Map<String, Double> metrics = new TreeMap<>(info.metrics());
+        for (String ranker : List.of("reprise", "phd", "svm-d", "random")) {
+            Evaluation row = results.get(0).rows().get(results.get(0).row(ranker));
+            for (Metric metric : Metric.values()) {
+                metrics.put("simulated_" + metric.key() + "_of_" + ranker, row.mean(metric));
+            }
+        }
+        Map<String, String> parameters = new TreeMap<>(info.hyperParameters());
+        parameters.putAll(provenance);
+        return new Model(
+                new ModelInfo(info.kind(), info.spec(), parameters, info.dataHash(), info.seed(), metrics, info.date()),
+                model.tensors());
     }
 
     private List<Evaluation> measured(Map<String, Ranker> named) throws BadInputException {

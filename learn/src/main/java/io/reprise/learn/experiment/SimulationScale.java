@@ -16,11 +16,16 @@ public record SimulationScale(
         int videosOfAUser, int epochs, Optional<List<Integer>> hidden, int pairs, boolean family) {
     /** The published tables: smaller networks than the paper's, so that it takes some minutes on two cores. */
     public static SimulationScale standard() {
-        return new SimulationScale(8, 6, Optional.of(List.of(64, 32)), 5000, true);
+        return new SimulationScale(8, 7, Optional.of(List.of(128, 64)), 5000, true);
     }
 
     /** Seconds: for tests. */
     public static SimulationScale small() {
         return new SimulationScale(4, 2, Optional.of(List.of(32, 16)), 2000, false);
+    }
+
+    /** The same without the second table. */
+    public SimulationScale withoutFamily() {
+        return new SimulationScale(videosOfAUser, epochs, hidden, pairs, false);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /**
@@ -87,13 +88,23 @@ public final class PersonaBenchmark {
 
     /** Lets a ranker rank for every viewer. */
     public Row run(Ranker ranker) {
+        return run(ranker.name(), persona -> ranker);
+    }
+
+    /** SVM-D, for each viewer trained on all the others. */
+    public Row svmD() {
+        return run(
+                "svm-d/1, of the other viewers", persona -> OtherViewers.svmD(film, personas, persona, this::history));
+    }
+
+    private Row run(String name, Function<Persona, Ranker> rankers) {
         List<PersonaScore> scores = new ArrayList<>();
         for (Persona persona : personas.personas()) {
-            boolean[] relevant = relevantByRank(ranker, persona);
+            boolean[] relevant = relevantByRank(rankers.apply(persona), persona);
             scores.add(
                     new PersonaScore(persona.name(), AveragePrecision.plain(relevant), Precision.at(FIRST, relevant)));
         }
-        return new Row(ranker.name(), scores);
+        return new Row(name, scores);
     }
 
     /** What random orders give on average, over 100 seeds. */

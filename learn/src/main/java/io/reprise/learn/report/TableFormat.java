@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The ways a table is written. */
 public enum TableFormat {
@@ -34,12 +35,11 @@ public enum TableFormat {
             return text.toString();
         }
     },
-    /** Comma-separated fractions, a number with its interval in three columns; the title is a comment. */
+    /** Comma-separated fractions, a number with its interval in three columns; the title stands in every row. */
     CSV {
         @Override
         public String write(Table table) {
-            StringBuilder text = new StringBuilder("# " + table.title() + "\n");
-            List<String> names = new ArrayList<>();
+            List<String> names = new ArrayList<>(List.of("table"));
             for (int c = 0; c < table.columns().size(); c++) {
                 String name = table.columns().get(c).toLowerCase(Locale.ROOT).replace(' ', '_');
                 names.addAll(
@@ -47,10 +47,12 @@ public enum TableFormat {
                                 ? List.of(name)
                                 : table.rows().get(0).get(c).names(name));
             }
-            text.append(String.join(",", names)).append('\n');
+            StringBuilder text = new StringBuilder();
+            text.append(names.stream().map(TableFormat::quoted).collect(Collectors.joining(",")))
+                    .append('\n');
             for (List<Cell> row : table.rows()) {
-                text.append(row.stream()
-                                .flatMap(cell -> cell.fields().stream())
+                text.append(Stream.concat(
+                                        Stream.of(table.title()), row.stream().flatMap(cell -> cell.fields().stream()))
                                 .map(TableFormat::quoted)
                                 .collect(Collectors.joining(",")))
                         .append('\n');

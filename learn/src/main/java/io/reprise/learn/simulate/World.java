@@ -2,70 +2,58 @@ package io.reprise.learn.simulate;
 
 import java.util.Random;
 
-/** What all simulated videos share: topics, what everybody likes, and how content turns into features. */
+/**
+ * How content turns into features, the same for all simulated videos. The content's first directions are intensities,
+ * the next are things, the rest is what nobody cares for; the mixing leaves no trace of that order in the features.
+ */
 final class World {
-    private final double[][] topics; // [topic][latent], unit length
-    private final double[] generic; // [latent], unit length
+    private final SimulationOptions options;
     private final double[][] mixing; // [dim][latent]
 
     World(SimulationOptions options) {
+        this.options = options;
         Random random = Draws.seeded(options.seed(), "world");
-        generic = unit(random, options.latent());
-        topics = balanced(random, options);
         mixing = new double[options.dim()][];
         for (int i = 0; i < mixing.length; i++) {
             mixing[i] = Draws.gaussian(random, options.latent(), 1 / Math.sqrt(options.dim()));
         }
     }
 
-    /** Topics whose sum is nearly nothing: that a segment shows some topic is not yet what everybody likes. */
-    private static double[][] balanced(Random random, SimulationOptions options) {
-        double[][] topics = new double[options.topics()][];
-        double[] mean = new double[options.latent()];
-        for (int i = 0; i < topics.length; i++) {
-            topics[i] = unit(random, options.latent());
-            Draws.add(mean, 1.0 / topics.length, topics[i]);
+    /** Some taste: two things together, each one way or the other. */
+    double[] taste(Random random) {
+        int first = random.nextInt(options.things());
+        int second = (first + 1 + random.nextInt(options.things() - 1)) % options.things();
+        double[] taste = new double[options.latent()];
+        for (int thing : new int[] {first, second}) {
+            taste[options.intensities() + thing] = (random.nextBoolean() ? 1 : -1) * Math.sqrt(.5);
         }
-        for (double[] topic : topics) {
-            Draws.add(topic, -1, mean);
-            shorten(topic);
-        }
-        return topics;
+        return taste;
     }
 
-    double[] topic(int index) {
-        return topics[index];
+    /** Makes a moment more intense: further along one of the intensities, the way it leans already. */
+    void intensify(double[] content, double amount, Random random) {
+        int direction = random.nextInt(options.intensities());
+        content[direction] += Math.copySign(amount, content[direction]);
     }
 
-    double[] generic() {
-        return generic;
+    /** What everybody likes: how intense a moment is, in standard scores of an ordinary moment. */
+    double interest(double[] content) {
+        double spread = Math.sqrt(1 + options.style() * options.style());
+        double sum = 0;
+        for (int i = 0; i < options.intensities(); i++) {
+            sum += Math.abs(content[i]) / spread - Math.sqrt(2 / Math.PI);
+        }
+        return sum / Math.sqrt(options.intensities() * (1 - 2 / Math.PI));
     }
 
     /** The feature of that content, with noise. */
-    void feature(double[] content, Random random, double noise, float[] out, int offset) {
+    void feature(double[] content, Random random, float[] out, int offset) {
         for (int d = 0; d < mixing.length; d++) {
-            double sum = noise * random.nextGaussian() / Math.sqrt(mixing.length);
+            double sum = options.noise() * random.nextGaussian() * Math.sqrt((double) content.length / mixing.length);
             for (int l = 0; l < content.length; l++) {
                 sum += mixing[d][l] * content[l];
             }
-            out[offset + d] = (float) sum;
-        }
-    }
-
-    private static double[] unit(Random random, int size) {
-        double[] vector = Draws.gaussian(random, size, 1);
-        shorten(vector);
-        return vector;
-    }
-
-    /** To length 1; what has no length stays. */
-    private static void shorten(double[] vector) {
-        double squares = 0;
-        for (double value : vector) {
-            squares += value * value;
-        }
-        for (int i = 0; i < vector.length && squares > 0; i++) {
-            vector[i] /= Math.sqrt(squares);
+            out[offset + d] = (float) (sum < 0 ? options.leak() * sum : sum);
         }
     }
 }

@@ -29,6 +29,9 @@ public final class RankerTrainer {
     private static final int MOST_HELD_OUT = 200;
     private static final int MOST_RESIDUAL = 40;
 
+    /** Of the users: those on whom reprise's weights are learned, and nothing else. */
+    private static final double SHARE_FOR_WEIGHTS = 0.3;
+
     private final TrainingSet set;
     private final TrainOptions options;
     private final Optional<Path> checkpoint;
@@ -69,9 +72,10 @@ public final class RankerTrainer {
             case RESIDUAL -> residual(network(RankerName.VIDEO2GIF));
             case SVM_D -> svmD();
             case PHD -> fuse(network(RankerName.PHD_CA), svmD());
-            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, POSITION, MAX_SIMILARITY, VIDEO_MMR, REPRISE ->
+            case REPRISE -> reprise();
+            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, POSITION, MAX_SIMILARITY, VIDEO_MMR ->
                 throw new DoesNotFitException("the ranker " + kind.id() + " takes no training on features; video2gif, "
-                        + "highlight-svm, residual, svm-d, phd-ca and phd do");
+                        + "highlight-svm, residual, svm-d, phd-ca, phd and reprise do");
         };
     }
 
@@ -184,6 +188,16 @@ public final class RankerTrainer {
             sums.add(Fusion.sum(ours.get(i), theirs.get(i), weight));
         }
         return model(RankerName.PHD, parameters, tensors, metrics(HeldOut.map(cases, sums)));
+    }
+
+    /** The rankers that reprise weighs, on most users, and the weights, on the others. */
+    private Model reprise() throws BadInputException {
+        Split aside = new Split(SHARE_FOR_WEIGHTS, seed + 1);
+        RankerTrainer experts = new RankerTrainer(
+                new PartOfSet(set, aside.cases(set, false)), options, Optional.empty(), listener, date);
+        TrainedNetwork video2gif = experts.network(RankerName.VIDEO2GIF);
+        Model phd = experts.fuse(experts.network(RankerName.PHD_CA), experts.svmD());
+        return new RepriseTrainer(new PartOfSet(set, aside.cases(set, true)), seed, date).features(video2gif, phd);
     }
 
     private static Map<String, Double> metrics(double map) {

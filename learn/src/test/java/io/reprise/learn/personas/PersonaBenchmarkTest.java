@@ -49,6 +49,19 @@ class PersonaBenchmarkTest {
     }
 
     @Test
+    void svmDLearnsFromTheOtherViewersOnly() throws BadInputException {
+        Persona likesOdd = new Persona("odd", "", Set.of(1), Set.of(3, 5), Set.of());
+        Persona likesEven = new Persona("even", "", Set.of(0), Set.of(2, 4), Set.of());
+        PersonaBenchmark.Row row = new PersonaBenchmark(FILM, personas(likesOdd, likesEven)).svmD();
+        assertThat(row.ap()).as("that likeness is liked holds for both").isEqualTo(1);
+        Persona likesTheOther = new Persona("contrary", "", Set.of(0), Set.of(1, 3, 5), Set.of());
+        PersonaBenchmark.Row misled = new PersonaBenchmark(FILM, personas(likesOdd, likesTheOther)).svmD();
+        assertThat(misled.ap()).as("each is misled by the other").isLessThan(.8);
+        PersonaBenchmark.Row alone = new PersonaBenchmark(FILM, personas(likesOdd)).svmD();
+        assertThat(alone.ap()).isEqualTo(1);
+    }
+
+    @Test
     void aSegmentBeyondTheFilmIsRefused() {
         Persona persona = new Persona("late", "", Set.of(1), Set.of(6), Set.of());
         assertThatThrownBy(() -> new PersonaBenchmark(FILM, personas(persona)))

@@ -2,8 +2,10 @@ package io.reprise.learn.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.reprise.core.metric.SampledVideo;
+import io.reprise.core.rank.Appeal;
 import io.reprise.core.testing.SharedData;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.Dataset;
@@ -52,6 +54,42 @@ class SimulationTest {
             assertThat(user.target()).isPresent();
             user.videos().forEach(video -> video.sampled(SEGMENT)); // refuses GIFs past the end
         }
+    }
+
+    @Test
+    void clippedMomentsAreMoreInterestingAndTheAppealIsAsGoodAsAsked() throws BadInputException {
+        Dataset real = real();
+        SimulationOptions options = SimulationOptions.standard(1).withTrainingUsers(5);
+        SimulatedFeatures features = new SimulatedFeatures(options, List.of(real));
+        double clipped = 0;
+        double all = 0;
+        double product = 0;
+        double squares = 0;
+        double signals = 0;
+        int clips = 0;
+        int segments = 0;
+        for (DatasetUser user : real.users().subList(0, 300)) {
+            UserVideo video = user.target().orElseThrow();
+            double[] interest = features.interest(video.videoId());
+            List<Appeal> appeal = features.appeal(video.videoId());
+            int[] positives = video.sampled(SEGMENT).positives();
+            for (int i = 0; i < positives.length; i++) {
+                double motion = appeal.get(i).motion();
+                double signal = Math.log(motion / (1 - motion));
+                if (positives[i] == SEGMENT) {
+                    clipped += interest[i];
+                    clips++;
+                } else if (positives[i] == 0) {
+                    all += interest[i];
+                    product += interest[i] * signal;
+                    squares += interest[i] * interest[i];
+                    signals += signal * signal;
+                    segments++;
+                }
+            }
+        }
+        assertThat(clipped / clips).isGreaterThan(all / segments + .2);
+        assertThat(product / Math.sqrt(squares * signals)).isCloseTo(options.appeal(), within(.05));
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.reprise.core.rank.baseline.RandomRanker;
 import io.reprise.core.rank.fusion.PhdRanker;
 import io.reprise.core.rank.network.NetworkRanker;
 import io.reprise.core.rank.position.PositionRanker;
+import io.reprise.core.rank.reprise.FeatureRepriseRanker;
+import io.reprise.core.rank.reprise.LearnedModel;
 import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.rank.similarity.SvmDRanker;
@@ -68,8 +70,20 @@ public final class Rankers {
             case SVM_D -> new SvmDRanker(model, "");
             case PHD -> new PhdRanker(model);
             case POSITION -> PositionRanker.of(model);
-            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR, REPRISE ->
+            case REPRISE -> reprise(model);
+            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR ->
                 throw new DoesNotFitException("the ranker " + kind.id() + " takes no model");
+        };
+    }
+
+    private static Ranker reprise(Model model) {
+        String sees = model.hyperParameter(LearnedModel.SEES);
+        return switch (sees) {
+            case LearnedModel.FEATURES -> new FeatureRepriseRanker(model);
+            case LearnedModel.SIMILARITIES -> new RepriseRanker(LearnedModel.of(model));
+            default ->
+                throw new DoesNotFitException("the model (reprise) says " + LearnedModel.SEES + " = '" + sees
+                        + "', not features or similarities; train it anew");
         };
     }
 

@@ -49,7 +49,8 @@ public final class HandSetModel implements RepriseModel {
         return scaled(generic(inputs), inputs.personal() ? PERSONAL_GENERIC : 1);
     }
 
-    private static double[] generic(SegmentInputs inputs) {
+    /** What everybody likes, as it is. */
+    static double[] generic(SegmentInputs inputs) {
         double[] sum = new double[inputs.size()];
         add(sum, Standard.scores(inputs.get(Input.MOTION)), .3);
         add(sum, Standard.scores(inputs.get(Input.SURPRISE)), .2);

@@ -9,6 +9,7 @@ public enum Input {
     MEAN_SIMILARITY(Part.SIMILARITY, "mean similarity to all highlights"),
     PASSED_OVER(Part.SIMILARITY, "mean similarity to the 3 most similar segments that were passed over"),
     SEEN(Part.SIMILARITY, "1 if the person already clipped it, or what touches it, in this very video, else 0"),
+    UNUSUAL(Part.GENERIC, "how unlike the rest of the video it is"),
     MOTION(Part.GENERIC, "how much moves"),
     SURPRISE(Part.GENERIC, "the largest sudden change of motion"),
     SHARPNESS(Part.GENERIC, "fine detail"),

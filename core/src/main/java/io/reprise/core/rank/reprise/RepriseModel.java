@@ -7,6 +7,11 @@ public interface RepriseModel {
     /** Name and version of the ranker that uses it, such as "reprise/1". */
     String name();
 
+    /** Whether it looks at {@link Input#TASTE}, which takes most of the time. */
+    default boolean needsTaste() {
+        return true;
+    }
+
     /** Scores with the parts "similarity", "generic" and "position". */
     Scores score(SegmentInputs inputs);
 }

@@ -29,6 +29,7 @@ public final class RepriseRanker implements Ranker {
 
     @Override
     public Scores score(RankableVideo video, History history) {
-        return model.score(SegmentInputs.of(video, history));
+        return model.score(
+                model.needsTaste() ? SegmentInputs.of(video, history) : SegmentInputs.withoutTaste(video, history));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 final class SimilarityInputs {
     private SimilarityInputs() {}
 
-    static void fill(RankableVideo video, History history, Map<Input, double[]> columns) {
+    static void fill(RankableVideo video, History history, Map<Input, double[]> columns, boolean taste) {
         if (!video.spec().equals(history.spec())) {
             throw new SpecMismatchException("the history", history.spec(), video.spec());
         }
@@ -33,7 +33,9 @@ final class SimilarityInputs {
             double[][] toLeft = sortedDescending(segments.similarities(space.place(stack(left))));
             columns.put(Input.PASSED_OVER, meanOfFirst(toLeft, 3));
         }
-        columns.put(Input.TASTE, TasteFit.fit(video, history, seen, space));
+        if (taste) {
+            columns.put(Input.TASTE, TasteFit.fit(video, history, seen, space));
+        }
     }
 
     /** What was passed over in other videos, and what touches a highlight in this one. */
