@@ -7,13 +7,13 @@ import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
-import io.reprise.learn.data.FeatureFolder;
 import io.reprise.learn.data.NoFeatures;
 import io.reprise.learn.data.Phd2Reader;
 import io.reprise.learn.evaluate.PerVideoFile;
 import io.reprise.learn.evaluate.Results;
 import io.reprise.learn.experiment.Phd2Benchmark;
 import io.reprise.learn.experiment.Phd2Benchmark.Row;
+import io.reprise.learn.parquet.FeatureFiles;
 import io.reprise.learn.position.PositionTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +76,8 @@ final class BenchmarkPhd2Command implements Callable<Integer> {
     @Option(
             names = "--features",
             paramLabel = "DIR",
-            description = "Features of the videos: features.json and ID.npy files. Rankers that look need them.")
+            description =
+                    "Features of the videos: features.json and ID.npy files, or Parquet. Rankers that look need them.")
     @Nullable
     Path features;
 
@@ -110,7 +111,7 @@ final class BenchmarkPhd2Command implements Callable<Integer> {
     }
 
     private Cases cases() throws BadInputException {
-        return new Cases(features == null ? new NoFeatures(SampledVideo.FIVE_SECONDS) : FeatureFolder.open(features));
+        return new Cases(features == null ? new NoFeatures(SampledVideo.FIVE_SECONDS) : FeatureFiles.open(features));
     }
 
     private Set<String> wanted() {

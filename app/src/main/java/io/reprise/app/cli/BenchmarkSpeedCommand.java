@@ -66,7 +66,10 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
             document.put("threads", threads);
             document.put("rows", rows);
             ratio.ifPresent(value -> document.put("cold_to_ffmpeg", value));
-            stages.ifPresent(value -> document.put("alone", value));
+            stages.ifPresent(value -> {
+                document.put("alone", value);
+                document.put("cold_to_longer_half", rows.get(0).median() / value.longerSeconds());
+            });
             output.printJson(document);
             return ExitCode.DONE;
         }
@@ -77,18 +80,23 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
         output.out()
                 .println(ratio.map(value -> String.format(Locale.ROOT, "nothing cached / ffmpeg: %.2f", value))
                         .orElse("the ffmpeg program is not installed: nothing to compare with"));
-        stages.ifPresent(times -> output.out().println(describe(times)));
+        stages.ifPresent(
+                times -> output.out().println(describe(times, rows.get(0).median())));
         return ExitCode.DONE;
     }
 
-    private static String describe(StageTimes times) {
+    private static String describe(StageTimes times, double whole) {
         return String.format(
                 Locale.ROOT,
                 "%7.3f s  decoding alone, with the threads it has beside the network%n"
-                        + "%7.3f s  the network alone, %d pictures",
+                        + "%7.3f s  the network alone, on its share of the threads, %d pictures%n"
+                        + "%7.3f s  the network alone, with one thread more: nothing is decoded beside it%n"
+                        + "nothing cached / the longer of the first two: %.2f",
                 times.decodingSeconds(),
                 times.inferenceSeconds(),
-                times.frames());
+                times.frames(),
+                times.unsharedSeconds(),
+                whole / times.longerSeconds());
     }
 
     private Job job(boolean cached) {

@@ -1,7 +1,6 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.process.ParentWatch;
-import io.reprise.core.file.PartFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -32,7 +31,7 @@ public final class Main {
     /** Makes sure that the process leaves nothing behind, however it ends. */
     static void prepare() {
         ParentWatch.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(PartFile::deleteAll, "delete-unfinished-files"));
+        OrderlyEnd.prepare();
     }
 
     static PrintWriter standardOutput() {

@@ -7,8 +7,8 @@ import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
-import io.reprise.learn.data.FeatureFolder;
 import io.reprise.learn.data.Phd2Reader;
+import io.reprise.learn.parquet.FeatureFiles;
 import io.reprise.learn.train.DatasetTraining;
 import io.reprise.learn.train.DatasetTrainingOptions;
 import io.reprise.learn.train.Labels;
@@ -50,7 +50,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--features",
             required = true,
             paramLabel = "DIR",
-            description = "Folder with features.json and one ID.npy a video.")
+            description =
+                    "Folder with features.json and one ID.npy a video, or Parquet (a file or a folder of them) with the"
+                            + " columns youtubeId, segment, start, end, feature.")
     @Nullable
     Path features;
 
@@ -121,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingSet trainingSet(RankerName kind) throws BadInputException {
         Dataset dataset = Phd2Reader.read(Objects.requireNonNull(annotations));
-        Cases cases = new Cases(FeatureFolder.open(Objects.requireNonNull(features)));
+        Cases cases = new Cases(FeatureFiles.open(Objects.requireNonNull(features)));
         DatasetTrainingOptions standard = DatasetTrainingOptions.standard();
         return new DatasetTraining(
                 dataset,

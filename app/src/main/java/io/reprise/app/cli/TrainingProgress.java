@@ -15,13 +15,13 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
     private final PrintWriter note;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::stop, "end of training");
+    private final Runnable keep = this::stop;
     private volatile boolean stopped;
     private long lastLine = System.nanoTime();
 
     TrainingProgress(PrintWriter note) {
         this.note = note;
-        Runtime.getRuntime().addShutdownHook(hook);
+        OrderlyEnd.first(keep);
     }
 
     private void stop() {
@@ -70,10 +70,6 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the process is already ending, which is what the hook is for
-        }
+        OrderlyEnd.forget(keep);
     }
 }

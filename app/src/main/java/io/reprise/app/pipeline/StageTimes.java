@@ -27,10 +27,12 @@ import java.util.List;
  * with everything but the network, and the network on frames that are in memory already.
  *
  * @param decodingSeconds decoding, scaling, cuts and generic signals; the network's frames are made and thrown away
- * @param inferenceSeconds the encoder, fed as many frames as it got, as fast as it takes them
+ * @param inferenceSeconds the encoder on its share of the threads, one of which feeds it too, with as many frames as it
+ *     got, as fast as it takes them
+ * @param unsharedSeconds the same where it has its share and a whole thread more, since nothing is decoded beside it
  * @param frames how many frames it got
  */
-public record StageTimes(double decodingSeconds, double inferenceSeconds, long frames) {
+public record StageTimes(double decodingSeconds, double inferenceSeconds, double unsharedSeconds, long frames) {
     private static final int KEPT = 32;
 
     /** Takes frames as the encoder would, keeps the first few and throws the others away. */
@@ -66,45 +68,62 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, long f
         public void sound(SoundBlock block) {}
 
         /** The kept frames over and over, as many as came, at the rate asked for. */
-        void replay(double nativeFps) {
+        void replay(FrameSink to, double nativeFps) {
             double fps = framesPerSecond() > 0 ? framesPerSecond() : nativeFps;
             for (long i = 0; i < count; i++) {
                 Frame frame = kept.get((int) (i % kept.size()));
-                like.frame(new Frame(Math.round(i * 1e6 / fps), frame.width(), frame.height(), frame.rgb()));
+                to.frame(new Frame(Math.round(i * 1e6 / fps), frame.width(), frame.height(), frame.rgb()));
             }
         }
     }
 
-    /** Measures both for an encoder by its name, or a manifest's path. */
-    public static StageTimes measure(Path path, String encoder, int threads) throws BadInputException {
-        EncoderStore store = new EncoderStore(Home.ofEnvironment().encoders());
-        try (Encoder eyes = new Encoders(store, BuiltinEncoder::new, Device.CPU, threads).of(encoder)) {
-            return measure(path, eyes, threads);
-        }
+    /** The longer of the two halves. */
+    public double longerSeconds() {
+        return Math.max(decodingSeconds, inferenceSeconds);
     }
 
     /**
-     * Measures both, one after the other.
+     * Measures both for an encoder by its name, or a manifest's path, one after the other.
      *
      * @param threads granted for everything, as with {@code --threads}
      */
-    public static StageTimes measure(Path path, Encoder encoder, int threads) throws BadInputException {
+    public static StageTimes measure(Path path, String encoder, int threads) throws BadInputException {
+        EncoderStore store = new EncoderStore(Home.ofEnvironment().encoders());
         VideoInfo video = VideoProbe.probe(path);
-        try (FeatureExtractor extractor = encoder.open();
-                BuiltinExtractor signals = new BuiltinExtractor()) {
-            List<Bin> bins = extractor.sinks().stream().map(Bin::new).toList();
+        try (Encoder eyes = new Encoders(store, BuiltinEncoder::new, Device.CPU, threads).of(encoder)) {
+            int share = Math.max(1, eyes.threads());
+            // the feeding thread runs the network too, so one of the share is that
+            int feeding = Math.max(1, threads * (share - 1) / share);
+            try (FeatureExtractor extractor = eyes.open();
+                    Encoder shared = new Encoders(store, BuiltinEncoder::new, Device.CPU, feeding).of(encoder)) {
+                List<Bin> bins = extractor.sinks().stream().map(Bin::new).toList();
+                double decoding = decode(video, bins, Math.max(1, threads - eyes.threads()));
+                double unshared = replay(extractor, bins, video);
+                long frames = bins.stream().mapToLong(bin -> bin.count).sum();
+                try (FeatureExtractor alone = shared.open()) {
+                    return new StageTimes(decoding, replay(alone, bins, video), unshared, frames);
+                }
+            }
+        }
+    }
+
+    private static double decode(VideoInfo video, List<Bin> bins, int threads) throws BadInputException {
+        try (BuiltinExtractor signals = new BuiltinExtractor()) {
             List<FrameSink> sinks = new ArrayList<>(bins);
             sinks.add(new CutDetector());
             sinks.addAll(signals.sinks());
             long start = System.nanoTime();
-            AnalysisPass.run(
-                    video, sinks, AnalysisOptions.standard().withThreads(Math.max(1, threads - encoder.threads())));
-            long decoded = System.nanoTime();
-            bins.forEach(bin -> bin.replay(video.framesPerSecond()));
-            extractor.finish();
-            long inferred = System.nanoTime();
-            long frames = bins.stream().mapToLong(bin -> bin.count).sum();
-            return new StageTimes((decoded - start) / 1e9, (inferred - decoded) / 1e9, frames);
+            AnalysisPass.run(video, sinks, AnalysisOptions.standard().withThreads(threads));
+            return (System.nanoTime() - start) / 1e9;
         }
+    }
+
+    private static double replay(FeatureExtractor extractor, List<Bin> bins, VideoInfo video) {
+        long start = System.nanoTime();
+        for (int i = 0; i < bins.size(); i++) {
+            bins.get(i).replay(extractor.sinks().get(i), video.framesPerSecond());
+        }
+        extractor.finish();
+        return (System.nanoTime() - start) / 1e9;
     }
 }

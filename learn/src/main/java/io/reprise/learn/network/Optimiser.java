@@ -9,97 +9,90 @@ import java.util.Map;
 /** Steps a network's weights down their gradients. Its state can be taken out and put back. */
 final class Optimiser {
     private static final float MOMENTUM = 0.9f;
-    private static final float BETA1 = 0.9f;
-    private static final float BETA2 = 0.999f;
-    private static final float EPSILON = 1e-8f;
 
     /** Negative; with 0 DJL would cut off every positive gradient. */
     private static final float NO_CLIPPING = -1;
 
     private final OptimiserKind kind;
-    private final float learningRate;
-    private final float weightDecay;
+    private final double learningRate;
+    private final double weightDecay;
     private final Map<String, NDArray> parameters;
-    private final Map<String, NDArray> state = new LinkedHashMap<>();
+    private final Map<String, Adam> adam = new LinkedHashMap<>();
+    private final Map<String, NDArray> momentum = new LinkedHashMap<>();
     private long steps;
 
     Optimiser(OptimiserKind kind, double learningRate, double weightDecay, Map<String, NDArray> parameters) {
         this.kind = kind;
-        this.learningRate = (float) learningRate;
-        this.weightDecay = (float) weightDecay;
+        this.learningRate = learningRate;
+        this.weightDecay = weightDecay;
         this.parameters = parameters;
         parameters.forEach((name, array) -> {
-            state.put("mean." + name, array.zerosLike());
-            if (kind == OptimiserKind.ADAM) {
-                state.put("variance." + name, array.zerosLike());
+            switch (kind) {
+                case ADAM -> adam.put(name, new Adam(Math.toIntExact(array.size())));
+                case SGD -> momentum.put(name, array.zerosLike());
             }
         });
     }
 
-    /** One step; DJL's update sets the gradients to zero. */
+    /** One step, after which the gradients are zero. */
     void step() {
         steps++;
         parameters.forEach((name, array) -> {
-            NDArray gradient = array.getGradient();
-            float decay = name.contains("bias") ? 0 : weightDecay;
+            double decay = name.contains("bias") ? 0 : weightDecay;
             switch (kind) {
-                case ADAM -> adam(name, array, gradient, decay);
-                case SGD ->
-                    array.getNDArrayInternal()
-                            .sgdUpdate(
-                                    new NDList(array, gradient, state("mean." + name)),
-                                    new NDList(array),
-                                    learningRate,
-                                    decay,
-                                    MOMENTUM,
-                                    1f,
-                                    NO_CLIPPING,
-                                    true);
+                case ADAM -> known(adam, name).step(array, array.getGradient(), learningRate, decay, steps);
+                case SGD -> descend(array, known(momentum, name), (float) decay);
             }
         });
     }
 
-    private void adam(String name, NDArray array, NDArray gradient, float decay) {
-        double corrected =
-                learningRate * Math.sqrt(1 - Math.pow(BETA2, (double) steps)) / (1 - Math.pow(BETA1, (double) steps));
-        NDList inputs = new NDList(array, gradient, state("mean." + name), state("variance." + name));
+    private void descend(NDArray array, NDArray velocity, float decay) {
         array.getNDArrayInternal()
-                .adamUpdate(
-                        inputs,
+                .sgdUpdate(
+                        new NDList(array, array.getGradient(), velocity),
                         new NDList(array),
-                        learningRate,
-                        (float) corrected,
+                        (float) learningRate,
                         decay,
+                        MOMENTUM,
                         1f,
                         NO_CLIPPING,
-                        BETA1,
-                        BETA2,
-                        EPSILON,
-                        true,
                         true);
     }
 
-    private NDArray state(String name) {
-        NDArray array = state.get(name);
-        if (array == null) {
+    private static <T> T known(Map<String, T> state, String name) {
+        T known = state.get(name);
+        if (known == null) {
             throw new IllegalStateException("the optimiser has no state '" + name + "'");
         }
-        return array;
+        return known;
     }
 
     long steps() {
         return steps;
     }
 
+    /** What it remembers, by the names of the weights. */
     Map<String, Tensor> copy() {
         Map<String, Tensor> copy = new LinkedHashMap<>();
-        state.forEach((name, array) -> copy.put(name, RankingNetwork.tensor(array)));
+        momentum.forEach((name, array) -> copy.put("mean." + name, RankingNetwork.tensor(array)));
+        adam.forEach((name, state) -> {
+            copy.put("mean." + name, Tensor.of(state.mean().clone()));
+            copy.put("variance." + name, Tensor.of(state.variance().clone()));
+        });
         return copy;
     }
 
     void set(Map<String, Tensor> saved, long stepsDone, Device device) {
-        state.forEach((name, array) ->
-                device.overwrite(array, RankingNetwork.need(saved, name).values()));
+        momentum.forEach((name, array) -> device.overwrite(
+                array, RankingNetwork.need(saved, "mean." + name).values()));
+        adam.forEach((name, state) -> {
+            fill(state.mean(), RankingNetwork.need(saved, "mean." + name));
+            fill(state.variance(), RankingNetwork.need(saved, "variance." + name));
+        });
         steps = stepsDone;
+    }
+
+    private static void fill(float[] into, Tensor saved) {
+        System.arraycopy(saved.values(), 0, into, 0, into.length);
     }
 }

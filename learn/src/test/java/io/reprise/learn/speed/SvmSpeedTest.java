@@ -21,7 +21,7 @@ class SvmSpeedTest {
     void reachesLiblinearsObjective() {
         float[][] rows = differences(1500, 200, 1);
         for (boolean squared : new boolean[] {true, false}) {
-            for (double cost : new double[] {0.001, 0.1}) {
+            for (double cost : squared ? new double[] {1e-5, 0.001, 0.1, 10} : new double[] {0.001, 0.1}) {
                 SvmOptions options = new SvmOptions(cost, squared, 0.01, 5000, 1);
                 double ours = RankingSvm.objective(RankingSvm.fit(rows, options), rows, options);
                 double theirs = RankingSvm.objective(liblinear(problem(rows), options), rows, options);
@@ -30,12 +30,13 @@ class SvmSpeedTest {
         }
     }
 
-    /** Prints seconds and objectives of both. */
+    /** Prints seconds and objectives of both for several C, each times the rows' mean squared length. */
     public static void main(String[] args) {
         float[][] rows = differences(Integer.parseInt(args[0]), Integer.parseInt(args[1]), 1);
+        RankingSvm.fit(rows, new SvmOptions(1e-6, true, 0.1, 3, 1)); // until compiled
         Problem problem = problem(rows);
-        SvmOptions options = new SvmOptions(1, true, 0.1, 1000, 1);
-        for (int round = 0; round < 3; round++) {
+        for (int i = 2; i < args.length; i++) {
+            SvmOptions options = new SvmOptions(Double.parseDouble(args[i]) / rows[0].length, true, 0.1, 1000, 1);
             long began = System.nanoTime();
             float[] ours = RankingSvm.fit(rows, options);
             long middle = System.nanoTime();
@@ -43,7 +44,8 @@ class SvmSpeedTest {
             long end = System.nanoTime();
             System.out.printf(
                     Locale.ROOT,
-                    "ours %.2f s, liblinear %.2f s, ratio %.1f; objectives %.6f and %.6f%n",
+                    "C |x|^2 = %s: ours %.2f s, liblinear %.2f s, ratio %.1f; objectives %.6f and %.6f%n",
+                    args[i],
                     (middle - began) / 1e9,
                     (end - middle) / 1e9,
                     (end - middle) / (double) (middle - began),

@@ -77,6 +77,20 @@ class NetworkTrainerTest {
     }
 
     @Test
+    void plainJavaAgreesWithPyTorchAtFullSize() throws Exception {
+        TasteSet large = new TasteSet(4, 3, 8192, 10, 1);
+        for (HistoryEncoding encoding : HistoryEncoding.values()) {
+            NetworkOptions small = options(encoding, CueSet.NONE, RankingLoss.HUBER, OptimiserKind.ADAM, 1e-5, 1);
+            NetworkOptions options = small.with(new NetworkDesign(true, encoding, CueSet.NONE, List.of(512, 64)));
+            TrainedNetwork trained =
+                    NetworkTrainer.train("test", large, options, Optional.empty(), TrainingListener.NONE);
+            List<TrainingCase> cases =
+                    List.of(large.get(0), large.get(5), large.get(7).with(History.empty(large.spec())));
+            Agreement.check(trained, trained.ranker(RankerName.PHD_CA), cases, 1e-5);
+        }
+    }
+
+    @Test
     void sameSeedSameWeightsAndAnotherSeedOthers() throws Exception {
         NetworkOptions options = options(HistoryEncoding.ATTENTION, CueSet.SIMILARITIES, 2);
         TrainedNetwork first = train(options, TrainingListener.NONE, Optional.empty());
