@@ -71,7 +71,7 @@ public final class Rankers {
             case PHD -> new PhdRanker(model);
             case POSITION -> PositionRanker.of(model);
             case REPRISE -> reprise(model);
-            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR ->
+            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR, REPRISE_LEARNED ->
                 throw new DoesNotFitException("the ranker " + kind.id() + " takes no model");
         };
     }
@@ -96,6 +96,7 @@ public final class Rankers {
             case MAX_SIMILARITY -> SimilarityRanker.maxSimilarity();
             case VIDEO_MMR -> SimilarityRanker.videoMmr();
             case REPRISE -> new RepriseRanker();
+            case REPRISE_LEARNED -> new RepriseRanker(LearnedModel.shipped());
             case POSITION -> PositionRanker.shipped();
             case ORACLE ->
                 throw new DoesNotFitException("the ranker " + name.id() + " is a row of benchmark phd2 only");

@@ -68,6 +68,11 @@ public final class LearnedModel implements RepriseModel {
         return new LearnedModel(weights);
     }
 
+    /** The weights that come with the program, learned on simulated users; docs/experiments.md. */
+    public static LearnedModel shipped() {
+        return of(Model.shipped(LearnedModel.class, "reprise.safetensors"));
+    }
+
     /** What its model says of features: any will do. */
     public static FeatureSpec anySpec() {
         return FeatureSpec.single("any", 1);

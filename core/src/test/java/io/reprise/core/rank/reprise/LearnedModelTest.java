@@ -21,6 +21,20 @@ class LearnedModelTest {
     }
 
     @Test
+    void theShippedWeightsLoadAndSayWhereTheyComeFrom() {
+        assertThat(LearnedModel.shipped().name()).isEqualTo("reprise/2");
+        ModelInfo info =
+                Model.shipped(LearnedModel.class, "reprise.safetensors").info();
+        assertThat(info.kind()).isEqualTo("reprise");
+        assertThat(info.spec()).isEqualTo(LearnedModel.anySpec());
+        assertThat(info.seed()).isPositive();
+        assertThat(info.dataHash()).hasSize(64);
+        assertThat(info.date()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(info.hyperParameters()).containsKeys("command", "world", "inputs", "ridge", "sees");
+        assertThat(info.metrics()).containsKeys("simulated_map_of_reprise", "simulated_map_of_phd");
+    }
+
+    @Test
     void refusesModelsOfAnotherForm() {
         Map<String, String> sees = Map.of(LearnedModel.SEES, LearnedModel.SIMILARITIES);
         assertThat(Rankers.of(model(sees, new float[LearnedModel.SIZE])).name()).isEqualTo("reprise/2");
