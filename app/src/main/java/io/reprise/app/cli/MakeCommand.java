@@ -2,6 +2,7 @@ package io.reprise.app.cli;
 
 import io.reprise.app.pipeline.Answer;
 import io.reprise.app.pipeline.Job;
+import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.RenderRequest;
 import io.reprise.app.pipeline.Timeline;
 import io.reprise.core.trouble.BadInputException;
@@ -65,7 +66,10 @@ final class MakeCommand implements Callable<Integer> {
 
     private int makeOne(Path video) throws BadInputException {
         RenderRequest files = rendering.request(RenderRequest.nameFor(video));
-        Answer answer = ranking.pipeline().make(ranking.request(video, false), files, TextProgress.of(output));
+        Answer answer;
+        try (Memory memory = ranking.memory()) {
+            answer = ranking.pipeline(memory).make(ranking.request(video, false), files, TextProgress.of(output));
+        }
         if (timeline != null) {
             Timeline.write(timeline, answer);
         }
@@ -77,7 +81,8 @@ final class MakeCommand implements Callable<Integer> {
         Timeline edited = Timeline.read(file);
         Path video = videos.isEmpty() ? edited.video() : videos.get(0);
         RenderRequest files = rendering.request(RenderRequest.nameFor(video));
-        print(ranking.pipeline().render(ranking.request(video, false), edited, files, TextProgress.of(output)));
+        print(ranking.pipeline(Memory.none())
+                .render(ranking.request(video, false), edited, files, TextProgress.of(output)));
         return ExitCode.DONE;
     }
 

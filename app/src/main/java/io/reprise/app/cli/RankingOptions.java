@@ -2,8 +2,10 @@ package io.reprise.app.cli;
 
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
+import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.Pipeline;
 import io.reprise.app.pipeline.Request;
+import io.reprise.app.store.StoreLocation;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.vision.onnx.Device;
 import java.nio.file.Path;
@@ -99,7 +101,12 @@ final class RankingOptions {
     }
 
     /** The pipeline on this person's home. */
-    Pipeline pipeline() {
-        return new Pipeline(Home.ofEnvironment(), CacheLimit.ofEnvironment());
+    Pipeline pipeline(Memory memory) {
+        return new Pipeline(Home.ofEnvironment(), CacheLimit.ofEnvironment(), memory);
+    }
+
+    /** The store, if there is one and it is wanted; to be closed. */
+    Memory memory() {
+        return noHistory ? Memory.none() : Memory.at(StoreLocation.ofEnvironment());
     }
 }

@@ -1,6 +1,7 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.pipeline.Answer;
+import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.Timeline;
 import io.reprise.core.trouble.BadInputException;
 import java.nio.file.Path;
@@ -40,7 +41,10 @@ final class SuggestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        Answer answer = ranking.pipeline().suggest(ranking.request(video, all), TextProgress.of(output));
+        Answer answer;
+        try (Memory memory = ranking.memory()) {
+            answer = ranking.pipeline(memory).suggest(ranking.request(video, all), TextProgress.of(output));
+        }
         if (timeline != null) {
             Timeline.write(timeline, answer);
         }

@@ -57,6 +57,7 @@ final class TextReport {
             return better;
         }
         Answer.Reason reason = suggestion.because().get(0);
-        return String.format(Locale.ROOT, "like %s, %.2f; %s", reason.highlight(), reason.similarity(), better);
+        String name = reason.name() == null ? reason.highlight() : reason.name();
+        return String.format(Locale.ROOT, "like %s, %.2f; %s", name, reason.similarity(), better);
     }
 }

@@ -5,8 +5,10 @@ import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Answer;
 import io.reprise.app.pipeline.Job;
 import io.reprise.app.pipeline.Listener;
+import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.Pipeline;
 import io.reprise.app.pipeline.Wire;
+import io.reprise.app.store.StoreLocation;
 import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,9 +40,11 @@ public final class Worker {
     }
 
     private static Answer run(Job job, Listener listener) throws BadInputException {
-        Pipeline pipeline = new Pipeline(Home.ofEnvironment(), CacheLimit.ofEnvironment());
-        return job.rendering() == null
-                ? pipeline.suggest(job.request(), listener)
-                : pipeline.make(job.request(), job.rendering(), listener);
+        try (Memory memory = job.request().useHistory() ? Memory.at(StoreLocation.ofEnvironment()) : Memory.none()) {
+            Pipeline pipeline = new Pipeline(Home.ofEnvironment(), CacheLimit.ofEnvironment(), memory);
+            return job.rendering() == null
+                    ? pipeline.suggest(job.request(), listener)
+                    : pipeline.make(job.request(), job.rendering(), listener);
+        }
     }
 }

@@ -112,8 +112,11 @@ public record Answer(
      *
      * @param highlight its path or id
      * @param similarity at most 1
+     * @param name what a stored one is called; null for one that is named by its path
      */
-    public record Reason(String highlight, double similarity) {}
+    @JsonInclude(Include.NON_NULL)
+    public record Reason(
+            String highlight, double similarity, @Nullable String name) {}
 
     /**
      * A file that was written.

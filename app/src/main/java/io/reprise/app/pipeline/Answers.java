@@ -24,7 +24,7 @@ final class Answers {
 
     private Answers(Ranked ranked) {
         this.ranked = ranked;
-        this.reasons = new Reasons(ranked.rankable(), ranked.history());
+        this.reasons = new Reasons(ranked.rankable(), ranked.history(), ranked.names());
         this.percentiles = Percentiles.of(ranked.scores().total());
     }
 

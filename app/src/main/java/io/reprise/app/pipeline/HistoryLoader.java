@@ -1,5 +1,7 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.app.store.HighlightSource;
+import io.reprise.app.store.StoredHighlight;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.history.Highlight;
@@ -13,11 +15,13 @@ import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Makes a history of the highlights named with {@code --like}: looks at each with the run's encoder, and where the video
@@ -33,6 +37,8 @@ final class HistoryLoader {
     private final Listener listener;
     private final Map<String, VideoAnalysis> sources = new LinkedHashMap<>();
     private final List<Highlight> highlights = new ArrayList<>();
+
+    private final Set<String> looked = new HashSet<>();
 
     HistoryLoader(VideoAnalyser analyser, Segmenter segmenter, Listener listener) {
         this.analyser = analyser;
@@ -58,25 +64,51 @@ final class HistoryLoader {
     }
 
     /**
-     * Loads the history.
+     * Loads the history: what is stored, then what was named; a file that is stored and named counts once.
      *
+     * @param stored oldest first
      * @param video the video that will be ranked: highlights may come from it
      */
-    History load(List<LikeSource> likes, VideoAnalysis video) {
+    History load(List<StoredHighlight> stored, StoredLoader loader, List<LikeSource> likes, VideoAnalysis video) {
         sources.put(video.sha256(), video);
+        double all = stored.size() + likes.size();
+        for (int i = 0; i < stored.size(); i++) {
+            add(stored.get(i), loader);
+            listener.progress((i + 1) / all);
+        }
         for (int i = 0; i < likes.size(); i++) {
             add(likes.get(i));
-            listener.progress((i + 1.0) / likes.size());
+            listener.progress((stored.size() + i + 1) / all);
         }
-        if (highlights.isEmpty() && !likes.isEmpty()) {
+        if (highlights.isEmpty() && all > 0) {
             listener.warning("no highlight could be read: the ranking is generic, not personal");
         }
         return new History(video.features().spec(), highlights, passedOver());
     }
 
+    private void add(StoredHighlight stored, StoredLoader loader) {
+        HighlightSource source = stored.source();
+        if (stored.kept() != null) {
+            looked.add(stored.kept());
+        }
+        try {
+            Optional<VideoAnalysis> video = Optional.empty();
+            if (source != null) {
+                video = Optional.ofNullable(sources.get(source.sha256())).or(() -> loader.source(stored));
+                video.ifPresent(known -> sources.putIfAbsent(known.sha256(), known));
+            }
+            highlights.add(StoredView.of(stored, video, loader));
+        } catch (BadInputException e) {
+            listener.warning("the stored highlight " + stored.name() + " is left out: " + e.getMessage());
+        }
+    }
+
     private void add(LikeSource like) {
         try {
             VideoAnalysis analysis = analysis(like);
+            if (like.range().isEmpty() && looked.contains(analysis.sha256())) {
+                return;
+            }
             highlights.add(like.range().isPresent() ? excerpt(like, analysis) : clip(like, analysis));
         } catch (BadInputException e) {
             listener.warning(like.name() + " is left out: " + e.getMessage());

@@ -5,6 +5,8 @@ import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.process.CrashNote;
+import io.reprise.app.store.StoreException;
+import io.reprise.app.store.StoredHighlight;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.history.History;
@@ -25,7 +27,9 @@ import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.onnx.EncoderStore;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * From a video to suggestions, one run:
@@ -40,11 +44,22 @@ import java.util.Optional;
 public final class Pipeline {
     private final Home home;
     private final CacheLimit limit;
+    private final Memory memory;
 
-    /** A pipeline that keeps what it learns of videos in a home. */
+    /** A pipeline that keeps what it learns of videos in a home, and knows nothing of people. */
     public Pipeline(Home home, CacheLimit limit) {
+        this(home, limit, Memory.none());
+    }
+
+    /**
+     * A pipeline that keeps what it learns of videos in a home.
+     *
+     * @param memory whose stored histories it uses, and who is told what was shown; closed by the caller
+     */
+    public Pipeline(Home home, CacheLimit limit, Memory memory) {
         this.home = home;
         this.limit = limit;
+        this.memory = memory;
     }
 
     /**
@@ -101,19 +116,21 @@ public final class Pipeline {
     private Answer suggest(Request request, WarningLog listener, Timings timings) throws BadInputException {
         CrashNote.workingOn(request.video());
         Segmenter segmenter = Segmenters.of(request.segments());
+        List<StoredHighlight> stored = request.useHistory() ? memory.history(request.user()) : List.of();
         List<LikeSource> likes = likes(request, listener);
         try (Encoder encoder = encoder(request)) {
             Ranker ranker = Rankers.load(request.ranker(), home.models());
             VideoAnalyser analyser = analyser(request, encoder, listener);
 
             VideoAnalyser.Found found = analyser.probe(request.video());
-            new Plan(request, encoder.spec(), ranker.name()).tell(found, likes, listener);
+            new Plan(request, encoder.spec(), ranker.name()).tell(found, stored.size() + likes.size(), listener);
             timings.add("probe");
 
             VideoAnalysis video = analyser.analyse(found);
             video.facts().warnings().forEach(listener::warning);
             listener.stage("looking at the highlights");
-            History history = new HistoryLoader(analyser, segmenter, listener).load(likes, video);
+            History history = new HistoryLoader(analyser, segmenter, listener)
+                    .load(stored, new StoredLoader(analyser, memory, home), likes, video);
             listener.done();
             keepWithinLimit(request, listener);
             timings.add("analyse");
@@ -125,8 +142,11 @@ public final class Pipeline {
             List<Choice> choices = choose(request, video, rankable, scores, history);
             timings.add("rank");
 
-            Ranked ranked = new Ranked(request, ranker.name(), video, rankable, history, scores, choices);
-            return Answers.of(ranked, listener.warnings(), timings.seconds());
+            Ranked ranked =
+                    new Ranked(request, ranker.name(), video, rankable, history, names(stored), scores, choices);
+            Answer answer = Answers.of(ranked, listener.warnings(), timings.seconds());
+            remember(request, answer, listener);
+            return answer;
         }
     }
 
@@ -184,6 +204,22 @@ public final class Pipeline {
                 scores,
                 request.choose(),
                 HistoryLoader.made(history.highlights(), video.sha256()));
+    }
+
+    private static Map<String, String> names(List<StoredHighlight> stored) {
+        return stored.stream().collect(Collectors.toMap(StoredHighlight::id, StoredHighlight::name));
+    }
+
+    /** What was shown is worth knowing later, not worth failing for now. */
+    private void remember(Request request, Answer answer, Listener listener) {
+        if (!request.useHistory()) {
+            return;
+        }
+        try {
+            memory.shown(answer);
+        } catch (StoreException e) {
+            listener.warning("what is suggested could not be noted: " + e.getMessage());
+        }
     }
 
     private void keepWithinLimit(Request request, Listener listener) {

@@ -4,7 +4,6 @@ import io.reprise.app.cache.VideoFacts;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.time.Micros;
 import io.reprise.media.VideoInfo;
-import java.util.List;
 import java.util.Locale;
 
 /** What a run is about to do and what it will cost, told before the work. */
@@ -22,10 +21,10 @@ final class Plan {
         this.ranker = ranker;
     }
 
-    void tell(VideoAnalyser.Found found, List<LikeSource> likes, Listener listener) {
+    void tell(VideoAnalyser.Found found, int highlights, Listener listener) {
         listener.plan("plan: " + request.video().getFileName() + ", " + video(found));
         listener.plan("  " + look(found));
-        listener.plan("  history of " + (request.useHistory() ? count(likes.size()) : "nobody: generic ranking"));
+        listener.plan("  history of " + (request.useHistory() ? count(highlights) : "nobody: generic ranking"));
         listener.plan("  segments " + request.segments() + ", ranked by " + ranker + "; the best "
                 + request.choose().top() + " of " + seconds(request.choose().minLengthMicros()) + " to "
                 + seconds(request.choose().maxLengthMicros()) + " s");

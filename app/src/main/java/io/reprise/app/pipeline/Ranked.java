@@ -5,6 +5,7 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.select.Choice;
 import java.util.List;
+import java.util.Map;
 
 /** Everything a run found, before it is told. */
 record Ranked(
@@ -13,5 +14,6 @@ record Ranked(
         VideoAnalysis video,
         RankableVideo rankable,
         History history,
+        Map<String, String> names,
         Scores scores,
         List<Choice> choices) {}

@@ -5,6 +5,7 @@ import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -15,10 +16,13 @@ final class Reasons {
     private static final int MOST = 3;
 
     private final History history;
+    private final Map<String, String> names;
     private final float[][] similarities;
 
-    Reasons(RankableVideo video, History history) {
+    /** The names of those highlights that are called by an id. */
+    Reasons(RankableVideo video, History history, Map<String, String> names) {
         this.history = history;
+        this.names = names;
         this.similarities = history.isEmpty() ? new float[0][] : similarities(video, history);
     }
 
@@ -30,11 +34,14 @@ final class Reasons {
     /** At most three that it is like at all, most similar first; of equal ones the one made earlier. */
     List<Answer.Reason> of(int segment) {
         return IntStream.range(0, history.size())
-                .mapToObj(i -> new Answer.Reason(
-                        history.highlights().get(i).name(), Math.round(similarities[segment][i] * 1e4) / 1e4))
+                .mapToObj(i -> reason(history.highlights().get(i).name(), similarities[segment][i]))
                 .filter(reason -> reason.similarity() > 0)
                 .sorted(Comparator.comparingDouble(Answer.Reason::similarity).reversed())
                 .limit(MOST)
                 .toList();
+    }
+
+    private Answer.Reason reason(String highlight, float similarity) {
+        return new Answer.Reason(highlight, Math.round(similarity * 1e4) / 1e4, names.get(highlight));
     }
 }

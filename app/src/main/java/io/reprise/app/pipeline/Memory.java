@@ -1,0 +1,108 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Ids;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.ShownSuggestion;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoreLocation;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.app.store.Suggestions;
+import io.reprise.app.store.User;
+import io.reprise.app.store.Users;
+import io.reprise.core.time.TimeRange;
+import io.reprise.core.trouble.DoesNotFitException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a run knows of people from the store, and tells it. A store that is not there knows nobody. */
+public final class Memory implements AutoCloseable {
+    /** Who uses the program where nobody is named; he need not be in the store. */
+    public static final String ME = "me";
+
+    private final Optional<Store> store;
+
+    private Memory(Optional<Store> store) {
+        this.store = store;
+    }
+
+    /** The store at a place, if there is one. */
+    public static Memory at(StoreLocation where) {
+        return new Memory(Store.openIfThere(where));
+    }
+
+    /** Knows nobody, keeps nothing. */
+    public static Memory none() {
+        return new Memory(Optional.empty());
+    }
+
+    /**
+     * A user's highlights, oldest first.
+     *
+     * @throws DoesNotFitException if there is no such user
+     */
+    List<StoredHighlight> history(String user) {
+        if (store.isEmpty()) {
+            requireKnown(user, List.of());
+            return List.of();
+        }
+        return store.get().read(transaction -> {
+            Users users = new Users(transaction);
+            Optional<User> known = users.named(user);
+            if (known.isEmpty()) {
+                requireKnown(user, users.list());
+            }
+            return known.map(found -> new Highlights(transaction).of(found.id()))
+                    .orElse(List.of());
+        });
+    }
+
+    private static void requireKnown(String user, List<User> users) {
+        if (!user.equals(ME)) {
+            String known = users.isEmpty()
+                    ? "nobody yet"
+                    : users.stream().map(User::name).collect(Collectors.joining(", "));
+            throw new DoesNotFitException("there is no user '" + user + "', the store knows " + known
+                    + "; correct --user, or add highlights: reprise history add --user '" + user + "' FILE");
+        }
+    }
+
+    /** The file that stands for a highlight when it is looked at. */
+    Optional<MediaFiles.Media> file(String sha256) {
+        return store.flatMap(open -> open.read(transaction -> new MediaFiles(transaction).get(sha256)));
+    }
+
+    /** Notes what is shown to whom. */
+    void shown(Answer answer) {
+        if (store.isEmpty() || answer.suggestions().isEmpty()) {
+            return;
+        }
+        long now = System.currentTimeMillis();
+        store.get().write(transaction -> {
+            String user = new Users(transaction).findOrAdd(answer.user()).id();
+            Suggestions suggestions = new Suggestions(transaction);
+            for (Answer.Suggestion each : answer.suggestions()) {
+                suggestions.show(user, answer.video().sha256(), shown(answer, each, now));
+            }
+            return answer;
+        });
+    }
+
+    private static ShownSuggestion shown(Answer answer, Answer.Suggestion each, long now) {
+        return new ShownSuggestion(
+                Ids.next(),
+                each.rank(),
+                TimeRange.ofSeconds(each.start(), each.end()),
+                each.score(),
+                each.percentile(),
+                answer.encoder(),
+                answer.ranker(),
+                now);
+    }
+
+    @Override
+    public void close() {
+        store.ifPresent(Store::close);
+    }
+}

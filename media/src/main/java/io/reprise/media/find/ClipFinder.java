@@ -1,0 +1,140 @@
+package io.reprise.media.find;
+
+import io.reprise.core.time.TimeRange;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.AnalysisOptions;
+import io.reprise.media.Depth;
+import io.reprise.media.VideoInfo;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Finds clips in one video: it is decoded once into small grey pictures, then every clip is slid along it, coarsely, and
+ * to the frame where it may be. Pictures may be scaled, squeezed, dithered and at another rate; the speed is the video's
+ * own. A clip in which nothing moves could be anywhere and is not found.
+ */
+public final class ClipFinder {
+    /** Coarse pictures a second; a video of two hours keeps 33 MB of them. */
+    private static final double RATE = 8;
+
+    private static final long MOST_PICTURES = 115_200;
+    private static final int COARSE_SAMPLES = 16;
+    private static final int FINE_SAMPLES = 48;
+    private static final int MOST_PLACES = 6;
+    private static final double COARSE_LOOKS = .8;
+    private static final double COARSE_MOVES = .35;
+    private static final double LOOKS = .9;
+    private static final double MOVES = .8;
+    private static final long AROUND_MICROS = 500_000;
+    private static final long STEP_MICROS = 10_000;
+
+    private final VideoInfo video;
+    private final AnalysisOptions options;
+    private final Sketches coarse;
+
+    private ClipFinder(VideoInfo video, AnalysisOptions options, Sketches coarse) {
+        this.video = video;
+        this.options = options;
+        this.coarse = coarse;
+    }
+
+    /**
+     * Where a clip was found.
+     *
+     * @param range in the video
+     * @param likeness how sure, in [0, 1]: the correlation of what moves
+     */
+    public record Found(TimeRange range, double likeness) {}
+
+    /**
+     * Looks at a video, all of it.
+     *
+     * @param threads for decoding, at least 1
+     * @param cancelled asked often; once it says true it ends with {@link java.util.concurrent.CancellationException}
+     * @throws BadInputException if it can't be decoded
+     */
+    public static ClipFinder in(VideoInfo video, int threads, BooleanSupplier cancelled) throws BadInputException {
+        AnalysisOptions options = AnalysisOptions.standard()
+                .withDepth(Depth.ALL)
+                .withSoundRate(0)
+                .withThreads(threads)
+                .withCancelled(cancelled);
+        double rate = Math.min(RATE, MOST_PICTURES / (video.durationMicros() / 1e6));
+        return new ClipFinder(video, options, Sketches.of(video, rate, options));
+    }
+
+    /**
+     * Finds a clip.
+     *
+     * @param clip a GIF, WebP or video, shorter than this video
+     * @return where it is; empty if it isn't in this video, or nothing moves in it
+     * @throws BadInputException if it, or this video now, can't be decoded
+     */
+    public Optional<Found> find(VideoInfo clip) throws BadInputException {
+        if (clip.durationMicros() > video.durationMicros() + AROUND_MICROS) {
+            return Optional.empty();
+        }
+        Sketches pictures = Sketches.of(clip, 0, options);
+        if (pictures.size() < 2) {
+            return Optional.empty();
+        }
+        long length = Math.min(clip.durationMicros(), pictures.lengthMicros());
+        Optional<Found> best = Optional.empty();
+        for (long place : places(Samples.of(pictures, COARSE_SAMPLES), length)) {
+            Optional<Found> here = near(place, Samples.of(pictures, FINE_SAMPLES), length);
+            if (here.isPresent()
+                    && here.get().likeness() > best.map(Found::likeness).orElse(0.0)) {
+                best = here;
+            }
+        }
+        return best;
+    }
+
+    private record Place(long micros, Likeness likeness) {}
+
+    /** The most promising beginnings, best first, none close to a better one. */
+    private List<Long> places(Samples clip, long length) {
+        List<Place> all = new ArrayList<>();
+        for (int i = 0;
+                i < coarse.size() && coarse.timeMicros(i) + length <= video.durationMicros() + AROUND_MICROS;
+                i++) {
+            Likeness likeness = clip.compare(coarse, coarse.timeMicros(i));
+            if (likeness.looks() >= COARSE_LOOKS && likeness.moves() >= COARSE_MOVES) {
+                all.add(new Place(coarse.timeMicros(i), likeness));
+            }
+        }
+        all.sort(Comparator.comparingDouble((Place place) -> place.likeness().sum())
+                .reversed());
+        List<Long> chosen = new ArrayList<>();
+        for (Place place : all) {
+            boolean close = chosen.stream().anyMatch(other -> Math.abs(other - place.micros()) < AROUND_MICROS);
+            if (!close && chosen.size() < MOST_PLACES) {
+                chosen.add(place.micros());
+            }
+        }
+        return chosen;
+    }
+
+    /** The best beginning around one, with every frame there; empty if even that is not the clip. */
+    private Optional<Found> near(long place, Samples clip, long length) throws BadInputException {
+        long from = Math.max(0, place - 2 * AROUND_MICROS);
+        long to = Math.min(video.durationMicros(), place + length + 2 * AROUND_MICROS);
+        Sketches frames = Sketches.of(video, 0, options.withRange(new TimeRange(from, to)));
+        long best = -1;
+        Likeness likeness = new Likeness(0, 0);
+        for (long start = Math.max(0, place - AROUND_MICROS); start <= place + AROUND_MICROS; start += STEP_MICROS) {
+            Likeness here = clip.compare(frames, start);
+            if (here.looks() >= LOOKS && here.moves() > likeness.moves()) {
+                best = start;
+                likeness = here;
+            }
+        }
+        long end = Math.min(video.durationMicros(), best + length);
+        return best >= 0 && likeness.moves() >= MOVES && end > best
+                ? Optional.of(new Found(new TimeRange(best, end), Math.min(1, likeness.moves())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package io.reprise.media.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.reprise.media.VideoProbe;
+import io.reprise.media.find.ClipFinder.Found;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** GIFs that others made, and the videos they made them of. */
+class ClipFinderTest {
+    private static final Path DATA = Path.of(System.getProperty("reprise.shared", ""), "data");
+
+    @BeforeAll
+    static void needsTheSharedVideos() {
+        assumeTrue(Files.exists(DATA.resolve("videos/intel")), "no ../shared/data: not tried on other people's GIFs");
+    }
+
+    private static Optional<Found> find(String clip, String video) throws Exception {
+        ClipFinder finder =
+                ClipFinder.in(VideoProbe.probe(DATA.resolve("videos").resolve(video)), 2, () -> false);
+        Optional<Found> found = finder.find(VideoProbe.probe(DATA.resolve(clip)));
+        System.err.println(clip + " in " + video + ": " + found);
+        return found;
+    }
+
+    private static void requireAt(String name, double start, double end) throws Exception {
+        Found found = find("gifs/" + name + ".gif", "intel/" + name + ".mp4").orElseThrow();
+        assertThat(found.range().startSeconds()).isCloseTo(start, within(.2));
+        assertThat(found.range().endSeconds()).isCloseTo(end, within(.2));
+    }
+
+    @Test
+    void bottles() throws Exception {
+        requireAt("bottle-detection", 15.62, 18.54);
+    }
+
+    @Test
+    void cars() throws Exception {
+        requireAt("car-detection", 14.24, 19.20);
+    }
+
+    @Test
+    void persons() throws Exception {
+        requireAt("one-by-one-person-detection", 23.0, 26.8);
+    }
+
+    @Test
+    void aGifOfAnotherVideoIsNotFound() throws Exception {
+        for (String video : new String[] {"bottle-detection", "car-detection", "one-by-one-person-detection"}) {
+            for (String gif : new String[] {
+                "bottle-detection",
+                "car-detection",
+                "one-by-one-person-detection",
+                "people-detection",
+                "classroom",
+                "store-aisle-detection"
+            }) {
+                if (!gif.equals(video)) {
+                    assertThat(find("gifs/" + gif + ".gif", "intel/" + video + ".mp4"))
+                            .isEmpty();
+                }
+            }
+        }
+    }
+}
