@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             // the main job
             MakeCommand.class,
             SuggestCommand.class,
+            HistoryCommand.class,
             DemoCommand.class,
             // encoders
             EncoderCommand.class,

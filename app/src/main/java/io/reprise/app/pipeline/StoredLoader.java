@@ -48,13 +48,14 @@ final class StoredLoader {
             throw new BadInputException("not-rendered", "its pictures are not in the store yet; try again later");
         }
         Optional<VideoAnalysis> known = analyser.lookUp(sha256);
-        return known.isPresent() ? known.get() : look(sha256);
+        return known.isPresent() ? known.get() : look(sha256, highlight.name());
     }
 
-    private VideoAnalysis look(String sha256) throws BadInputException {
+    private VideoAnalysis look(String sha256, String name) throws BadInputException {
         MediaFiles.Media media = memory.file(sha256)
                 .orElseThrow(() -> new BadInputException("damaged", "its file is missing from the store"));
-        Path file = folder.resolve(sha256);
+        String readable = name.replaceAll("[^\\p{L}\\p{N}.@-]+", "_");
+        Path file = folder.resolve(sha256).resolve(readable.substring(0, Math.min(80, readable.length())));
         try {
             AtomicFile.write(file, channel -> {
                 ByteBuffer bytes = ByteBuffer.wrap(media.content());
@@ -66,6 +67,7 @@ final class StoredLoader {
                 return analyser.analyse(analyser.probe(file));
             } finally {
                 Files.deleteIfExists(file);
+                Files.deleteIfExists(file.resolveSibling(""));
             }
         } catch (IOException e) {
             throw new BadInputException("not-writable", "it can't be unpacked into " + folder + ": " + Reason.of(e), e);

@@ -1,0 +1,79 @@
+package io.reprise.app.cli;
+
+import io.reprise.app.history.Added;
+import io.reprise.app.history.HistoryEntry;
+import io.reprise.app.history.HistoryImport;
+import io.reprise.app.store.HighlightSource;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.core.time.Micros;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells what became of highlights, one line each as soon as it is stored; as JSON all at the end. */
+final class HistoryReport implements HistoryImport.Told {
+    private static final DateTimeFormatter MADE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final Output output;
+    private final List<Object> documents = new ArrayList<>();
+    private boolean bad;
+
+    HistoryReport(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public void added(Added added) {
+        String outcome = added.outcome().name().toLowerCase(Locale.ROOT);
+        documents.add(Map.of("outcome", outcome, "highlight", HistoryEntry.of(added.highlight(), null, null)));
+        if (!output.isJson()) {
+            String what = added.outcome() == Added.Outcome.THERE ? "is there already" : outcome;
+            output.out().println(what + "  " + line(added.highlight()));
+            output.out().flush();
+        }
+    }
+
+    @Override
+    public void bad(String line) {
+        bad = true;
+        documents.add(Map.of("outcome", "failed", "message", line));
+        output.err().println("reprise: " + line);
+    }
+
+    /** The exit code, after everything. */
+    int end() {
+        if (output.isJson()) {
+            output.printJson(documents);
+        }
+        return bad ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    /** One highlight: id, when, how long, name, where from. */
+    static String line(StoredHighlight highlight) {
+        return String.format(
+                Locale.ROOT,
+                "%s  %s  %5.1f s  %-28s  %s",
+                highlight.id(),
+                MADE.format(Instant.ofEpochMilli(highlight.madeMillis()).atZone(ZoneId.systemDefault())),
+                Micros.toSeconds(highlight.durationMicros()),
+                highlight.name(),
+                source(highlight.source()));
+    }
+
+    private static String source(@org.jspecify.annotations.Nullable HighlightSource source) {
+        if (source == null) {
+            return "source not known";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s of %s (%s)",
+                Times.clock(source.range().startSeconds()) + " - "
+                        + Times.clock(source.range().endSeconds()),
+                source.name() == null ? "video " + source.sha256().substring(0, 12) : source.name(),
+                source.known().id());
+    }
+}

@@ -1,0 +1,113 @@
+package io.reprise.app.history;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.reprise.app.store.HighlightSource;
+import io.reprise.app.store.Known;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.core.time.Micros;
+import io.reprise.core.time.TimeRange;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A highlight as people read it in {@code history list --json} and in an export's {@code history.json}. Times are
+ * seconds.
+ *
+ * @param id its id
+ * @param name what it is called
+ * @param made when, as in 2026-05-03T18:20:11.123Z
+ * @param duration its length
+ * @param source where it comes from; null where that is not known
+ * @param file the export's file with the GIF, relative to it; null in a list
+ * @param clip the export's small copy; null in a list
+ */
+@JsonInclude(Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record HistoryEntry(
+        String id,
+        String name,
+        String made,
+        double duration,
+        @Nullable Source source,
+        @Nullable String file,
+        @Nullable String clip) {
+    public HistoryEntry {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(made, "made");
+    }
+
+    /**
+     * Where one comes from.
+     *
+     * @param video SHA-256 of the video's file
+     * @param name what it was called
+     * @param start of the highlight in it
+     * @param end of the highlight in it
+     * @param duration of the video
+     * @param known kept, said or found
+     */
+    @JsonInclude(Include.NON_NULL)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Source(
+            String video,
+            @Nullable String name,
+            double start,
+            double end,
+            @Nullable Double duration,
+            String known) {}
+
+    /** Of a stored one. */
+    public static HistoryEntry of(StoredHighlight stored, @Nullable String file, @Nullable String clip) {
+        HighlightSource from = stored.source();
+        Source source = from == null
+                ? null
+                : new Source(
+                        from.sha256(),
+                        from.name(),
+                        from.range().startSeconds(),
+                        from.range().endSeconds(),
+                        from.durationMicros() == null ? null : Micros.toSeconds(from.durationMicros()),
+                        from.known().id());
+        return new HistoryEntry(
+                stored.id(),
+                stored.name(),
+                Instant.ofEpochMilli(stored.madeMillis()).toString(),
+                Micros.toSeconds(stored.durationMicros()),
+                source,
+                file,
+                clip);
+    }
+
+    /** To be stored for a user, with its files there; what is wrong with it is an IllegalArgumentException. */
+    StoredHighlight toStore(String id, String userId, @Nullable String kept, @Nullable String small) {
+        try {
+            return new StoredHighlight(
+                    id,
+                    userId,
+                    name,
+                    Instant.parse(made).toEpochMilli(),
+                    source == null ? null : stored(source),
+                    Micros.ofSeconds(duration),
+                    kept,
+                    small,
+                    null);
+        } catch (java.time.DateTimeException e) {
+            throw new IllegalArgumentException("'" + made + "' is no time as in 2026-05-03T18:20:11Z", e);
+        }
+    }
+
+    private static HighlightSource stored(Source source) {
+        Double duration = source.duration();
+        return new HighlightSource(
+                source.video(),
+                source.name(),
+                TimeRange.ofSeconds(source.start(), source.end()),
+                duration == null ? null : Micros.ofSeconds(duration),
+                Known.valueOf(source.known().toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,154 @@
+package io.reprise.app.history;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Ids;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.app.store.Transaction;
+import io.reprise.app.store.Users;
+import io.reprise.core.trouble.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an export back, as it was; what is in the history already stays as it is. */
+public final class HistoryImport {
+    private static final long LARGEST_BYTES = 64L << 20;
+
+    private final Store store;
+    private final Path folder;
+    private final String user;
+
+    private HistoryImport(Store store, Path folder, String user) {
+        this.store = store;
+        this.folder = folder;
+        this.user = user;
+    }
+
+    /** Told what became of each. */
+    public interface Told {
+        /** One that is in the history now. */
+        void added(Added added);
+
+        /** One that can't be taken, and why. */
+        void bad(String line);
+    }
+
+    /** Where files are: the place itself, or what is unpacked of a zip. */
+    public static Path unpacked(Path place, WorkFolder work) throws BadInputException {
+        if (!Files.exists(place)) {
+            throw new BadInputException("no-such-file", "no such folder or zip: " + place + "; check the name");
+        }
+        if (Files.isDirectory(place)) {
+            return place;
+        }
+        Unzipped.into(work.path(), place);
+        return work.path();
+    }
+
+    /** Whether a folder is an export, and not merely one with GIFs. */
+    public static boolean isExport(Path folder) {
+        return Files.isRegularFile(folder.resolve("history.json"));
+    }
+
+    /**
+     * Takes an export.
+     *
+     * @throws BadInputException if it isn't one, or of a newer program
+     */
+    public static void take(Store store, Path folder, String user, Told told) throws BadInputException {
+        HistoryImport run = new HistoryImport(store, folder, user);
+        for (HistoryEntry entry : run.document().highlights()) {
+            try {
+                told.added(run.take(entry));
+            } catch (BadInputException | IllegalArgumentException e) {
+                told.bad(entry.name() + " is left out: " + e.getMessage());
+            }
+        }
+    }
+
+    private HistoryExport.Document document() throws BadInputException {
+        Path file = folder.resolve("history.json");
+        HistoryExport.Document document;
+        try {
+            document = JsonMapper.builder().build().readValue(read("history.json"), HistoryExport.Document.class);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "damaged",
+                    file + " is no history: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "),
+                    e);
+        }
+        if (!"reprise history".equals(document.format()) || document.highlights() == null) {
+            throw new BadInputException(
+                    "damaged", file + " is no history of reprise; its format is " + document.format());
+        }
+        if (document.version() > HistoryExport.VERSION) {
+            throw new BadInputException(
+                    "newer", file + " was written by a newer reprise (version " + document.version() + "); update it");
+        }
+        return document;
+    }
+
+    private Added take(HistoryEntry entry) throws BadInputException {
+        byte[] kept = entry.file() == null ? null : read(entry.file());
+        byte[] clip = entry.clip() == null ? null : read(entry.clip());
+        return store.write(t -> take(t, entry, kept, clip));
+    }
+
+    private Added take(Transaction t, HistoryEntry entry, byte @Nullable [] kept, byte @Nullable [] clip) {
+        Users users = new Users(t);
+        String userId = users.findOrAdd(user).id();
+        users.lock(userId);
+        Highlights highlights = new Highlights(t);
+        MediaFiles files = new MediaFiles(t);
+        String keptHash = kept == null ? null : files.put(type(entry.file()), kept);
+        Optional<StoredHighlight> known = highlights.get(userId, entry.id());
+        if (known.isEmpty() && keptHash != null) {
+            known = highlights.keeping(userId, keptHash);
+        }
+        if (known.isPresent()) {
+            boolean restored = highlights.restore(userId, known.get().id());
+            return new Added(known.get(), restored ? Added.Outcome.RESTORED : Added.Outcome.THERE);
+        }
+        String clipHash = clip == null ? null : files.put(type(entry.clip()), clip);
+        StoredHighlight made = entry.toStore(freeId(t, entry.id()), userId, keptHash, clipHash);
+        highlights.add(made);
+        return new Added(made, Added.Outcome.ADDED);
+    }
+
+    /** The id it had, unless somebody else has it here. */
+    private static String freeId(Transaction t, String id) {
+        boolean free =
+                id.matches("[0-9A-Z]{26}") && t.number("select count(*) as n from highlights where id = ?", id) == 0;
+        return free ? id : Ids.next();
+    }
+
+    private static String type(@Nullable String file) {
+        String name = String.valueOf(file);
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (extension) {
+            case "gif", "webp", "apng" -> "image/" + extension;
+            default -> "video/" + extension.replaceAll("[^a-z0-9_]", "");
+        };
+    }
+
+    private byte[] read(String name) throws BadInputException {
+        Path file = folder.resolve(name).normalize();
+        try {
+            if (!file.startsWith(folder.normalize()) || Files.isSymbolicLink(file) || !Files.isRegularFile(file)) {
+                throw new BadInputException("no-such-file", "its file '" + name + "' is not in " + folder);
+            }
+            if (Files.size(file) > LARGEST_BYTES) {
+                throw new BadInputException("too-large", "its file '" + name + "' is too large");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new BadInputException("unreadable", "cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

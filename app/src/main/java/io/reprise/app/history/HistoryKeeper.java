@@ -1,0 +1,222 @@
+package io.reprise.app.history;
+
+import io.reprise.app.cache.ContentHash;
+import io.reprise.app.cache.FeatureCache;
+import io.reprise.app.cache.Home;
+import io.reprise.app.cache.VideoFacts;
+import io.reprise.app.pipeline.LikeSource;
+import io.reprise.app.process.CrashNote;
+import io.reprise.app.store.HighlightSource;
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Known;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.app.store.Users;
+import io.reprise.core.time.Micros;
+import io.reprise.core.time.TimeRange;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.VideoInfo;
+import io.reprise.media.VideoProbe;
+import io.reprise.media.render.SourceNote;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to a user's history. When {@link #add} returns, the highlight is stored with its file, a small copy and where it
+ * comes from; before that, nothing of it is.
+ */
+public final class HistoryKeeper implements AutoCloseable {
+    /** A clip longer than this is hardly one highlight. */
+    public static final long LONGEST_MICROS = 60 * Micros.PER_SECOND;
+
+    private static final long LARGEST_BYTES = 64L << 20;
+
+    private final Store store;
+    private final FeatureCache cache;
+    private final String user;
+    private final ContentHash hashes;
+    private final SourceVideos sources;
+    private final WorkFolder folder;
+    private final Copies copies;
+
+    /**
+     * For one user, who is made where there is none.
+     *
+     * @param sources where GIFs are looked for that do not say where they come from
+     * @throws BadInputException if the home can't be written to
+     */
+    public HistoryKeeper(
+            Store store, String user, SourceVideos sources, ContentHash hashes, int threads, BooleanSupplier cancelled)
+            throws BadInputException {
+        Home home = store.where().home();
+        this.store = store;
+        this.cache = new FeatureCache(home);
+        this.user = user;
+        this.hashes = hashes;
+        this.sources = sources;
+        this.folder = WorkFolder.in(home);
+        this.copies = new Copies(folder.path(), threads, cancelled);
+    }
+
+    /**
+     * Adds a file or a part of a video, unless it is there already.
+     *
+     * @throws BadInputException if it can't be used; nothing is stored then
+     */
+    public Added add(LikeSource like) throws BadInputException {
+        CrashNote.workingOn(like.file());
+        return like.range().isPresent() ? excerpt(like, like.range().get()) : file(like.file());
+    }
+
+    private Added excerpt(LikeSource like, TimeRange wanted) throws BadInputException {
+        String sha256 = hashes.of(like.file());
+        VideoInfo video = VideoProbe.probe(like.file());
+        if (wanted.startMicros() >= video.durationMicros()) {
+            throw new BadInputException(
+                    "beyond-the-end",
+                    like.name() + ": the video is only " + Micros.toSeconds(video.durationMicros())
+                            + " s long; correct the range");
+        }
+        TimeRange range = new TimeRange(wanted.startMicros(), Math.min(wanted.endMicros(), video.durationMicros()));
+        requireShort(like.name(), range.lengthMicros());
+        Optional<StoredHighlight> known = store.read(t ->
+                new Users(t).named(user).flatMap(found -> new Highlights(t).from(found.id(), sha256, range)));
+        if (known.isPresent()) {
+            return back(known.get());
+        }
+        String name = String.valueOf(like.file().getFileName());
+        HighlightSource source = new HighlightSource(sha256, name, range, video.durationMicros(), Known.KEPT);
+        String title =
+                String.format(Locale.ROOT, "%s@%s-%s", name, plain(range.startSeconds()), plain(range.endSeconds()));
+        byte[] gif = copies.gif(video, sha256, range);
+        byte[] small = copies.small(video, sha256, range);
+        return store(title, source, range.lengthMicros(), "image/gif", gif, small);
+    }
+
+    private Added file(Path file) throws BadInputException {
+        byte[] content = content(file);
+        String sha256 = MediaFiles.sha256(content);
+        Optional<StoredHighlight> known = store.read(t ->
+                new Users(t).named(user).flatMap(found -> new Highlights(t).keeping(found.id(), sha256)));
+        if (known.isPresent()) {
+            return back(known.get());
+        }
+        VideoInfo clip = VideoProbe.probe(file);
+        requireShort(file.toString(), clip.durationMicros());
+        TimeRange whole = new TimeRange(0, clip.durationMicros());
+        @Nullable HighlightSource source = said(file).orElse(null);
+        Optional<SourceVideos.Found> found = source == null ? sources.find(clip) : Optional.empty();
+        byte[] small;
+        if (found.isPresent()) {
+            source = found.get().source();
+            small = copies.small(found.get().video(), source.sha256(), source.range());
+        } else {
+            small = copies.small(clip, sha256, whole);
+        }
+        return store(String.valueOf(file.getFileName()), source, clip.durationMicros(), type(clip), content, small);
+    }
+
+    private static byte[] content(Path file) throws BadInputException {
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) > LARGEST_BYTES) {
+                throw new BadInputException(
+                        "too-large",
+                        file + " has " + Files.size(file) / 1_000_000 + " MB, at most " + LARGEST_BYTES / 1_000_000
+                                + " are kept; name the part you like as " + file + "@START-END");
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new BadInputException("no-such-file", "no such file: " + file + "; check the name");
+            }
+            byte[] content = Files.readAllBytes(file);
+            if (content.length == 0) {
+                throw new BadInputException("empty", file + " is empty; copy or download it again");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new BadInputException("unreadable", "cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireShort(String name, long micros) throws BadInputException {
+        if (micros > LONGEST_MICROS) {
+            throw new BadInputException(
+                    "too-long",
+                    name + " is " + Math.round(Micros.toSeconds(micros))
+                            + " s long, a highlight at most 60; name the part you like as "
+                            + name.replaceFirst("@.*", "")
+                            + "@START-END");
+        }
+    }
+
+    /** Where this program says it made the file from; the video's length where it was seen. */
+    private Optional<HighlightSource> said(Path file) throws BadInputException {
+        try {
+            return SourceNote.read(file)
+                    .map(note -> new HighlightSource(
+                            note.video(),
+                            null,
+                            note.range(),
+                            cache.facts(note.video())
+                                    .map(VideoFacts::durationMicros)
+                                    .orElse(null),
+                            Known.SAID));
+        } catch (IOException e) {
+            throw new BadInputException("unreadable", "cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String type(VideoInfo clip) {
+        return switch (clip.container()) {
+            case "gif" -> "image/gif";
+            case "webp", "webp_pipe", "webp_anim" -> "image/webp";
+            case "apng" -> "image/apng";
+            default ->
+                clip.container().contains("mp4")
+                        ? "video/mp4"
+                        : "video/" + clip.container().split(",", -1)[0];
+        };
+    }
+
+    private Added store(
+            String name, @Nullable HighlightSource source, long length, String type, byte[] content, byte[] small) {
+        return store.write(t -> {
+            Users users = new Users(t);
+            String id = users.findOrAdd(user).id();
+            users.lock(id);
+            Highlights highlights = new Highlights(t);
+            MediaFiles files = new MediaFiles(t);
+            String kept = files.put(type, content);
+            Optional<StoredHighlight> known = highlights.keeping(id, kept);
+            if (known.isPresent()) {
+                return back(known.get(), highlights);
+            }
+            StoredHighlight made = StoredHighlight.made(id, name, source, length, kept, files.put("video/mp4", small));
+            highlights.add(made);
+            return new Added(made, Added.Outcome.ADDED);
+        });
+    }
+
+    private Added back(StoredHighlight known) {
+        return store.write(t -> back(known, new Highlights(t)));
+    }
+
+    private static Added back(StoredHighlight known, Highlights highlights) {
+        boolean restored = highlights.restore(known.userId(), known.id());
+        return new Added(known, restored ? Added.Outcome.RESTORED : Added.Outcome.THERE);
+    }
+
+    private static String plain(double seconds) {
+        return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+    }
+}
