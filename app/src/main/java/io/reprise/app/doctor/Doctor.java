@@ -2,7 +2,11 @@ package io.reprise.app.doctor;
 
 import ai.onnxruntime.OrtEnvironment;
 import io.reprise.app.cache.Home;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoreException;
+import io.reprise.app.store.StoreLocation;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.media.ffmpeg.Codecs;
 import io.reprise.media.ffmpeg.Ffmpeg;
 import io.reprise.vision.onnx.EncoderStore;
@@ -11,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at what the program needs of a machine. Leaves nothing behind. */
 public final class Doctor {
@@ -30,6 +35,7 @@ public final class Doctor {
         List<Check> checks = new ArrayList<>(List.of(java(), names(), ffmpeg(), codecs(), networks()));
         checks.addAll(encoders());
         checks.add(home());
+        checks.add(store());
         checks.add(disk());
         checks.add(memory());
         checks.add(Check.good("threads", Integer.toString(Runtime.getRuntime().availableProcessors())));
@@ -121,6 +127,23 @@ public final class Doctor {
                     "home",
                     folder + " cannot be written to",
                     "set REPRISE_HOME to a folder of yours; --no-cache works");
+        }
+    }
+
+    private static Check store() {
+        try {
+            StoreLocation where = StoreLocation.ofEnvironment();
+            Optional<Store> there = Store.openIfThere(where);
+            if (there.isEmpty()) {
+                return Check.good("store", "none yet; history add makes it at " + where);
+            }
+            try (Store store = there.get()) {
+                long users = store.read(t -> t.number("select count(*) as n from users"));
+                long kept = store.read(t -> t.number("select count(*) as n from highlights where removed_ms is null"));
+                return Check.good("store", where + ", " + users + " users, " + kept + " highlights");
+            }
+        } catch (StoreException | DoesNotFitException e) {
+            return Check.bad("store", String.valueOf(e.getMessage()), "mend it; --no-history works without");
         }
     }
 

@@ -5,6 +5,8 @@ import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.cache.VideoFacts;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoreLocation;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
@@ -66,7 +68,10 @@ public final class Rehearsal {
                 true,
                 1,
                 true);
-        return new Pipeline(home, new CacheLimit(Long.MAX_VALUE)).suggest(request, Listener.SILENT);
+        Store.open(StoreLocation.in(home)).close();
+        try (Memory memory = Memory.at(StoreLocation.in(home))) {
+            return new Pipeline(home, new CacheLimit(Long.MAX_VALUE), memory).suggest(request, Listener.SILENT);
+        }
     }
 
     private static FeatureTrack track(FeatureSpec spec) {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.channels.Channels;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -47,8 +50,24 @@ final class SqliteLibrary {
         if (Files.isRegularFile(file) && Files.size(file) == bytes) {
             return;
         }
+        deleteLeftovers(file.resolveSibling(""));
         try (InputStream in = packed.openStream()) {
             AtomicFile.write(file, channel -> in.transferTo(Channels.newOutputStream(channel)));
+        }
+    }
+
+    /** What a process that was killed while it unpacked has left; another may be at it right now. */
+    private static void deleteLeftovers(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        FileTime old = FileTime.from(Instant.now().minusSeconds(60));
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.part")) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).compareTo(old) < 0) {
+                    Files.deleteIfExists(part);
+                }
+            }
         }
     }
 }

@@ -57,9 +57,10 @@ final class SqliteUpgrade implements AutoCloseable {
 
     /** Makes the file where there is none, clears what a killed upgrade left, and copies a store that has tables. */
     void prepare(Connections connections, int installed, int version) throws SQLException {
-        try (Connection connection = connections.forSchema().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("pragma journal_mode = wal");
+        try (Connection connection = connections.forSchema().getConnection()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma journal_mode = wal");
+            }
             deleteLeftovers();
             if (installed > 0) {
                 copy(connection, file.resolveSibling(file.getFileName() + ".before-V" + version));

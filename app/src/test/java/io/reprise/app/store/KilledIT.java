@@ -1,0 +1,260 @@
+package io.reprise.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reprise.app.cache.Home;
+import io.reprise.media.VideoProbe;
+import io.reprise.media.render.Format;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes are killed (SIGKILL) at 200 random moments: nothing that was acknowledged is lost. */
+class KilledIT {
+    private static final int ADDING = 140;
+    private static final int MIGRATING = 60;
+    private static final int WAITING = 3;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final Deque<Process> ready = new ArrayDeque<>();
+    private final Set<String> acknowledged = new LinkedHashSet<>();
+    private Path gif = Path.of("");
+
+    /** The processes start beforehand, so that the time of a start is not what is waited for. */
+    private Process next() throws IOException {
+        while (ready.size() < WAITING) {
+            ready.add(start());
+        }
+        Process process = ready.remove();
+        ready.add(start());
+        return process;
+    }
+
+    private Process start() throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new ProcessBuilder(
+                        java.toString(),
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Victim.class.getName(),
+                        gif.toString())
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
+    }
+
+    @BeforeEach
+    void draw() throws IOException {
+        gif = folder.resolve("small.gif");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(gif.toFile())) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < 4; i++) {
+                writer.writeToSequence(new IIOImage(picture(i), null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+        writer.dispose();
+    }
+
+    private static BufferedImage picture(int i) {
+        BufferedImage image = new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.ORANGE);
+        graphics.fillOval(i * 9, 5, 15, 20);
+        graphics.dispose();
+        return image;
+    }
+
+    @AfterEach
+    void killAll() {
+        ready.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void whileAddingAndRendering() throws Exception {
+        Random random = random();
+        StoreLocation where = StoreLocation.in(new Home(folder.resolve("home")));
+        Files.createDirectories(where.home().folder());
+        for (int i = 0; i < ADDING; i++) {
+            kill("add", where, 20 + random.nextInt(250));
+        }
+        assertThat(acknowledged)
+                .as("something was acknowledged before the kills")
+                .hasSizeGreaterThan(ADDING / 4);
+        requireAllThere(where);
+        requireNothingLeft(where);
+    }
+
+    @Test
+    void whileMigrating() throws Exception {
+        Random random = random();
+        Home old = new Home(folder.resolve("old"));
+        try (Store store = Store.open(StoreLocation.in(old))) {
+            store.write(t -> {
+                String kept = new MediaFiles(t).put("image/gif", new byte[500_000]);
+                StoredHighlight made =
+                        StoredHighlight.made(new Users(t).findOrAdd("me").id(), "a", null, 1, kept, null);
+                new Highlights(t).add(made);
+                acknowledged.add(made.id());
+                return made;
+            });
+        }
+        int halfway = 0;
+        for (int i = 0; i < MIGRATING; i++) {
+            StoreLocation where = StoreLocation.in(new Home(folder.resolve("copy")));
+            Files.createDirectories(where.home().folder());
+            Files.copy(old.folder().resolve("reprise.db"), where.file());
+            boolean whole = kill("migrate", where, random.nextInt(500)).contains("migrated");
+            halfway += whole ? 0 : 1;
+            try (Store next = Store.open(where, SchemaTest.NEXT)) {
+                assertThat(ids(next)).containsExactlyElementsOf(acknowledged);
+                assertThat(next.<Long>read(t -> t.number("select count(*) as n from numbers")))
+                        .isEqualTo(20_000);
+            }
+            requireNothingLeft(where);
+            requireCopyIsWhole(where);
+            delete(where.home().folder());
+        }
+        System.err.println("killed halfway through migrating: " + halfway + " of " + MIGRATING);
+        assertThat(halfway).isGreaterThan(MIGRATING / 4);
+    }
+
+    private static Random random() {
+        long seed = Long.getLong("reprise.seed", System.nanoTime());
+        System.err.println("seed of the kills: " + seed + " (-Dreprise.seed)");
+        return new Random(seed);
+    }
+
+    /** Has a process do this work, and kills it so long after it began; what it said until then. */
+    private List<String> kill(String work, StoreLocation where, int millis) throws Exception {
+        Process process = next();
+        List<String> said = new ArrayList<>();
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(reader.readLine()).isEqualTo("ready");
+        OutputStream to = process.getOutputStream();
+        to.write((work + " " + where.home().folder() + "\n").getBytes(StandardCharsets.UTF_8));
+        to.flush();
+        if (work.equals("add")) {
+            assertThat(reader.readLine()).isEqualTo("adding");
+        }
+        Thread.sleep(millis);
+        process.toHandle().destroyForcibly(); // which leaves what it said to be read
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            said.add(line);
+            if (line.matches("added [0-9A-Z]{26}")) {
+                acknowledged.add(line.substring("added ".length()));
+            }
+        }
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+
+    private static List<String> ids(Store store) {
+        return store
+                .read(t -> new Highlights(t)
+                        .of(new Users(t).named("me").orElseThrow().id()))
+                .stream()
+                .map(StoredHighlight::id)
+                .toList();
+    }
+
+    /** Every acknowledged one is there, whatever else is; the pixels of all that are there can be read. */
+    private void requireAllThere(StoreLocation where) throws Exception {
+        try (Store store = Store.open(where)) {
+            assertThat(store.<List<String>>read(
+                            t -> t.query("pragma integrity_check", row -> row.text("integrity_check"))))
+                    .containsExactly("ok");
+            assertThat(ids(store)).containsAll(acknowledged);
+            List<StoredHighlight> all = store.read(t ->
+                    new Highlights(t).of(new Users(t).named("me").orElseThrow().id()));
+            System.err.println(acknowledged.size() + " acknowledged, " + all.size() + " there");
+            for (StoredHighlight each : all) {
+                requireReadable(store, String.valueOf(each.kept()), Format.GIF);
+                requireReadable(store, String.valueOf(each.clip()), Format.MP4);
+            }
+        }
+    }
+
+    private void requireReadable(Store store, String sha256, Format format) throws Exception {
+        byte[] content =
+                store.read(t -> new MediaFiles(t).get(sha256)).orElseThrow().content();
+        assertThat(MediaFiles.sha256(content)).isEqualTo(sha256);
+        Path file = Files.write(folder.resolve("check." + format.extension()), content);
+        assertThat(VideoProbe.probe(file).frames()).isPositive();
+    }
+
+    private void requireNothingLeft(StoreLocation where) throws Exception {
+        Path home = where.home().folder();
+        try (Store store =
+                Store.open(where, where.home().folder().endsWith("copy") ? SchemaTest.NEXT : Schema.CURRENT)) {
+            new io.reprise.app.history.HistoryKeeper(
+                            store,
+                            "me",
+                            new io.reprise.app.history.SourceVideos(
+                                    io.reprise.app.cache.ContentHash.withoutMemory(), 1, () -> false, line -> {}),
+                            io.reprise.app.cache.ContentHash.withoutMemory(),
+                            1,
+                            () -> false)
+                    .close();
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> home.relativize(file).toString()))
+                    .allMatch(name -> name.startsWith("reprise.db") || name.startsWith("cache/native/"))
+                    .noneMatch(name -> name.endsWith(".part") && !name.startsWith("cache/native/"));
+        }
+    }
+
+    /** The copy beside, if it is in place, is a whole old store. */
+    private void requireCopyIsWhole(StoreLocation where) throws Exception {
+        Path copy = where.file().resolveSibling("reprise.db.before-V2");
+        assertThat(copy).exists();
+        Home home = new Home(folder.resolve("check"));
+        Files.createDirectories(home.folder());
+        Files.copy(copy, home.folder().resolve("reprise.db"));
+        try (Store store = Store.open(StoreLocation.in(home))) {
+            assertThat(ids(store)).containsExactlyElementsOf(acknowledged);
+        }
+        delete(home.folder());
+    }
+
+    private static void delete(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.reprise.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reprise.app.cache.Home;
+import io.reprise.core.trouble.DoesNotFitException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store's way through versions: a made-up second one stands for those to come. */
+class SchemaTest {
+    /** Version 2, which exists in the tests alone. */
+    static final Schema NEXT =
+            new Schema(2, List.of("classpath:io/reprise/app/store", "classpath:io/reprise/app/nextstore"));
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private static String add(Store store) {
+        return store.write(t -> {
+            String kept = new MediaFiles(t).put("image/gif", "GIF89a".getBytes(StandardCharsets.UTF_8));
+            StoredHighlight made =
+                    StoredHighlight.made(new Users(t).findOrAdd("me").id(), "a.gif", null, 1, kept, null);
+            new Highlights(t).add(made);
+            return made.id();
+        });
+    }
+
+    private static List<String> ids(Store store) {
+        return store
+                .read(t -> new Highlights(t)
+                        .of(new Users(t).named("me").orElseThrow().id()))
+                .stream()
+                .map(StoredHighlight::id)
+                .toList();
+    }
+
+    @Test
+    void theProgramsVersionIsThatOfItsLastMigration() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/io/reprise/app/store"))) {
+            assertThat(files.filter(file -> file.getFileName().toString().matches("V\\d+__.*\\.sql"))
+                            .count())
+                    .isEqualTo(Schema.CURRENT.version());
+        }
+    }
+
+    @Test
+    void anOldStoreIsBroughtUpToDateWithACopyBesideThatTheOldProgramOpens() throws IOException {
+        StoreLocation where = Databases.sqlite(folder);
+        String id;
+        try (Store old = Store.open(where)) {
+            id = add(old);
+        }
+        assertThat(names(where)).noneMatch(name -> name.contains("before"));
+        try (Store next = Store.open(where, NEXT)) {
+            assertThat(ids(next)).containsExactly(id);
+            assertThat(next.<Long>read(t -> t.number("select favourite as n from highlights")))
+                    .isEqualTo(1);
+        }
+        assertThat(names(where)).contains("reprise.db.before-V2").noneMatch(name -> name.endsWith(".part"));
+        assertThatThrownBy(() -> Store.open(where)).isInstanceOf(DoesNotFitException.class);
+
+        Home copy = new Home(folder.resolve("copy"));
+        Files.createDirectories(copy.folder());
+        Files.copy(
+                where.file().resolveSibling("reprise.db.before-V2"),
+                copy.folder().resolve("reprise.db"));
+        try (Store old = Store.open(StoreLocation.in(copy))) {
+            assertThat(ids(old)).containsExactly(id);
+        }
+    }
+
+    @Test
+    void theSameOnPostgresql() {
+        StoreLocation where = Databases.postgresql(folder);
+        try (Store old = Store.open(where)) {
+            add(old);
+        }
+        try (Store next = Store.open(where, NEXT)) {
+            assertThat(next.<Long>read(t -> t.number("select favourite as n from highlights")))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoStoreIsToldOfByOneLineAndLeftAlone() throws IOException {
+        StoreLocation where = Databases.sqlite(folder);
+        Files.createDirectories(where.home().folder());
+        Files.writeString(where.file(), "not a database at all, but quite some text instead of one\n".repeat(99));
+        assertThatThrownBy(() -> Store.open(where))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is damaged, or no store")
+                .hasMessageNotContaining("\n");
+        assertThat(Files.readString(where.file())).startsWith("not a database");
+    }
+
+    @Test
+    void aDatabaseOfAnotherProgramIsLeftAlone() {
+        StoreLocation where = Databases.postgresql(folder);
+        Postgres connections = new Postgres(where);
+        try (connections) {
+            assertThat(update(connections, "create table theirs (n integer)")).isZero();
+        }
+        assertThatThrownBy(() -> Store.open(where))
+                .isInstanceOf(DoesNotFitException.class)
+                .hasMessageContaining("name an empty database");
+    }
+
+    private static int update(Connections connections, String sql) {
+        try {
+            return connections.transaction(true, c -> new Transaction(c, connections.troubles(), true).update(sql));
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aFullStoreIsToldOfByOneLineAndLosesNothing() {
+        StoreLocation where = Databases.sqlite(folder);
+        try (Store store = Store.open(where)) {
+            String id = add(store);
+            assertThatThrownBy(() -> store.write(t -> {
+                        t.query("pragma max_page_count = 40", row -> 0);
+                        return new MediaFiles(t).put("image/gif", new byte[1 << 20]);
+                    }))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("the disk is full; free some space, nothing stored is lost");
+            assertThat(ids(store)).containsExactly(id);
+        }
+    }
+
+    @Test
+    void aPlaceWhereNothingCanBeMadeIsToldOfByOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "a file where a folder should be");
+        StoreLocation where = StoreLocation.in(new Home(file.resolve("home")));
+        assertThatThrownBy(() -> Store.open(where))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("set REPRISE_HOME to another");
+    }
+
+    @Test
+    void anUnreachableServerIsToldOfWithoutThePassword() {
+        StoreLocation where =
+                new StoreLocation(new Home(folder), "jdbc:postgresql://127.0.0.1:9/reprise?user=a&password=secret");
+        assertThatThrownBy(() -> Store.open(where))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("can't be reached")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> new StoreLocation(new Home(folder), "mysql://a:secret@host/x"))
+                .isInstanceOf(DoesNotFitException.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    private static List<String> names(StoreLocation where) throws IOException {
+        try (Stream<Path> files = Files.list(where.home().folder())) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
