@@ -107,7 +107,7 @@ class KilledIT {
         StoreLocation where = StoreLocation.in(new Home(folder.resolve("home")));
         Files.createDirectories(where.home().folder());
         for (int i = 0; i < ADDING; i++) {
-            kill("add", where, 20 + random.nextInt(250));
+            kill("add", where, 10 + random.nextInt(200));
         }
         assertThat(acknowledged)
                 .as("something was acknowledged before the kills")
@@ -135,7 +135,7 @@ class KilledIT {
             StoreLocation where = StoreLocation.in(new Home(folder.resolve("copy")));
             Files.createDirectories(where.home().folder());
             Files.copy(old.folder().resolve("reprise.db"), where.file());
-            boolean whole = kill("migrate", where, random.nextInt(500)).contains("migrated");
+            boolean whole = kill("migrate", where, random.nextInt(900)).contains("migrated");
             halfway += whole ? 0 : 1;
             try (Store next = Store.open(where, SchemaTest.NEXT)) {
                 assertThat(ids(next)).containsExactlyElementsOf(acknowledged);

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.reprise.core.time.TimeRange;
+import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.find.ClipFinder.Found;
+import io.reprise.media.render.RenderOptions;
+import io.reprise.media.render.Renderer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** GIFs that others made, and the videos they made them of. */
 class ClipFinderTest {
@@ -67,5 +73,34 @@ class ClipFinderTest {
                 }
             }
         }
+    }
+
+    /** Cut at random from a video in which much is alike: found there, and not in another. */
+    @Test
+    void ourOwnGifsAreFoundWhereTheyWereCut(@TempDir Path folder) throws Exception {
+        long seed = Long.getLong("reprise.seed", 7);
+        System.err.println("seed: " + seed + " (-Dreprise.seed)");
+        Random random = new Random(seed);
+        VideoInfo video = VideoProbe.probe(DATA.resolve("videos/intel/one-by-one-person-detection.mp4"));
+        ClipFinder finder = ClipFinder.in(video, 2, () -> false);
+        ClipFinder other =
+                ClipFinder.in(VideoProbe.probe(DATA.resolve("videos/intel/car-detection.mp4")), 2, () -> false);
+        int found = 0;
+        for (int i = 0; i < 10; i++) {
+            double start = random.nextInt(1340) / 10.0;
+            TimeRange range = TimeRange.ofSeconds(start, start + 2 + random.nextInt(30) / 10.0);
+            Path gif = folder.resolve(i + ".gif");
+            new Renderer(video, "ab".repeat(32), () -> false).render(range, gif, RenderOptions.DEFAULT.withWidth(240));
+            VideoInfo clip = VideoProbe.probe(gif);
+            assertThat(other.find(clip)).isEmpty();
+            Optional<Found> here = finder.find(clip);
+            System.err.println(range + ": " + here);
+            if (here.isPresent()) { // nobody walks by all the time: what doesn't move isn't looked for
+                found++;
+                assertThat(here.get().range().startSeconds()).isCloseTo(range.startSeconds(), within(.2));
+                assertThat(here.get().range().endSeconds()).isCloseTo(range.endSeconds(), within(.2));
+            }
+        }
+        assertThat(found).isGreaterThanOrEqualTo(5);
     }
 }
