@@ -58,7 +58,7 @@ async function reach(address, options) {
 
 async function read(response) {
   const type = response.headers.get("Content-Type") ?? "";
-  return type.includes("json") ? response.json() : null;
+  return response.status !== 204 && type.includes("json") ? response.json() : null;
 }
 
 /** A refusal; without a session the page goes to the login. */

@@ -1,4 +1,5 @@
 import { fill, h } from "./dom.js";
+import { picture } from "./pictures.js";
 import { state } from "./state.js";
 
 const PATIENCE_MS = 120_000;
@@ -42,9 +43,9 @@ class Clip extends HTMLElement {
     this.#poster = poster;
     this.#blob = null;
     this.style.aspectRatio = String(shape);
-    const still = poster && h("img", { src: poster, alt: "", loading: "lazy", decoding: "async" });
-    if (still) still.onerror = () => still.remove();
+    const still = poster && h("img", { alt: "", loading: "lazy", decoding: "async" });
     fill(this, still);
+    if (still) picture(still, poster, () => still.remove());
     this.#update();
   }
 

@@ -12,7 +12,7 @@ export function openDialog(title, content, { spec = "dialog", onClose = () => {}
   const id = freshId("dialog");
   const before = document.activeElement;
   const cross = h("button.quiet.square", { type: "button", "aria-label": "Close", onclick: () => dialog.close() }, icon("close"));
-  const head = h("header", {}, h("h2", { id }, title), cross);
+  const head = h("div.dialog-head", {}, h("h2", { id }, title), cross);
   const dialog = h(spec, { "aria-labelledby": id }, h("div.dialog-body", {}, head, content));
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => {

@@ -4,6 +4,7 @@ import { fill, h, say } from "./dom.js";
 import { chooser } from "./drop.js";
 import { incoming } from "./files.js";
 import { icon, mark } from "./icons.js";
+import { picture } from "./pictures.js";
 import { toast } from "./toast.js";
 import { bytes, clock, day, left, trouble } from "./words.js";
 
@@ -78,16 +79,19 @@ class Home extends HTMLElement {
 
   #tile(video) {
     const open = video.state !== "uploading" && video.state !== "failed";
-    const picture = h("div.picture", {});
-    if (video.duration) picture.append(h("img", { src: api.frameUrl(video.id, video.duration * 0.25, 480), alt: "", loading: "lazy" }));
-    if (video.duration) picture.append(h("span.length.number", {}, clock(video.duration, 0)));
+    const place = h("div.picture");
+    if (video.duration) {
+      const frame = h("img", { alt: "", loading: "lazy" });
+      place.append(frame, h("span.length.number", {}, clock(video.duration, 0)));
+      picture(frame, api.frameUrl(video.id, video.duration * 0.25, 480), () => frame.remove());
+    }
     const note = STATES[video.state] ?? day(video.created);
     const name = h("span.name", {}, video.name);
     const bin = h("button.quiet.square", { type: "button", "aria-label": `Delete ${video.name}`, onclick: () => this.#remove(video) }, icon("bin"));
     return h(
       "li",
       { "data-id": video.id },
-      open ? h("a.video-link", { href: `#/video/${encodeURIComponent(video.id)}` }, picture, name) : h("div.video-link", {}, picture, name),
+      open ? h("a.video-link", { href: `#/video/${encodeURIComponent(video.id)}` }, place, name) : h("div.video-link", {}, place, name),
       h("div.row", {}, h("span.muted.small", {}, video.state === "failed" ? video.error ?? note : note), h("span.grow"), this.#resume(video), bin),
     );
   }

@@ -65,8 +65,10 @@ class Player extends HTMLElement {
     if (this.#screen instanceof FramesScreen) this.#screen.range = range;
   }
 
+  /** A little into the frame, or rounding may show the one before. */
   seek(seconds) {
-    this.#screen.currentTime = Math.min(Math.max(0, seconds), Math.max(0, this.duration - this.frameSeconds / 2));
+    const within = Math.max(0, seconds) + this.frameSeconds / 10;
+    this.#screen.currentTime = Math.min(within, Math.max(0, this.duration - this.frameSeconds / 2));
   }
 
   /** Plays from a place; the range is looped again once it is reached. */

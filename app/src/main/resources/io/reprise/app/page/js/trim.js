@@ -1,5 +1,6 @@
 import { api } from "./api.js";
-import { fill, h, say } from "./dom.js";
+import { fill, h } from "./dom.js";
+import { picture } from "./pictures.js";
 import { clock, spoken } from "./words.js";
 
 export const SHORTEST = 0.2;
@@ -175,12 +176,11 @@ class Trim extends HTMLElement {
     while (this.#pictures.length < count) this.#pictures.push(h("img", { alt: "", draggable: "false" }));
     const { from, to } = this.#window;
     const shown = this.#pictures.slice(0, count);
-    shown.forEach((picture, i) => {
-      const at = from + ((i + 0.5) / count) * (to - from);
-      const source = api.frameUrl(this.#video.id, at, 160);
-      if (picture.getAttribute("src") !== source) picture.src = source;
-    });
     if (this.strip.children.length !== count) fill(this.strip, shown);
+    shown.forEach((element, i) => {
+      const at = from + ((i + 0.5) / count) * (to - from);
+      picture(element, api.frameUrl(this.#video.id, at, 160));
+    });
   }
 }
 customElements.define("rp-trim", Trim);
