@@ -15,22 +15,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code benchmark speed}: suggest beside the ffmpeg program, in the same minute. */
+/** {@code benchmark speed}: suggest beside the ffmpeg program, or training beside python3-torch, in the same minute. */
 @Command(
         name = "speed",
         description =
                 "Time suggest with nothing cached and with everything cached, beside the ffmpeg program where it is"
-                        + " installed: whole processes, alternating, medians.")
+                        + " installed: whole processes, alternating, medians. With --training: pairs a second.")
 final class BenchmarkSpeedCommand implements Callable<Integer> {
     private static final String BUILTIN = "builtin";
 
-    @Parameters(paramLabel = "VIDEO", description = "The video.")
-    Path video = Path.of("");
+    @Parameters(paramLabel = "VIDEO", arity = "0..1", description = "The video.")
+    @Nullable
+    Path video;
+
+    @Option(
+            names = "--training",
+            description = "Time the training of ranking networks instead, beside python3-torch where it is installed.")
+    boolean training;
 
     @Option(
             names = "--runs",
@@ -54,8 +61,15 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, IOException {
+        if (training == (video != null)) {
+            throw new IllegalArgumentException("name a VIDEO to look at, or --training: one of the two");
+        }
+        return video == null ? new TrainingSpeed(output).print(runs, threads) : suggesting(video);
+    }
+
+    private int suggesting(Path video) throws BadInputException, IOException {
         Speed speed = new Speed(Worker.class, runs, TextProgress.of(output));
-        List<Speed.Row> rows = speed.measure(job(false), job(true));
+        List<Speed.Row> rows = speed.measure(job(video, false), job(video, true));
         Optional<Double> ratio = Speed.ratio(rows);
         Optional<StageTimes> stages =
                 encoder.equals(BUILTIN) ? Optional.empty() : Optional.of(StageTimes.measure(video, encoder, threads));
@@ -99,7 +113,7 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
                 whole / times.longerSeconds());
     }
 
-    private Job job(boolean cached) {
+    private Job job(Path video, boolean cached) {
         Request request = new Request(
                 video,
                 List.of(),
