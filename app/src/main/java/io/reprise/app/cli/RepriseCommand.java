@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             BenchmarkCommand.class,
             // the program itself
+            ServeCommand.class,
+            UserCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
         })

@@ -8,9 +8,7 @@ import io.reprise.app.process.CrashNote;
 import io.reprise.app.store.StoreException;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.core.feature.Encoder;
-import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.history.History;
-import io.reprise.core.rank.AppealPooling;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.Scores;
@@ -137,7 +135,7 @@ public final class Pipeline {
 
             List<Segment> segments = segmenter.segment(
                     video.facts().durationMicros(), video.facts().cutsMicros());
-            RankableVideo rankable = rankable(video, segments);
+            RankableVideo rankable = FastHalf.rankable(video, segments);
             Scores scores = ranker.score(rankable, history);
             List<Choice> choices = choose(request, video, rankable, scores, history);
             timings.add("rank");
@@ -161,7 +159,7 @@ public final class Pipeline {
         try (Encoder encoder = encoder(request)) {
             VideoAnalyser analyser = analyser(request, encoder, listener);
             VideoAnalysis video = analyser.analyse(analyser.probe(request.video()));
-            return rankable(
+            return FastHalf.rankable(
                     video,
                     segmenter.segment(
                             video.facts().durationMicros(), video.facts().cutsMicros()));
@@ -184,17 +182,6 @@ public final class Pipeline {
 
     private static List<LikeSource> likes(Request request, Listener listener) {
         return request.useHistory() ? HistoryLoader.sources(request.likes(), listener) : List.of();
-    }
-
-    private static RankableVideo rankable(VideoAnalysis video, List<Segment> segments) {
-        return new RankableVideo(
-                video.sha256(),
-                video.facts().durationMicros(),
-                segments,
-                video.features().spec(),
-                SegmentPooling.mean(video.features(), segments),
-                AppealPooling.of(video.signals(), segments),
-                Optional.of(video.features()));
     }
 
     private static List<Choice> choose(

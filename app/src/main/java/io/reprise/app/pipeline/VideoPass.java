@@ -7,6 +7,7 @@ import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.history.Origin;
+import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.AnalysisOptions;
 import io.reprise.media.AnalysisPass;
@@ -34,6 +35,16 @@ final class VideoPass {
     }
 
     VideoAnalysis run(VideoInfo video, String sha256) throws BadInputException {
+        return run(video, sha256, video.durationMicros(), options());
+    }
+
+    /** Looks at the beginning alone, as if that were all of it. */
+    VideoAnalysis first(VideoInfo video, String sha256, long micros) throws BadInputException {
+        return run(video, sha256, micros, options().withRange(new TimeRange(0, micros)));
+    }
+
+    private VideoAnalysis run(VideoInfo video, String sha256, long micros, AnalysisOptions options)
+            throws BadInputException {
         CrashNote.workingOn(video.path());
         try (FeatureExtractor extractor = encoder.open();
                 BuiltinExtractor own = new BuiltinExtractor()) {
@@ -48,9 +59,9 @@ final class VideoPass {
             if (signals == own) {
                 sinks.addAll(own.sinks());
             }
-            AnalysisResult result = AnalysisPass.run(video, sinks, options());
+            AnalysisResult result = AnalysisPass.run(video, sinks, options);
             FeatureTrack features = extractor.finish();
-            VideoFacts facts = facts(video, result, cuts.cutsMicros());
+            VideoFacts facts = facts(video, micros, result, cuts.cutsMicros());
             return new VideoAnalysis(sha256, facts, features, signals.signals());
         }
     }
@@ -62,9 +73,9 @@ final class VideoPass {
                 .withProgress(listener::progress);
     }
 
-    private static VideoFacts facts(VideoInfo video, AnalysisResult result, long[] cuts) {
+    private static VideoFacts facts(VideoInfo video, long micros, AnalysisResult result, long[] cuts) {
         long[] inside = Arrays.stream(cuts)
-                .filter(cut -> cut > 0 && cut < video.durationMicros())
+                .filter(cut -> cut > 0 && cut < micros)
                 .distinct()
                 .toArray();
         List<String> warnings = new ArrayList<>();
@@ -73,7 +84,7 @@ final class VideoPass {
                     + " of its pictures can't be decoded; the rest is used");
         }
         return new VideoFacts(
-                video.durationMicros(),
+                micros,
                 video.width(),
                 video.height(),
                 video.framesPerSecond(),

@@ -8,25 +8,13 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Runs this same program's code once more as a child process, so that a video that brings native code down takes only its own
  * work with it. What the child says is drained as it comes; the child dies with this process.
  */
 public final class ChildRun {
-    private static final Set<Process> CHILDREN = ConcurrentHashMap.newKeySet();
-
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(ChildRun::killAll, "kill-children"));
-    }
-
     private ChildRun() {}
 
     /**
@@ -51,8 +39,8 @@ public final class ChildRun {
      * @param err where its standard error goes as it comes
      */
     public static Result run(Class<?> mainClass, String input, PrintWriter err) throws IOException {
-        Process process = new ProcessBuilder(command(mainClass)).start();
-        CHILDREN.add(process);
+        Process process = new ProcessBuilder(ChildCommand.plain(mainClass)).start();
+        Children.add(process);
         try {
             try (OutputStream to = process.getOutputStream()) {
                 to.write(input.getBytes(StandardCharsets.UTF_8));
@@ -70,35 +58,14 @@ public final class ChildRun {
             throw new IOException("interrupted while a child process worked", e);
         } finally {
             process.destroyForcibly();
-            CHILDREN.remove(process);
+            Children.remove(process);
         }
-    }
-
-    private static List<String> command(Class<?> mainClass) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (!option.startsWith("-Dreprise.starter") && !option.startsWith("-Dreprise.crashNote")) {
-                command.add(option);
-            }
-        }
-        command.add("-Dreprise.starter=" + ProcessHandle.current().pid());
-        command.add("-XX:+SuppressFatalErrorMessage");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
-        return command;
     }
 
     private static String readAll(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         in.transferTo(bytes);
         return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    private static void killAll() {
-        for (Process child : CHILDREN) {
-            child.descendants().forEach(ProcessHandle::destroyForcibly);
-            child.destroy(); // it deletes its unfinished files; should it hang, it still sees us gone and ends
-        }
     }
 
     /** Copies a stream as it comes, and remembers its last line. */

@@ -1,0 +1,97 @@
+package io.reprise.app.cli;
+
+import io.reprise.app.cache.ByteSize;
+import io.reprise.app.cache.Home;
+import io.reprise.app.process.ChildLimits;
+import io.reprise.app.server.Server;
+import io.reprise.app.server.ServerConfig;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoreLocation;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: the page and the HTTP API. */
+@Command(
+        name = "serve",
+        description = "Serve the page and the HTTP API, to this machine alone unless there are accounts.",
+        footer = {"", "Example:", "  reprise serve --port 8642"})
+final class ServeCommand implements Callable<Integer> {
+    private static final int HEAP_MEGABYTES = 320;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(names = "--listen", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = {
+        "Address to listen on (default: ${DEFAULT-VALUE}).",
+        "Any but this machine's own needs accounts: reprise user add NAME."
+    })
+    String listen = "127.0.0.1";
+
+    @Option(names = "--port", defaultValue = "8642", description = "Port; 0 for any free one (default: ${DEFAULT-VALUE}).")
+    int port;
+
+    @Option(names = "--jobs", description = "Videos worked on at once (default: half the processors, at most 4).")
+    @Nullable
+    Integer jobs;
+
+    @Option(
+            names = "--max-upload",
+            paramLabel = "SIZE",
+            defaultValue = "8GB",
+            description = "Largest video (default: ${DEFAULT-VALUE}).")
+    String maxUpload = "8GB";
+
+    @Option(
+            names = "--quota",
+            paramLabel = "SIZE",
+            defaultValue = "50GB",
+            description = "All videos of a user together (default: ${DEFAULT-VALUE}).")
+    String quota = "50GB";
+
+    @Option(
+            names = "--job-memory",
+            paramLabel = "SIZE",
+            defaultValue = "2GB",
+            description = "Memory the process of one video may use (default: ${DEFAULT-VALUE}).")
+    String jobMemory = "2GB";
+
+    @Option(
+            names = "--job-minutes",
+            defaultValue = "60",
+            description = "Minutes the work on one video may take (default: ${DEFAULT-VALUE}).")
+    int jobMinutes;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Store store = Store.open(StoreLocation.ofEnvironment());
+                Server server = Server.start(config(), store)) {
+            var out = Objects.requireNonNull(spec).commandLine().getOut();
+            out.println("Reprise is at " + server.url());
+            out.flush();
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-serving"));
+            stopped.await();
+        }
+        return ExitCode.DONE;
+    }
+
+    private ServerConfig config() {
+        if (jobMinutes < 1) {
+            throw new IllegalArgumentException("--job-minutes is at least 1, not " + jobMinutes);
+        }
+        ServerConfig usual = ServerConfig.of(Home.ofEnvironment(), Version.current(), TaskWorker.class);
+        ChildLimits limits = new ChildLimits(
+                HEAP_MEGABYTES, ByteSize.parse("--job-memory", jobMemory), Duration.ofMinutes(jobMinutes));
+        return usual.at(listen, port)
+                .withUploads(ByteSize.parse("--max-upload", maxUpload), ByteSize.parse("--quota", quota))
+                .withJobs(jobs == null ? usual.jobs() : jobs, usual.threads(), limits);
+    }
+}

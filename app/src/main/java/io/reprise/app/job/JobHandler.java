@@ -1,0 +1,28 @@
+package io.reprise.app.job;
+
+import io.reprise.app.process.ChildFailedException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Does jobs. */
+public interface JobHandler {
+    /** Tells of progress, and may end the work by throwing. */
+    interface Progress {
+        /** How far it is. */
+        void tell(String stage, double part);
+
+        /** Lets the job be ended from elsewhere: what to do then. */
+        void onCancel(Runnable cancel);
+    }
+
+    /**
+     * Does a job; whatever it made is in its place when it returns.
+     *
+     * @return what came out as JSON; null for nothing to say
+     */
+    @Nullable
+    String run(Job job, Progress progress) throws ChildFailedException, IOException;
+
+    /** A job was stopped or failed: what it made is to be taken away, and who waited for it told. */
+    void ended(Job job, boolean cancelled, String code, String message);
+}

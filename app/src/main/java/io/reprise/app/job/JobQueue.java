@@ -1,0 +1,236 @@
+package io.reprise.app.job;
+
+import io.reprise.app.job.Job.Kind;
+import io.reprise.app.job.Job.State;
+import io.reprise.app.store.Ids;
+import io.reprise.app.store.Row;
+import io.reprise.app.store.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue of jobs, within one transaction. A job belongs to the server that took it as long as that server says so now
+ * and then; what it says of a job that another took over in the meantime has no effect.
+ */
+public final class JobQueue {
+    private static final String ALL =
+            "select id, user_id, kind, video_id, highlight_id, request, state, stage, progress,"
+                    + " error_code, error_message, result, attempt, created_ms, started_ms from jobs";
+    private static final int MOST_LISTED = 200;
+    /** A job that took so many servers with it is not tried again. */
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final Transaction transaction;
+
+    /** Within this transaction. */
+    public JobQueue(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param same equal for equal work of one user, so that it is done once; null: never shared
+     */
+    public record Wanted(
+            String userId,
+            Kind kind,
+            @Nullable String same,
+            @Nullable String videoId,
+            @Nullable String highlightId,
+            String request) {}
+
+    /** The job that does this: one that waits, runs or is done already, or a new one. */
+    public Job add(Wanted wanted) {
+        if (wanted.same() != null) {
+            Optional<Job> known = transaction.first(
+                    ALL + " where user_id = ? and same = ? and state in ('queued', 'running', 'done') order by id desc",
+                    JobQueue::job,
+                    wanted.userId(),
+                    wanted.same());
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        String id = Ids.next();
+        transaction.update(
+                "insert into jobs (id, user_id, kind, same, video_id, highlight_id, request, state, progress, attempt,"
+                        + " created_ms) values (?, ?, ?, ?, ?, ?, ?, 'queued', 0.0, 0, ?)",
+                id,
+                wanted.userId(),
+                wanted.kind().id(),
+                wanted.same(),
+                wanted.videoId(),
+                wanted.highlightId(),
+                wanted.request(),
+                System.currentTimeMillis());
+        return get(id).orElseThrow();
+    }
+
+    /** A job of anybody. */
+    public Optional<Job> get(String id) {
+        return transaction.first(ALL + " where id = ?", JobQueue::job, id);
+    }
+
+    /** A job of this user. */
+    public Optional<Job> get(String userId, String id) {
+        return get(id).filter(job -> job.userId().equals(userId));
+    }
+
+    /** A user's jobs, newest first. */
+    public List<Job> of(String userId) {
+        return transaction.query(
+                ALL + " where user_id = ? order by id desc limit " + MOST_LISTED, JobQueue::job, userId);
+    }
+
+    /** Jobs of these ids, whosever. */
+    public List<Job> all(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : transaction.query(
+                        ALL + " where id in (" + Transaction.marks(ids) + ")", JobQueue::job, ids.toArray());
+    }
+
+    /**
+     * Takes the next job: one that waits, or one whose server was not heard of. What people wait for before their eyes
+     * comes first.
+     *
+     * @param worker who takes it, unique
+     * @param notHeardSince since 1970
+     */
+    public Optional<Job> take(String worker, long notHeardSince) {
+        long now = System.currentTimeMillis();
+        Optional<Job> next = transaction.first(
+                ALL + " where state = 'queued' or (state = 'running' and seen_ms < ?)"
+                        + " order by case kind when 'render' then 0 when 'keep' then 1 else 2 end, id limit 1"
+                        + transaction.skipLocked(),
+                JobQueue::job,
+                notHeardSince);
+        if (next.isPresent() && next.get().attempt() >= MOST_ATTEMPTS) {
+            transaction.update(
+                    "update jobs set state = 'failed', error_code = 'gave-up', error_message = ?, ended_ms = ? where id = ?",
+                    "it was begun " + MOST_ATTEMPTS + " times and the server ended each time",
+                    now,
+                    next.get().id());
+            return Optional.empty();
+        }
+        next.ifPresent(job -> transaction.update(
+                "update jobs set state = 'running', worker = ?, seen_ms = ?, started_ms = ?, attempt = attempt + 1,"
+                        + " progress = 0.0, stage = null where id = ?",
+                worker,
+                now,
+                now,
+                job.id()));
+        return next.flatMap(job -> get(job.id()));
+    }
+
+    /** Says that the job is worked on, and how far it is; false if it is no longer this worker's, or was cancelled. */
+    public boolean tell(String id, String worker, @Nullable String stage, double progress) {
+        return transaction.update(
+                        "update jobs set seen_ms = ?, stage = ?, progress = ? where id = ? and worker = ?"
+                                + " and state = 'running'",
+                        System.currentTimeMillis(),
+                        stage,
+                        progress,
+                        id,
+                        worker)
+                > 0;
+    }
+
+    /** It came out; false if it is no longer this worker's. */
+    public boolean done(String id, String worker, @Nullable String result) {
+        return transaction.update(
+                        "update jobs set state = 'done', progress = 1.0, result = ?, ended_ms = ? where id = ?"
+                                + " and worker = ? and state = 'running'",
+                        result,
+                        System.currentTimeMillis(),
+                        id,
+                        worker)
+                > 0;
+    }
+
+    /** It did not come out; false if it is no longer this worker's. */
+    public boolean failed(String id, String worker, String code, String message) {
+        return transaction.update(
+                        "update jobs set state = 'failed', error_code = ?, error_message = ?, ended_ms = ? where id = ?"
+                                + " and worker = ? and state = 'running'",
+                        code,
+                        message,
+                        System.currentTimeMillis(),
+                        id,
+                        worker)
+                > 0;
+    }
+
+    /** Puts a job back that its server has no time to finish. */
+    public void giveBack(String id, String worker) {
+        transaction.update(
+                "update jobs set state = 'queued', worker = null, attempt = attempt - 1 where id = ? and worker = ?"
+                        + " and state = 'running'",
+                id,
+                worker);
+    }
+
+    /** Nobody wants it any more; false if it is over already. */
+    public boolean cancel(String id) {
+        return transaction.update(
+                        "update jobs set state = 'cancelled', ended_ms = ? where id = ? and state in ('queued', 'running')",
+                        System.currentTimeMillis(),
+                        id)
+                > 0;
+    }
+
+    /** Nobody wants anything of this video any more; the ids of what was stopped. */
+    public List<String> cancelOfVideo(String videoId) {
+        List<String> ids = transaction.query(
+                "select id from jobs where video_id = ? and kind <> 'keep' and state in ('queued', 'running')",
+                row -> row.text("id"),
+                videoId);
+        ids.forEach(this::cancel);
+        return ids;
+    }
+
+    /** A finished job whose files are gone is not finished any more: the same work would be done anew. */
+    public void forget(String id) {
+        transaction.update("update jobs set same = null where id = ?", id);
+    }
+
+    /** How many jobs there are in each state. */
+    public Map<State, Long> counts() {
+        Map<State, Long> counts = new TreeMap<>();
+        transaction
+                .query(
+                        "select state, count(*) as n from jobs group by state",
+                        row -> Map.entry(state(row.text("state")), row.number("n")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    private static State state(String stored) {
+        return State.valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+
+    private static Job job(Row row) throws SQLException {
+        return new Job(
+                row.text("id"),
+                row.text("user_id"),
+                Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                row.textOrNull("video_id"),
+                row.textOrNull("highlight_id"),
+                row.text("request"),
+                state(row.text("state")),
+                row.textOrNull("stage"),
+                row.decimal("progress"),
+                row.textOrNull("error_code"),
+                row.textOrNull("error_message"),
+                row.textOrNull("result"),
+                (int) row.number("attempt"),
+                row.number("created_ms"),
+                row.numberOrNull("started_ms"));
+    }
+}

@@ -1,0 +1,62 @@
+package io.reprise.app.recommend;
+
+import io.reprise.app.cache.FeatureCache;
+import io.reprise.app.pipeline.FastHalf;
+import io.reprise.app.pipeline.VideoAnalyser;
+import io.reprise.app.pipeline.VideoAnalysis;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.rank.RankableVideo;
+import java.util.Optional;
+
+/** Analyses of the cache, read once while they are used. Nothing here loads native code. */
+final class AnalysisMemory {
+    private final FeatureCache cache;
+    private final FeatureSpec spec;
+    private final RecentMap<String, VideoAnalysis> analyses;
+    private final RecentMap<String, RankableVideo> rankables;
+
+    /**
+     * A memory.
+     *
+     * @param bytes how much of it analyses may take; cut into segments they take a little more
+     */
+    AnalysisMemory(FeatureCache cache, FeatureSpec spec, long bytes) {
+        this.cache = cache;
+        this.spec = spec;
+        this.analyses = new RecentMap<>(bytes, AnalysisMemory::size);
+        this.rankables =
+                new RecentMap<>(bytes / 4, rankable -> rankable.features().values().length * (long) Float.BYTES);
+    }
+
+    private static long size(VideoAnalysis analysis) {
+        return Float.BYTES
+                * ((long) analysis.features().rows().values().length
+                        + analysis.signals().track().rows().values().length);
+    }
+
+    FeatureSpec spec() {
+        return spec;
+    }
+
+    /** The analysis of a video; empty if the cache has none. */
+    Optional<VideoAnalysis> get(String sha256) {
+        VideoAnalysis known = analyses.get(sha256);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<VideoAnalysis> read = VideoAnalyser.lookUp(cache, sha256, spec);
+        read.ifPresent(analysis -> analyses.put(sha256, analysis));
+        return read;
+    }
+
+    /** The same as a ranker sees it. */
+    RankableVideo rankable(VideoAnalysis video, String segments) {
+        String key = video.sha256() + " " + segments;
+        RankableVideo known = rankables.get(key);
+        if (known == null) {
+            known = FastHalf.rankable(video, segments);
+            rankables.put(key, known);
+        }
+        return known;
+    }
+}

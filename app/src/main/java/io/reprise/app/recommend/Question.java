@@ -1,0 +1,15 @@
+package io.reprise.app.recommend;
+
+import io.reprise.core.select.ChooseOptions;
+
+/**
+ * What is to be ranked for whom.
+ *
+ * @param videoSha256 of the video, or of the name under which its beginning is kept
+ * @param userId whose taste counts, and who is shown the answer
+ * @param useHistory false: nobody's taste
+ * @param segments "shots" or "uniform:S"
+ * @param ranker by name
+ */
+public record Question(
+        String videoSha256, String userId, boolean useHistory, ChooseOptions choose, String segments, String ranker) {}

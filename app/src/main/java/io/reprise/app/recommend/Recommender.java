@@ -1,0 +1,186 @@
+package io.reprise.app.recommend;
+
+import io.reprise.app.cache.FeatureCache;
+import io.reprise.app.cache.Home;
+import io.reprise.app.pipeline.Answer;
+import io.reprise.app.pipeline.FastHalf;
+import io.reprise.app.pipeline.VideoAnalysis;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.Store;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.history.History;
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.Scores;
+import io.reprise.core.rank.load.Rankers;
+import io.reprise.core.select.Choice;
+import io.reprise.core.select.Percentiles;
+import io.reprise.core.time.TimeRange;
+import io.reprise.core.trouble.BadInputException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Ranks videos that were looked at for people, now: all of it in memory and in Java alone. The same question is answered
+ * once, however many ask it at the same time.
+ */
+public final class Recommender {
+    private static final int MOST_ANSWERS = 500;
+    private static final int ID_LENGTH = 26;
+
+    private final Home home;
+    private final AnalysisMemory memory;
+    private final Tastes tastes;
+    private final RecentMap<Key, Recommendation> answers = new RecentMap<>(MOST_ANSWERS, answer -> 1);
+    private final RecentMap<GenericKey, double[]> generics = new RecentMap<>(MOST_ANSWERS, answer -> 1);
+    private final Map<Key, CompletableFuture<Recommendation>> working = new ConcurrentHashMap<>();
+    private final Map<String, Ranker> rankers = new ConcurrentHashMap<>();
+
+    /**
+     * One over a store and the cache of a home.
+     *
+     * @param spec of the encoder whose features are used
+     * @param memoryBytes how much memory analyses may take
+     */
+    public Recommender(Store store, Home home, FeatureSpec spec, long memoryBytes) {
+        this.home = home;
+        this.memory = new AnalysisMemory(new FeatureCache(home), spec, memoryBytes);
+        this.tastes = new Tastes(store, memory);
+    }
+
+    private record Key(Question question, String stamp) {}
+
+    private record GenericKey(String video, String segments, String ranker) {}
+
+    /** Something of this user's history changed. */
+    public void changed(String userId) {
+        tastes.changed(userId);
+    }
+
+    /** Whether a video was looked at. */
+    public boolean knows(String videoSha256) {
+        return memory.get(videoSha256).isPresent();
+    }
+
+    /**
+     * Answers.
+     *
+     * @return empty if the video was not looked at yet
+     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such ranker
+     * @throws BadInputException if its model is damaged
+     * @throws IllegalArgumentException if the segments are neither
+     */
+    public Optional<Recommendation> answer(Question question) throws BadInputException {
+        Optional<VideoAnalysis> video = memory.get(question.videoSha256());
+        if (video.isEmpty()) {
+            return Optional.empty();
+        }
+        Ranker ranker = ranker(question.ranker());
+        Taste taste = tastes.of(question.userId());
+        Key key = new Key(question, question.useHistory() ? taste.stamp() : "");
+        Recommendation known = answers.get(key);
+        return Optional.of(known != null ? known : once(key, video.get(), ranker, taste));
+    }
+
+    private Recommendation once(Key key, VideoAnalysis video, Ranker ranker, Taste taste) {
+        CompletableFuture<Recommendation> mine = new CompletableFuture<>();
+        CompletableFuture<Recommendation> other = working.putIfAbsent(key, mine);
+        if (other != null) {
+            return wait(other);
+        }
+        try {
+            Recommendation answer = rank(key.question(), video, ranker, taste);
+            answers.put(key, answer);
+            mine.complete(answer);
+            return answer;
+        } catch (RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            working.remove(key);
+        }
+    }
+
+    private static Recommendation wait(CompletableFuture<Recommendation> other) {
+        try {
+            return other.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Ranker ranker(String name) throws BadInputException {
+        if (name.contains("/") || name.endsWith(".safetensors")) {
+            throw new IllegalArgumentException("a ranker is named, not a file");
+        }
+        Ranker known = rankers.get(name);
+        if (known == null) {
+            known = Rankers.load(name, home.models());
+            rankers.put(name, known);
+        }
+        return known;
+    }
+
+    private Recommendation rank(Question question, VideoAnalysis video, Ranker ranker, Taste taste) {
+        RankableVideo rankable = memory.rankable(video, question.segments());
+        History history = question.useHistory() ? taste.history() : History.empty(memory.spec());
+        List<TimeRange> made =
+                question.useHistory() ? taste.made().getOrDefault(question.videoSha256(), List.of()) : List.of();
+        FastHalf.Outcome outcome = FastHalf.rank(video, rankable, ranker, history, question.choose(), made);
+        List<Recommendation.Moment> moments = new ArrayList<>();
+        for (int i = 0; i < outcome.choices().size(); i++) {
+            Choice choice = outcome.choices().get(i);
+            List<Answer.Reason> because = outcome.because().get(i);
+            moments.add(new Recommendation.Moment(
+                    id(question, choice, ranker), choice, parts(outcome.scores(), choice.segment()), because));
+        }
+        return new Recommendation(
+                memory.spec().encoder(),
+                ranker.name(),
+                history.size(),
+                !history.isEmpty(),
+                moments,
+                rankable,
+                video.facts().cutsMicros(),
+                outcome.percentiles(),
+                generic(question, rankable, ranker, history, outcome),
+                question.useHistory() ? taste.unseen() : List.of(),
+                new AtomicBoolean());
+    }
+
+    private double[] generic(
+            Question question, RankableVideo rankable, Ranker ranker, History history, FastHalf.Outcome outcome) {
+        if (history.isEmpty()) {
+            return outcome.percentiles();
+        }
+        GenericKey key = new GenericKey(question.videoSha256(), question.segments(), question.ranker());
+        double[] known = generics.get(key);
+        if (known == null) {
+            known = Percentiles.of(
+                    ranker.score(rankable, History.empty(memory.spec())).total());
+            generics.put(key, known);
+        }
+        return known;
+    }
+
+    private static Map<String, Double> parts(Scores scores, int segment) {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        scores.parts().forEach((name, values) -> parts.put(name, values[segment]));
+        return parts;
+    }
+
+    /** The same moment for the same user has the same id, on every server, before anything is stored. */
+    private String id(Question question, Choice choice, Ranker ranker) {
+        String what = question.userId() + " " + question.videoSha256() + " " + choice.range() + " "
+                + memory.spec().encoder() + " " + ranker.name();
+        return MediaFiles.sha256(what.getBytes(StandardCharsets.UTF_8)).substring(0, ID_LENGTH);
+    }
+}

@@ -1,0 +1,43 @@
+package io.reprise.app.server;
+
+import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** What the server beneath is held to: so many threads, connections, bytes of headers, and seconds without a word. */
+final class Jetty {
+    private static final int MOST_THREADS = 250;
+    private static final int MOST_CONNECTIONS = 2000;
+    private static final int IDLE_MILLIS = 30_000;
+    private static final int HEADER_BYTES = 8192;
+    private static final int STOP_MILLIS = 1000;
+
+    private Jetty() {}
+
+    static void configure(JavalinConfig javalin) {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 8, IDLE_MILLIS);
+        threads.setName("http");
+        threads.setDaemon(true);
+        javalin.jetty.threadPool = threads;
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.startupWatcherEnabled = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.http.maxRequestSize = HEADER_BYTES * 16L;
+        javalin.http.asyncTimeout = 0;
+        javalin.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(HEADER_BYTES);
+            http.setIdleTimeout(IDLE_MILLIS);
+        });
+        javalin.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLIS);
+            server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+            for (var connector : server.getConnectors()) {
+                if (connector instanceof ServerConnector plain) {
+                    plain.setIdleTimeout(IDLE_MILLIS);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,202 @@
+package io.reprise.app.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.reprise.app.job.JobPool;
+import io.reprise.app.recommend.Recommender;
+import io.reprise.app.server.api.HighlightRoutes;
+import io.reprise.app.server.api.JobEvents;
+import io.reprise.app.server.api.JobRoutes;
+import io.reprise.app.server.api.Metrics;
+import io.reprise.app.server.api.RenderRoutes;
+import io.reprise.app.server.api.Services;
+import io.reprise.app.server.api.SessionRoutes;
+import io.reprise.app.server.api.ShownLog;
+import io.reprise.app.server.api.SuggestionRoutes;
+import io.reprise.app.server.api.SystemRoutes;
+import io.reprise.app.server.api.VideoRoutes;
+import io.reprise.app.server.auth.Gate;
+import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.http.Json;
+import io.reprise.app.server.http.PageFiles;
+import io.reprise.app.server.http.Safety;
+import io.reprise.app.server.studio.Folders;
+import io.reprise.app.server.studio.Hands;
+import io.reprise.app.server.studio.Janitor;
+import io.reprise.app.server.studio.Studio;
+import io.reprise.app.server.studio.Uploads;
+import io.reprise.app.store.Accounts;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoreException;
+import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.vision.builtin.BuiltinEncoder;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server, made by one function that the command and the tests call. */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final String START = "start";
+
+    private final ServerConfig config;
+    private final boolean loopback;
+    private final Services services;
+    private final Javalin app;
+    private final Metrics metrics = new Metrics();
+    private final PageFiles page = new PageFiles();
+    private final List<AutoCloseable> parts = new ArrayList<>();
+
+    private Server(ServerConfig config, Store store, boolean accounts) {
+        this.config = config;
+        this.loopback = isLoopback(config.listen());
+        Folders folders = new Folders(config.home());
+        Recommender recommender =
+                new Recommender(store, config.home(), new BuiltinEncoder().spec(), config.memoryBytes());
+        Hands hands = new Hands(config.worker(), config.jobLimits(), config.workerOptions());
+        Studio studio = new Studio(
+                store, folders, hands, config.threads(), config.jobs() + 1, config.madeBytes(), recommender);
+        JobPool pool = new JobPool(store, studio, config.jobs(), config.deadAfter());
+        Uploads uploads =
+                new Uploads(store, folders, new Uploads.Limits(config.uploadBytes(), config.quotaBytes()));
+        services = new Services(store, new Gate(store, accounts), folders, uploads, studio, pool, recommender);
+        JobEvents events = new JobEvents(store);
+        ShownLog shown = new ShownLog(store);
+        parts.addAll(List.of(events, shown, pool, studio.pictures(), new Janitor(store, folders, studio)));
+        app = Javalin.create(javalin -> configure(javalin, events, shown));
+    }
+
+    /**
+     * Makes a server and starts it.
+     *
+     * @throws DoesNotFitException if it would listen to others than this machine without accounts
+     */
+    public static Server start(ServerConfig config, Store store) {
+        boolean accounts = store.read(transaction -> new Accounts(transaction).exist());
+        if (!accounts && !isLoopback(config.listen())) {
+            throw new IllegalArgumentException("--listen " + config.listen()
+                    + " lets other machines in, and there are no accounts; make one with `reprise user add NAME`, or"
+                    + " listen on 127.0.0.1");
+        }
+        Server server = new Server(config, store, accounts);
+        server.app.start(config.listen(), config.port());
+        return server;
+    }
+
+    /** Whether only this machine reaches an address. */
+    static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("--listen " + address + " is no address of this machine", e);
+        }
+    }
+
+    private void configure(JavalinConfig javalin, JobEvents events, ShownLog shown) {
+        Jetty.configure(javalin);
+        javalin.routes.before(this::before);
+        javalin.routes.after(this::after);
+        new SystemRoutes(services, events, metrics, config.version()).add(javalin.routes);
+        new SessionRoutes(services).add(javalin.routes);
+        new VideoRoutes(services).add(javalin.routes);
+        new SuggestionRoutes(services, shown).add(javalin.routes);
+        new HighlightRoutes(services).add(javalin.routes);
+        new RenderRoutes(services).add(javalin.routes);
+        new JobRoutes(services, events).add(javalin.routes);
+        javalin.routes.get("/*", this::page);
+        javalin.routes.exception(ApiException.class, Server::answer);
+        javalin.routes.exception(StoreException.class, Server::answer);
+        javalin.routes.exception(Exception.class, Server::answer);
+        javalin.routes.error(404, context -> {
+            if (context.path().startsWith("/api/")) {
+                answer(new ApiException(404, "no-such-route", "there is nothing at " + context.path()), context);
+            }
+        });
+    }
+
+    private void before(Context context) {
+        context.attribute(START, System.nanoTime());
+        Safety.headers(context);
+        Safety.requireOwnSite(context, loopback && !services.gate().accounts());
+    }
+
+    private void after(Context context) {
+        Long start = context.attribute(START);
+        double seconds = start == null ? 0 : (System.nanoTime() - start) / 1e9;
+        var endpoint = context.endpoints().lastHttpEndpoint();
+        String route = endpoint == null ? "none" : endpoint.path;
+        metrics.answered(context.req().getMethod() + " " + route, context.statusCode(), seconds);
+    }
+
+    private void page(Context context) throws IOException {
+        if (!page.send(context)) {
+            throw ApiException.notFound("page");
+        }
+    }
+
+    private static void answer(ApiException e, Context context) {
+        if (e.retryAfterSeconds() != null) {
+            context.header("Retry-After", Integer.toString(e.retryAfterSeconds()));
+        }
+        Json.send(context, e.status(), e.body());
+    }
+
+    private static void answer(StoreException e, Context context) {
+        LOG.error("the store: {}", e.getMessage());
+        answer(ApiException.later(503, e.code(), "the store can't be used just now; its log says why", 5), context);
+    }
+
+    private static void answer(Exception e, Context context) {
+        if (e instanceof EOFException || e instanceof IOException) {
+            LOG.debug("a client went away: {}", e.getMessage());
+            context.header("Connection", "close");
+            answer(new ApiException(400, "broken-request", "the request did not arrive whole"), context);
+            return;
+        }
+        LOG.error("{} {}: {}", context.req().getMethod(), context.path(), e.getMessage(), e);
+        answer(new ApiException(500, "bug", "this is a bug of ours; the server's log says more"), context);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return app.port();
+    }
+
+    /** Where the page is, as seen from this machine. */
+    public String url() {
+        String host = loopback ? config.listen() : "localhost";
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/";
+    }
+
+    /** Whether everybody must log in. */
+    public boolean accounts() {
+        return services.gate().accounts();
+    }
+
+    /** Every route with its method, such as "GET /health": what is held against the document. */
+    List<String> routes() {
+        return app.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(handler -> handler.getEndpoint().method.isHttpMethod())
+                .map(handler -> handler.getEndpoint().method + " " + handler.getEndpoint().path)
+                .toList();
+    }
+
+    /** Stops: no more requests, children ended, what they did put back into the queue. */
+    @Override
+    public void close() {
+        app.stop();
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("while stopping: {}", e.getMessage());
+            }
+        }
+    }
+}

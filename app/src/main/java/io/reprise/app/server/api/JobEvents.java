@@ -1,0 +1,139 @@
+package io.reprise.app.server.api;
+
+import io.javalin.http.sse.SseClient;
+import io.reprise.app.job.Job;
+import io.reprise.app.job.JobQueue;
+import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.http.Json;
+import io.reprise.app.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells listeners what happens to jobs. One thread looks at the queue for all of them, few times a second, so that a job
+ * that another server does is told of as well; a listener that does not take its events holds up nobody else.
+ */
+public final class JobEvents implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobEvents.class);
+    private static final int MOST_LISTENERS = 500;
+    private static final int SENDERS = 8;
+    private static final long EVERY_MILLIS = 250;
+    private static final long ALIVE_MILLIS = 15_000;
+
+    private final Store store;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(JobEvents::thread);
+    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, JobEvents::thread);
+
+    private static final class Listener {
+        private final String jobId;
+        private final SseClient client;
+        private final AtomicBoolean busy = new AtomicBoolean();
+        private volatile String last = "";
+        private volatile long lastMillis = System.currentTimeMillis();
+
+        Listener(String jobId, SseClient client) {
+            this.jobId = jobId;
+            this.client = client;
+        }
+    }
+
+    /** Tells of a store's jobs. */
+    public JobEvents(Store store) {
+        this.store = store;
+        var unused = clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "job-events");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** How many listen. */
+    public int size() {
+        return listeners.size();
+    }
+
+    /** Somebody listens to a job. */
+    void add(String jobId, SseClient client) {
+        if (listeners.size() >= MOST_LISTENERS) {
+            throw ApiException.later(503, "busy", "too many listen to jobs; ask for the job itself", 5);
+        }
+        Listener listener = new Listener(jobId, client);
+        client.ctx().header("X-Accel-Buffering", "no");
+        client.keepAlive();
+        client.onClose(() -> listeners.remove(listener));
+        listeners.add(listener);
+    }
+
+    private void look() {
+        try {
+            if (listeners.isEmpty()) {
+                return;
+            }
+            List<String> ids =
+                    listeners.stream().map(one -> one.jobId).distinct().toList();
+            Map<String, Job> jobs = store.read(transaction -> new JobQueue(transaction).all(ids)).stream()
+                    .collect(Collectors.toMap(Job::id, job -> job));
+            listeners.forEach(listener -> tell(listener, jobs.get(listener.jobId)));
+        } catch (RuntimeException e) {
+            LOG.warn("looking for what happened to jobs: {}", e.getMessage());
+        }
+    }
+
+    private void tell(Listener listener, @org.jspecify.annotations.Nullable Job job) {
+        if (!listener.busy.getAndSet(true)) {
+            senders.execute(() -> {
+                try {
+                    send(listener, job);
+                } catch (RuntimeException e) {
+                    end(listener);
+                } finally {
+                    listener.busy.set(false);
+                }
+            });
+        }
+    }
+
+    private void send(Listener listener, @org.jspecify.annotations.Nullable Job job) {
+        if (job == null || listener.client.terminated()) {
+            end(listener);
+            return;
+        }
+        String now = Json.text(Views.job(job));
+        if (!now.equals(listener.last)) {
+            listener.client.sendEvent("job", now);
+            listener.last = now;
+            listener.lastMillis = System.currentTimeMillis();
+        } else if (System.currentTimeMillis() - listener.lastMillis > ALIVE_MILLIS) {
+            listener.client.sendComment("alive");
+            listener.lastMillis = System.currentTimeMillis();
+        }
+        if (job.state().isFinal()) {
+            end(listener);
+        }
+    }
+
+    private void end(Listener listener) {
+        listeners.remove(listener);
+        listener.client.close();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        listeners.forEach(this::end);
+        senders.shutdownNow();
+    }
+}

@@ -1,0 +1,43 @@
+package io.reprise.app.server.api;
+
+import io.javalin.http.Context;
+import io.reprise.app.job.Job;
+import io.reprise.app.job.JobPool;
+import io.reprise.app.job.JobQueue;
+import io.reprise.app.recommend.Recommender;
+import io.reprise.app.server.auth.Caller;
+import io.reprise.app.server.auth.Gate;
+import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.studio.Folders;
+import io.reprise.app.server.studio.Studio;
+import io.reprise.app.server.studio.Uploads;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoredVideo;
+import io.reprise.app.store.Videos;
+
+/** What the routes work with. */
+public record Services(
+        Store store,
+        Gate gate,
+        Folders folders,
+        Uploads uploads,
+        Studio studio,
+        JobPool pool,
+        Recommender recommender) {
+    /** The video of the request's path, which must be the caller's. */
+    StoredVideo video(Context context, Caller caller) {
+        return video(caller, context.pathParam("id"));
+    }
+
+    /** A video of the caller's. */
+    StoredVideo video(Caller caller, String id) {
+        return store.read(transaction -> new Videos(transaction).get(caller.userId(), id))
+                .orElseThrow(() -> ApiException.notFound("video"));
+    }
+
+    /** The job of the request's path, which must be the caller's. */
+    Job job(Context context, Caller caller) {
+        return store.read(transaction -> new JobQueue(transaction).get(caller.userId(), context.pathParam("id")))
+                .orElseThrow(() -> ApiException.notFound("job"));
+    }
+}

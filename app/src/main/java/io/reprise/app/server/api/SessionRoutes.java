@@ -1,0 +1,141 @@
+package io.reprise.app.server.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.reprise.app.server.auth.Caller;
+import io.reprise.app.server.auth.Secrets;
+import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.http.Fields;
+import io.reprise.app.server.http.Json;
+import io.reprise.app.store.Accounts;
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.User;
+import io.reprise.app.store.Users;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions, tokens, users. */
+public record SessionRoutes(Services services) {
+    private static final int LONGEST = 1000;
+
+    /** Adds the routes. */
+    public void add(RoutesConfig routes) {
+        routes.get("/api/v1/session", this::session);
+        routes.post("/api/v1/session", this::logIn);
+        routes.delete("/api/v1/session", this::logOut);
+        routes.get("/api/v1/tokens", this::tokens);
+        routes.post("/api/v1/tokens", this::addToken);
+        routes.delete("/api/v1/tokens/{id}", this::removeToken);
+        routes.get("/api/v1/users", this::users);
+    }
+
+    private void session(Context context) {
+        Fields.ofQuery(context).allow("user").check();
+        Optional<Caller> caller =
+                services.gate().accounts() ? services.gate().find(context) : Optional.of(services.gate().require(context));
+        Json.send(context, 200, view(caller.orElse(null)));
+    }
+
+    private Map<String, @Nullable Object> view(@Nullable Caller caller) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("user", caller == null ? null : caller.name());
+        view.put("accounts", services.gate().accounts());
+        view.put("csrf", caller == null ? null : caller.csrf());
+        view.put(
+                "limits",
+                Map.of(
+                        "uploadBytes",
+                        services.uploads().mostBytes(),
+                        "quotaBytes",
+                        caller == null ? 0 : services.uploads().quota(caller.userId()),
+                        "usedBytes",
+                        caller == null ? 0 : services.uploads().used(caller.userId())));
+        return view;
+    }
+
+    private void logIn(Context context) {
+        if (!services.gate().accounts()) {
+            throw new ApiException(409, "no-accounts", "this server has no accounts: no login is needed");
+        }
+        Fields fields = Fields.ofBody(context);
+        String name = fields.needText("name", LONGEST);
+        String password = fields.needText("password", LONGEST);
+        fields.check();
+        Json.send(context, 200, view(services.gate().logIn(context, name, password)));
+    }
+
+    private void logOut(Context context) {
+        services.gate().require(context);
+        services.gate().logOut(context);
+        context.status(204);
+    }
+
+    private void tokens(Context context) {
+        Caller caller = services.gate().require(context);
+        List<Accounts.Token> tokens =
+                services.store().read(transaction -> new Accounts(transaction).tokens(caller.userId()));
+        Json.send(context, 200, Map.of("tokens", tokens.stream().map(SessionRoutes::view).toList()));
+    }
+
+    private void addToken(Context context) {
+        Caller caller = services.gate().require(context);
+        Fields fields = Fields.ofBody(context);
+        String name = fields.needText("name", 100);
+        fields.check();
+        requireAccounts();
+        String secret = Secrets.random();
+        Accounts.Token token = services.store()
+                .write(transaction -> new Accounts(transaction)
+                        .addToken(caller.userId(), name, Secrets.digest(secret)));
+        Map<String, Object> view = view(token);
+        view.put("token", secret);
+        Json.send(context, 201, view);
+    }
+
+    /** A token would be the first account, and lock everybody else out of a server that has none. */
+    private void requireAccounts() {
+        if (!services.gate().accounts()) {
+            throw new ApiException(409, "no-accounts", "this server has no accounts: no token is needed");
+        }
+    }
+
+    private static Map<String, Object> view(Accounts.Token token) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", token.id());
+        view.put("name", token.name());
+        view.put("created", Views.date(token.createdMillis()));
+        return view;
+    }
+
+    private void removeToken(Context context) {
+        Caller caller = services.gate().require(context);
+        boolean gone = services.store()
+                .write(transaction -> new Accounts(transaction).removeToken(caller.userId(), context.pathParam("id")));
+        if (!gone) {
+            throw ApiException.notFound("token");
+        }
+        context.status(204);
+    }
+
+    private void users(Context context) {
+        Caller caller = services.gate().require(context);
+        List<Map<String, Object>> views = services.store().read(transaction -> {
+            Users users = new Users(transaction);
+            List<User> all = services.gate().accounts()
+                    ? users.get(caller.userId()).stream().toList()
+                    : users.list();
+            Highlights highlights = new Highlights(transaction);
+            return all.stream()
+                    .map(user -> Map.<String, Object>of(
+                            "name",
+                            user.name(),
+                            "highlights",
+                            highlights.of(user.id()).size()))
+                    .toList();
+        });
+        Json.send(context, 200, Map.of("users", views));
+    }
+}

@@ -1,0 +1,210 @@
+package io.reprise.app.server.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.reprise.app.pipeline.VideoAnalyser;
+import io.reprise.app.recommend.Question;
+import io.reprise.app.recommend.Recommendation;
+import io.reprise.app.server.auth.Caller;
+import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.http.Fields;
+import io.reprise.app.server.http.Json;
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.ShownSuggestion;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.app.store.StoredVideo;
+import io.reprise.app.store.Suggestions;
+import io.reprise.core.segment.Segment;
+import io.reprise.core.select.ChooseOptions;
+import io.reprise.core.time.Micros;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Suggestions, ranked now with the history as it is now. */
+public record SuggestionRoutes(Services services, ShownLog shown) {
+    private static final int MOST = 50;
+
+    /** Adds the route. */
+    public void add(RoutesConfig routes) {
+        routes.get("/api/v1/videos/{id}/suggestions", this::suggestions);
+    }
+
+    private void suggestions(Context context) {
+        Caller caller = services.gate().require(context);
+        StoredVideo video = services.video(context, caller);
+        Fields fields = Fields.ofQuery(context).allow("user");
+        Caller as = as(fields, caller);
+        boolean all = fields.flag("all", false);
+        fields.word("encoder", "builtin", List.of("builtin"));
+        Question question = question(fields, as);
+        fields.check();
+        String sha256 = video.sha256();
+        if (video.state() == StoredVideo.State.FAILED) {
+            throw new ApiException(422, "unusable", String.valueOf(video.error()));
+        }
+        Optional<Recommendation> whole = sha256 == null ? Optional.empty() : answer(question, sha256);
+        boolean complete = whole.isPresent();
+        Optional<Recommendation> found = complete || sha256 == null
+                ? whole
+                : answer(question, VideoAnalyser.firstOf(sha256));
+        if (found.isPresent() && complete && as.userId().equals(caller.userId())) {
+            shown.add(caller.userId(), String.valueOf(sha256), found.get());
+        }
+        Json.send(context, 200, view(video, as, found.orElse(null), complete, all));
+    }
+
+    private Caller as(Fields fields, Caller caller) {
+        String other = fields.text("as", 100);
+        if (other != null && services.gate().accounts() && !other.equals(caller.name())) {
+            throw new ApiException(403, "other-user", "with accounts a history is its owner's alone");
+        }
+        return other == null || services.gate().accounts() ? caller : services.gate().named(other);
+    }
+
+    private static Question question(Fields fields, Caller as) {
+        boolean history = fields.flag("history", true);
+        int top = (int) fields.whole("top", 6, 1, MOST);
+        double least = fields.decimal("minLength", 2, 0.2, 60);
+        double most = fields.decimal("maxLength", Math.max(6, least), 0.2, 60);
+        if (least > most) {
+            fields.wrong("maxLength", "maxLength is not below minLength");
+        }
+        String segments = fields.text("segments", 30);
+        String ranker = fields.text("ranker", 60);
+        return new Question(
+                "",
+                as.userId(),
+                history,
+                ChooseOptions.DEFAULT.withTop(top).withLengths(Math.min(least, most), most),
+                segments == null ? "shots" : segments,
+                ranker == null ? "reprise" : ranker);
+    }
+
+    private Optional<Recommendation> answer(Question question, String sha256) {
+        try {
+            return services.recommender()
+                    .answer(new Question(
+                            sha256,
+                            question.userId(),
+                            question.useHistory(),
+                            question.choose(),
+                            question.segments(),
+                            question.ranker()));
+        } catch (DoesNotFitException | BadInputException e) {
+            throw ApiException.fields(List.of(new ApiException.FieldError("ranker", String.valueOf(e.getMessage()))));
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage()).replace("--", "");
+            String field = message.contains("segments") ? "segments" : "ranker";
+            throw ApiException.fields(List.of(new ApiException.FieldError(field, message)));
+        }
+    }
+
+    private Map<String, @Nullable Object> view(
+            StoredVideo video, Caller as, @Nullable Recommendation found, boolean complete, boolean all) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("video", video.id());
+        view.put("user", as.name());
+        view.put("complete", complete);
+        view.put("personalised", found != null && found.personalised());
+        view.put("history", found == null ? 0 : found.history());
+        if (found != null) {
+            view.put("encoder", found.encoder());
+            view.put("ranker", found.ranker());
+            if (all) {
+                view.put("cuts", Arrays.stream(found.cutsMicros()).mapToObj(Micros::toSeconds).toList());
+                view.put("segments", segments(found));
+            }
+        }
+        view.put("suggestions", found == null ? List.of() : moments(as, found));
+        view.put("warnings", found == null ? List.of() : warnings(found));
+        return view;
+    }
+
+    private static List<Map<String, Object>> segments(Recommendation found) {
+        List<Map<String, Object>> views = new ArrayList<>();
+        for (Segment segment : found.video().segments()) {
+            Map<String, Object> view = new LinkedHashMap<>();
+            view.put("start", segment.range().startSeconds());
+            view.put("end", segment.range().endSeconds());
+            view.put("percentile", tenth(found.percentiles()[segment.index()]));
+            view.put("generic", tenth(found.generic()[segment.index()]));
+            views.add(view);
+        }
+        return views;
+    }
+
+    private List<Map<String, Object>> moments(Caller as, Recommendation found) {
+        Map<String, StoredHighlight> named = new LinkedHashMap<>();
+        if (found.personalised()) {
+            services.store()
+                    .read(transaction -> new Highlights(transaction).of(as.userId()))
+                    .forEach(highlight -> named.put(highlight.id(), highlight));
+        }
+        return found.moments().stream().map(moment -> moment(moment, named)).toList();
+    }
+
+    private static Map<String, Object> moment(Recommendation.Moment moment, Map<String, StoredHighlight> named) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", moment.id());
+        view.put("rank", moment.choice().rank());
+        view.put("start", moment.choice().range().startSeconds());
+        view.put("end", moment.choice().range().endSeconds());
+        view.put("score", moment.choice().score());
+        view.put("percentile", tenth(moment.choice().percentile()));
+        view.put("parts", moment.parts());
+        view.put(
+                "because",
+                moment.because().stream()
+                        .map(reason -> reason(reason.highlight(), reason.similarity(), named.get(reason.highlight())))
+                        .toList());
+        return view;
+    }
+
+    private static Map<String, Object> reason(String id, double similarity, @Nullable StoredHighlight highlight) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("highlight", id);
+        if (highlight != null) {
+            view.put("name", highlight.name());
+            view.put("made", Views.date(highlight.madeMillis()));
+        }
+        view.put("similarity", similarity);
+        return view;
+    }
+
+    private static List<String> warnings(Recommendation found) {
+        int unseen = found.unseen().size();
+        return unseen == 0
+                ? List.of()
+                : List.of(unseen + (unseen == 1 ? " highlight was" : " highlights were")
+                        + " not looked at yet, and did not count");
+    }
+
+    private static double tenth(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    /** The stored form of a moment that is shown. */
+    static ShownSuggestion stored(Recommendation found, Recommendation.Moment moment) {
+        return new ShownSuggestion(
+                moment.id(),
+                moment.choice().rank(),
+                moment.choice().range(),
+                moment.choice().score(),
+                moment.choice().percentile(),
+                found.encoder(),
+                found.ranker(),
+                System.currentTimeMillis());
+    }
+
+    /** Stores what was shown, in the transaction of whoever needs it now. */
+    static void store(Suggestions suggestions, String userId, String sha256, Recommendation found) {
+        found.moments().forEach(moment -> suggestions.show(userId, sha256, stored(found, moment)));
+    }
+}

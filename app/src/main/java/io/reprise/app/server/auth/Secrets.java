@@ -1,0 +1,66 @@
+package io.reprise.app.server.auth;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
+import io.reprise.app.store.MediaFiles;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Passwords as bcrypt hashes (long ones are hashed by SHA-512 first); sessions and tokens as SHA-256 of 256 random bits. */
+public final class Secrets {
+    private static final int COST = 11;
+    private static final int BYTES = 32;
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 1000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2B;
+    /** Hashing is meant to be slow: it must not take every processor. */
+    private static final Semaphore AT_ONCE = new Semaphore(2);
+    /** Compared with where there is no such user, so that the time does not tell. */
+    private static final String NOBODY = hash(random());
+
+    private Secrets() {}
+
+    /**
+     * The hash of a password.
+     *
+     * @throws IllegalArgumentException if it is too short or too long
+     */
+    public static String hash(String password) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            throw new IllegalArgumentException("a password has " + SHORTEST + " to " + LONGEST + " characters");
+        }
+        return BCrypt.with(VERSION, RANDOM, LongPasswordStrategies.hashSha512(VERSION))
+                .hashToString(COST, password.toCharArray());
+    }
+
+    /** Whether it is the password of this hash; takes equally long where there is no hash. */
+    public static boolean matches(String password, @Nullable String hash) {
+        AT_ONCE.acquireUninterruptibly();
+        try {
+            String against = hash == null ? NOBODY : hash;
+            boolean same = password.length() <= LONGEST
+                    && BCrypt.verifyer(VERSION, LongPasswordStrategies.hashSha512(VERSION))
+                            .verify(password.toCharArray(), against)
+                            .verified;
+            return same && hash != null;
+        } finally {
+            AT_ONCE.release();
+        }
+    }
+
+    /** A new secret that nobody can guess. */
+    public static String random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** How a session or a token is stored. */
+    public static String digest(String secret) {
+        return MediaFiles.sha256(secret.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,145 @@
+package io.reprise.app.server.studio;
+
+import io.reprise.app.process.Child;
+import io.reprise.app.process.ChildFailedException;
+import io.reprise.app.work.Task;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A few child processes that are kept for a while, each for one video alone: the second picture of a video comes at once.
+ * A task that finds all of them busy waits for its turn.
+ */
+final class WarmHands implements AutoCloseable {
+    private static final long KEPT_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final Hands hands;
+    private final int most;
+    private final Map<String, Warm> warm = new LinkedHashMap<>();
+    private boolean closed;
+
+    private static final class Warm {
+        private final String video;
+        private @Nullable Child child;
+        private boolean busy = true;
+        private long usedMillis;
+
+        Warm(String video) {
+            this.video = video;
+        }
+    }
+
+    WarmHands(Hands hands, int most) {
+        this.hands = hands;
+        this.most = most;
+    }
+
+    /**
+     * Does a task on a video.
+     *
+     * @return false if there was no child free for it in time
+     */
+    boolean ask(String video, Task task) throws ChildFailedException, IOException {
+        Optional<Warm> mine = take(video);
+        if (mine.isEmpty()) {
+            return false;
+        }
+        Warm one = mine.get();
+        try {
+            Child child = one.child;
+            if (child == null || !child.isAlive()) {
+                child = hands.start();
+                one.child = child;
+            }
+            Hands.ask(child, task, report -> {});
+            return true;
+        } finally {
+            giveBack(one);
+        }
+    }
+
+    private synchronized Optional<Warm> take(String video) {
+        long until = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!closed) {
+            Warm known = warm.get(video);
+            if (known == null && (warm.size() < most || dropIdle())) {
+                Warm fresh = new Warm(video);
+                warm.put(video, fresh);
+                return Optional.of(fresh);
+            }
+            if (known != null && !known.busy) {
+                known.busy = true;
+                return Optional.of(known);
+            }
+            long left = until - System.currentTimeMillis();
+            if (left <= 0 || !await(left)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean await(long millis) {
+        try {
+            wait(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean dropIdle() {
+        Optional<Warm> idle =
+                warm.values().stream().filter(one -> !one.busy).min(Comparator.comparingLong(one -> one.usedMillis));
+        idle.ifPresent(this::drop);
+        return idle.isPresent();
+    }
+
+    private void drop(Warm one) {
+        warm.remove(one.video);
+        if (one.child != null) {
+            one.child.close();
+        }
+    }
+
+    private synchronized void giveBack(Warm one) {
+        one.busy = false;
+        one.usedMillis = System.currentTimeMillis();
+        if (one.child == null || !one.child.isAlive() || closed) {
+            drop(one);
+        }
+        notifyAll();
+    }
+
+    /** Ends those that nobody needed for a while. */
+    synchronized void cool() {
+        long before = System.currentTimeMillis() - KEPT_MILLIS;
+        warm.values().stream()
+                .filter(one -> !one.busy && one.usedMillis < before)
+                .toList()
+                .forEach(this::drop);
+    }
+
+    /** Ends the child of a video that is deleted. */
+    synchronized void forget(String video) {
+        Warm one = warm.get(video);
+        if (one != null && !one.busy) {
+            drop(one);
+        } else if (one != null && one.child != null) {
+            one.child.end(new ChildFailedException("cancelled", "the video was deleted"));
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        warm.values().stream().toList().forEach(this::drop);
+        notifyAll();
+    }
+}

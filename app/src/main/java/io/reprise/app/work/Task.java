@@ -1,0 +1,70 @@
+package io.reprise.app.work;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
+import io.reprise.media.render.Format;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something to be done to a video by a child process, which opens nothing but the file that is named. */
+@JsonTypeInfo(use = Id.NAME, property = "task")
+@JsonSubTypes({
+    @Type(value = Task.Analyse.class, name = "analyse"),
+    @Type(value = Task.Look.class, name = "look"),
+    @Type(value = Task.Render.class, name = "render"),
+    @Type(value = Task.Picture.class, name = "picture")
+})
+public sealed interface Task {
+    /**
+     * Looks at a whole video; what is found goes into the cache of the home.
+     *
+     * @param home the folder the features are kept in
+     * @param file the video
+     * @param threads for decoding and looking
+     * @param firstMicros how much of its beginning is looked at first, so that there are early suggestions; 0 for none
+     */
+    record Analyse(Path home, Path file, int threads, long firstMicros) implements Task {}
+
+    /**
+     * Looks at kept clips, one after the other; one that can't be read is told of and the others go on.
+     *
+     * @param home the folder the features are kept in
+     * @param files the clips
+     */
+    record Look(Path home, List<Path> files) implements Task {}
+
+    /**
+     * Writes files that show ranges of a video.
+     *
+     * @param file the video
+     * @param sha256 of its content
+     * @param clips what to write
+     * @param threads for decoding and encoding
+     */
+    record Render(Path file, String sha256, List<Clip> clips, int threads) implements Task {}
+
+    /**
+     * One file to be written.
+     *
+     * @param maxBytes what it may have at most; null for no limit
+     * @param out where to
+     */
+    record Clip(
+            long startMicros,
+            long endMicros,
+            Format format,
+            int width,
+            double framesPerSecond,
+            @Nullable Long maxBytes,
+            Path out) {}
+
+    /**
+     * Writes a JPEG of the picture that is shown at a moment.
+     *
+     * @param width columns wanted; a narrower video keeps its own
+     */
+    record Picture(Path file, long atMicros, int width, Path out) implements Task {}
+}
