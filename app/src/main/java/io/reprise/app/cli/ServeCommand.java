@@ -29,13 +29,20 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
-    @Option(names = "--listen", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = {
-        "Address to listen on (default: ${DEFAULT-VALUE}).",
-        "Any but this machine's own needs accounts: reprise user add NAME."
-    })
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = {
+                "Address to listen on (default: ${DEFAULT-VALUE}).",
+                "Any but this machine's own needs accounts: reprise user add NAME."
+            })
     String listen = "127.0.0.1";
 
-    @Option(names = "--port", defaultValue = "8642", description = "Port; 0 for any free one (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            defaultValue = "8642",
+            description = "Port; 0 for any free one (default: ${DEFAULT-VALUE}).")
     int port;
 
     @Option(names = "--jobs", description = "Videos worked on at once (default: half the processors, at most 4).")

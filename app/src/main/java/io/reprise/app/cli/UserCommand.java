@@ -41,13 +41,16 @@ final class UserCommand implements Callable<Integer> {
         return Objects.requireNonNull(spec).commandLine().getOut();
     }
 
-    @Command(name = "add", description = {
-        "Make a user, or give one a new password.",
-        "The password is asked for, or is the first line of standard input."
-    })
+    @Command(
+            name = "add",
+            description = {
+                "Make a user, or give one a new password.",
+                "The password is asked for, or is the first line of standard input."
+            })
     int add(
             @Parameters(paramLabel = "NAME", description = "What the user is called.") String name,
-            @Option(names = "--quota", paramLabel = "SIZE", description = "All of the user's videos together.") @Nullable
+            @Option(names = "--quota", paramLabel = "SIZE", description = "All of the user's videos together.")
+                    @Nullable
                     String quota)
             throws IOException {
         String hash = Secrets.hash(password());
@@ -66,6 +69,8 @@ final class UserCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Since Java 22 there always is a console; one that is no terminal reads from standard input as well. */
+    @SuppressWarnings("SystemConsoleNull")
     private static String password() throws IOException {
         if (System.console() != null) {
             char[] typed = System.console().readPassword("Password: ");
@@ -79,8 +84,8 @@ final class UserCommand implements Callable<Integer> {
     int list() {
         try (Store store = Store.open(StoreLocation.ofEnvironment())) {
             List<User> users = store.read(transaction -> new Users(transaction).list());
-            users.forEach(user ->
-                    out().println(user.name() + (user.password() == null ? "\tno password" : "\tmay log in")));
+            users.forEach(
+                    user -> out().println(user.name() + (user.password() == null ? "\tno password" : "\tmay log in")));
         }
         return ExitCode.DONE;
     }
@@ -89,7 +94,8 @@ final class UserCommand implements Callable<Integer> {
     int remove(@Parameters(paramLabel = "NAME", description = "Who.") String name) {
         try (Store store = Store.open(StoreLocation.ofEnvironment())) {
             store.write(transaction -> {
-                new Accounts(transaction).removeUser(named(new Users(transaction), name).id());
+                new Accounts(transaction)
+                        .removeUser(named(new Users(transaction), name).id());
                 return true;
             });
         }
@@ -115,7 +121,7 @@ final class UserCommand implements Callable<Integer> {
 
     private static User named(Users users, String name) {
         return users.named(name)
-                .orElseThrow(() ->
-                        new DoesNotFitException("there is no user " + name + "; `reprise user list` lists them"));
+                .orElseThrow(
+                        () -> new DoesNotFitException("there is no user " + name + "; `reprise user list` lists them"));
     }
 }

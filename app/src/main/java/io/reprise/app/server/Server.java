@@ -60,11 +60,10 @@ public final class Server implements AutoCloseable {
         Recommender recommender =
                 new Recommender(store, config.home(), new BuiltinEncoder().spec(), config.memoryBytes());
         Hands hands = new Hands(config.worker(), config.jobLimits(), config.workerOptions());
-        Studio studio = new Studio(
-                store, folders, hands, config.threads(), config.jobs() + 1, config.madeBytes(), recommender);
+        Studio studio =
+                new Studio(store, folders, hands, config.threads(), config.jobs() + 1, config.madeBytes(), recommender);
         JobPool pool = new JobPool(store, studio, config.jobs(), config.deadAfter());
-        Uploads uploads =
-                new Uploads(store, folders, new Uploads.Limits(config.uploadBytes(), config.quotaBytes()));
+        Uploads uploads = new Uploads(store, folders, new Uploads.Limits(config.uploadBytes(), config.quotaBytes()));
         services = new Services(store, new Gate(store, accounts), folders, uploads, studio, pool, recommender);
         JobEvents events = new JobEvents(store);
         ShownLog shown = new ShownLog(store);
@@ -182,8 +181,8 @@ public final class Server implements AutoCloseable {
     /** Every route with its method, such as "GET /health": what is held against the document. */
     List<String> routes() {
         return app.unsafe.internalRouter.allHttpHandlers().stream()
-                .filter(handler -> handler.getEndpoint().method.isHttpMethod())
-                .map(handler -> handler.getEndpoint().method + " " + handler.getEndpoint().path)
+                .filter(handler -> handler.endpoint.method.isHttpMethod())
+                .map(handler -> handler.endpoint.method + " " + handler.endpoint.path)
                 .toList();
     }
 

@@ -77,28 +77,76 @@ public record ServerConfig(
     /** The same at another address. */
     public ServerConfig at(String address, int otherPort) {
         return new ServerConfig(
-                address, otherPort, home, version, worker, workerOptions, jobLimits, jobs, threads, uploadBytes,
-                quotaBytes, madeBytes, memoryBytes, deadAfter);
+                address,
+                otherPort,
+                home,
+                version,
+                worker,
+                workerOptions,
+                jobLimits,
+                jobs,
+                threads,
+                uploadBytes,
+                quotaBytes,
+                madeBytes,
+                memoryBytes,
+                deadAfter);
     }
 
     /** The same with other limits of uploads. */
     public ServerConfig withUploads(long bytes, long quota) {
         return new ServerConfig(
-                listen, port, home, version, worker, workerOptions, jobLimits, jobs, threads, bytes, quota, madeBytes,
-                memoryBytes, deadAfter);
+                listen,
+                port,
+                home,
+                version,
+                worker,
+                workerOptions,
+                jobLimits,
+                jobs,
+                threads,
+                bytes,
+                quota,
+                madeBytes,
+                memoryBytes,
+                deadAfter);
     }
 
     /** The same with other work: how many at once, with how many threads each, and what each may use. */
     public ServerConfig withJobs(int atOnce, int threadsEach, ChildLimits limits) {
         return new ServerConfig(
-                listen, port, home, version, worker, workerOptions, limits, atOnce, threadsEach, uploadBytes,
-                quotaBytes, madeBytes, memoryBytes, deadAfter);
+                listen,
+                port,
+                home,
+                version,
+                worker,
+                workerOptions,
+                limits,
+                atOnce,
+                threadsEach,
+                uploadBytes,
+                quotaBytes,
+                madeBytes,
+                memoryBytes,
+                deadAfter);
     }
 
     /** The same with another child. */
     public ServerConfig withWorker(Class<?> other, List<String> options, Duration dead) {
         return new ServerConfig(
-                listen, port, home, version, other, options, jobLimits, jobs, threads, uploadBytes, quotaBytes,
-                madeBytes, memoryBytes, dead);
+                listen,
+                port,
+                home,
+                version,
+                other,
+                options,
+                jobLimits,
+                jobs,
+                threads,
+                uploadBytes,
+                quotaBytes,
+                madeBytes,
+                memoryBytes,
+                dead);
     }
 }

@@ -1,21 +1,19 @@
 package io.reprise.app.work;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import io.reprise.media.render.Format;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something to be done to a video by a child process, which opens nothing but the file that is named. */
-@JsonTypeInfo(use = Id.NAME, property = "task")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task")
 @JsonSubTypes({
-    @Type(value = Task.Analyse.class, name = "analyse"),
-    @Type(value = Task.Look.class, name = "look"),
-    @Type(value = Task.Render.class, name = "render"),
-    @Type(value = Task.Picture.class, name = "picture")
+    @JsonSubTypes.Type(value = Task.Analyse.class, name = "analyse"),
+    @JsonSubTypes.Type(value = Task.Look.class, name = "look"),
+    @JsonSubTypes.Type(value = Task.Render.class, name = "render"),
+    @JsonSubTypes.Type(value = Task.Picture.class, name = "picture")
 })
 public sealed interface Task {
     /**

@@ -93,7 +93,7 @@ public final class TaskRunner {
                 try {
                     analyser.analyse(analyser.probe(file));
                 } catch (BadInputException e) {
-                    say.accept(Report.warning(e.getMessage()));
+                    say.accept(Report.warning(String.valueOf(e.getMessage())));
                 }
             }
         }
@@ -125,7 +125,7 @@ public final class TaskRunner {
         BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
         byte[] rgb = frame.rgb();
         for (int i = 0; i < frame.width() * frame.height(); i++) {
-            int colour = (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | rgb[3 * i + 2] & 0xff;
+            int colour = (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | (rgb[3 * i + 2] & 0xff);
             image.setRGB(i % frame.width(), i / frame.width(), colour);
         }
         try (PartFile part = PartFile.beside(task.out())) {

@@ -62,11 +62,15 @@ public record HighlightRoutes(Services services) {
         services.store().read(transaction -> {
             String sha256 = video == null
                     ? null
-                    : new Videos(transaction).get(caller.userId(), video).map(StoredVideo::sha256).orElse("");
+                    : new Videos(transaction)
+                            .get(caller.userId(), video)
+                            .map(StoredVideo::sha256)
+                            .orElse("");
             List<StoredHighlight> all = new Highlights(transaction)
                     .of(caller.userId()).stream()
                             .filter(one -> sha256 == null
-                                    || (one.source() != null && one.source().sha256().equals(sha256)))
+                                    || (one.source() != null
+                                            && one.source().sha256().equals(sha256)))
                             .sorted((a, b) -> b.id().compareTo(a.id()))
                             .toList();
             view.put("total", all.size());
@@ -191,8 +195,8 @@ public record HighlightRoutes(Services services) {
 
     private static @Nullable String known(Transaction transaction, String userId, @Nullable String suggestion) {
         String asked = Objects.requireNonNullElse(suggestion, NOT_SUGGESTED);
-        long known = transaction.number(
-                "select count(*) as n from suggestions where id = ? and user_id = ?", asked, userId);
+        long known =
+                transaction.number("select count(*) as n from suggestions where id = ? and user_id = ?", asked, userId);
         return known > 0 ? asked : null;
     }
 

@@ -44,13 +44,13 @@ public record JobRoutes(Services services, JobEvents events) {
         boolean stopped = services.store().write(transaction -> {
             boolean cancelled = new JobQueue(transaction).cancel(job.id());
             if (cancelled && job.kind() == Job.Kind.ANALYSE && job.videoId() != null) {
-                new Videos(transaction)
-                        .state(job.videoId(), StoredVideo.State.FAILED, "the analysis was cancelled");
+                new Videos(transaction).state(job.videoId(), StoredVideo.State.FAILED, "the analysis was cancelled");
             }
             return cancelled;
         });
         if (!stopped) {
-            throw new ApiException(409, "over", "this job is over: " + job.state().id());
+            throw new ApiException(
+                    409, "over", "this job is over: " + job.state().id());
         }
         services.pool().cancelled(job.id());
         context.status(204);

@@ -46,9 +46,10 @@ public final class Metrics {
     String text(Services services, JobEvents events) {
         StringBuilder text = new StringBuilder();
         text.append("# HELP reprise_requests_total Requests answered.\n# TYPE reprise_requests_total counter\n");
-        routes.forEach((name, route) -> route.statuses.forEach((status, count) -> line(
-                text, "reprise_requests_total", "route=\"" + name + "\",status=\"" + status + "\"", count.sum())));
-        text.append("# HELP reprise_request_seconds How long answers took.\n# TYPE reprise_request_seconds histogram\n");
+        routes.forEach((name, route) -> route.statuses.forEach((status, count) ->
+                line(text, "reprise_requests_total", "route=\"" + name + "\",status=\"" + status + "\"", count.sum())));
+        text.append(
+                "# HELP reprise_request_seconds How long answers took.\n# TYPE reprise_request_seconds histogram\n");
         routes.forEach((name, route) -> histogram(text, "route=\"" + name + "\"", route));
         gauges(text, services, events);
         return text.toString();
@@ -56,11 +57,7 @@ public final class Metrics {
 
     private static void histogram(StringBuilder text, String label, Route route) {
         for (int i = 0; i < BUCKETS.length; i++) {
-            line(
-                    text,
-                    "reprise_request_seconds_bucket",
-                    label + ",le=\"" + BUCKETS[i] + "\"",
-                    route.buckets[i].sum());
+            line(text, "reprise_request_seconds_bucket", label + ",le=\"" + BUCKETS[i] + "\"", route.buckets[i].sum());
         }
         line(text, "reprise_request_seconds_bucket", label + ",le=\"+Inf\"", route.count.sum());
         line(text, "reprise_request_seconds_sum", label, route.micros.sum() / 1e6);
@@ -68,13 +65,16 @@ public final class Metrics {
     }
 
     private static void gauges(StringBuilder text, Services services, JobEvents events) {
-        Map<Job.State, Long> jobs =
-                services.store().read(transaction -> new JobQueue(transaction).counts());
+        Map<Job.State, Long> jobs = services.store().read(transaction -> new JobQueue(transaction).counts());
         text.append("# HELP reprise_jobs Jobs in the store, of all servers.\n# TYPE reprise_jobs gauge\n");
         for (Job.State state : Job.State.values()) {
             line(text, "reprise_jobs", "state=\"" + state.id() + "\"", jobs.getOrDefault(state, 0L));
         }
-        gauge(text, "reprise_jobs_here", "Jobs this server works on.", services.pool().size());
+        gauge(
+                text,
+                "reprise_jobs_here",
+                "Jobs this server works on.",
+                services.pool().size());
         gauge(text, "reprise_children", "Child processes of this server.", Children.count());
         gauge(text, "reprise_event_listeners", "Connections that listen to jobs.", events.size());
         gauge(text, "reprise_threads", "Threads of this server.", Thread.activeCount());
@@ -86,15 +86,23 @@ public final class Metrics {
         gauge(text, "reprise_video_bytes", "Bytes of all uploaded videos.", bytes);
     }
 
-    private static void gauge(StringBuilder text, String name, String help, double value) {
-        text.append("# HELP ").append(name).append(' ').append(help).append("\n# TYPE ").append(name).append(" gauge\n");
+    private static void gauge(StringBuilder text, String name, String help, Number value) {
+        text.append("# HELP ")
+                .append(name)
+                .append(' ')
+                .append(help)
+                .append("\n# TYPE ")
+                .append(name)
+                .append(" gauge\n");
         line(text, name, "", value);
     }
 
-    private static void line(StringBuilder text, String name, String labels, double value) {
-        String number = value == Math.rint(value)
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.6f", value);
-        text.append(name).append(labels.isEmpty() ? "" : "{" + labels + "}").append(' ').append(number).append('\n');
+    private static void line(StringBuilder text, String name, String labels, Number value) {
+        String number = value instanceof Double exact ? String.format(Locale.ROOT, "%.6f", exact) : value.toString();
+        text.append(name)
+                .append(labels.isEmpty() ? "" : "{" + labels + "}")
+                .append(' ')
+                .append(number)
+                .append('\n');
     }
 }

@@ -64,8 +64,8 @@ public record RenderRoutes(Services services) {
     }
 
     private From ofVideo(Fields fields, Caller caller, @Nullable String id) {
-        Optional<StoredVideo> video = services.store()
-                .read(transaction -> new Videos(transaction).get(caller.userId(), String.valueOf(id)));
+        Optional<StoredVideo> video =
+                services.store().read(transaction -> new Videos(transaction).get(caller.userId(), String.valueOf(id)));
         if (id != null && video.isEmpty()) {
             fields.wrong("video", "there is no such video");
         }
@@ -77,8 +77,8 @@ public record RenderRoutes(Services services) {
 
     private From ofHighlight(Fields fields, Caller caller, String id) {
         fields.allow("start", "end");
-        Optional<StoredHighlight> found = services.store()
-                .read(transaction -> new Highlights(transaction).get(caller.userId(), id));
+        Optional<StoredHighlight> found =
+                services.store().read(transaction -> new Highlights(transaction).get(caller.userId(), id));
         if (found.isEmpty()) {
             fields.wrong("highlight", "there is no such highlight");
             return new From(null, null, new TimeRange(0, 1));
@@ -127,7 +127,9 @@ public record RenderRoutes(Services services) {
                 .render(job)
                 .orElseThrow(() -> new ApiException(404, "gone", "this file was not used for long; render it again"));
         RenderOrder order = io.reprise.app.server.studio.Studio.order(job);
-        context.header("Content-Disposition", "attachment; filename=\"reprise." + order.format().extension() + "\"");
+        context.header(
+                "Content-Disposition",
+                "attachment; filename=\"reprise." + order.format().extension() + "\"");
         FileAnswer.send(context, file, Ranges.type(order.format()), job.id());
     }
 }

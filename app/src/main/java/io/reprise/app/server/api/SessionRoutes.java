@@ -34,8 +34,9 @@ public record SessionRoutes(Services services) {
 
     private void session(Context context) {
         Fields.ofQuery(context).allow("user").check();
-        Optional<Caller> caller =
-                services.gate().accounts() ? services.gate().find(context) : Optional.of(services.gate().require(context));
+        Optional<Caller> caller = services.gate().accounts()
+                ? services.gate().find(context)
+                : Optional.of(services.gate().require(context));
         Json.send(context, 200, view(caller.orElse(null)));
     }
 
@@ -77,7 +78,10 @@ public record SessionRoutes(Services services) {
         Caller caller = services.gate().require(context);
         List<Accounts.Token> tokens =
                 services.store().read(transaction -> new Accounts(transaction).tokens(caller.userId()));
-        Json.send(context, 200, Map.of("tokens", tokens.stream().map(SessionRoutes::view).toList()));
+        Json.send(
+                context,
+                200,
+                Map.of("tokens", tokens.stream().map(SessionRoutes::view).toList()));
     }
 
     private void addToken(Context context) {
@@ -88,8 +92,8 @@ public record SessionRoutes(Services services) {
         requireAccounts();
         String secret = Secrets.random();
         Accounts.Token token = services.store()
-                .write(transaction -> new Accounts(transaction)
-                        .addToken(caller.userId(), name, Secrets.digest(secret)));
+                .write(transaction ->
+                        new Accounts(transaction).addToken(caller.userId(), name, Secrets.digest(secret)));
         Map<String, Object> view = view(token);
         view.put("token", secret);
         Json.send(context, 201, view);

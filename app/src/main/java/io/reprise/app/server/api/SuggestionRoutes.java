@@ -51,9 +51,8 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
         }
         Optional<Recommendation> whole = sha256 == null ? Optional.empty() : answer(question, sha256);
         boolean complete = whole.isPresent();
-        Optional<Recommendation> found = complete || sha256 == null
-                ? whole
-                : answer(question, VideoAnalyser.firstOf(sha256));
+        Optional<Recommendation> found =
+                complete || sha256 == null ? whole : answer(question, VideoAnalyser.firstOf(sha256));
         if (found.isPresent() && complete && as.userId().equals(caller.userId())) {
             shown.add(caller.userId(), String.valueOf(sha256), found.get());
         }
@@ -65,7 +64,9 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
         if (other != null && services.gate().accounts() && !other.equals(caller.name())) {
             throw new ApiException(403, "other-user", "with accounts a history is its owner's alone");
         }
-        return other == null || services.gate().accounts() ? caller : services.gate().named(other);
+        return other == null || services.gate().accounts()
+                ? caller
+                : services.gate().named(other);
     }
 
     private static Question question(Fields fields, Caller as) {
@@ -118,7 +119,11 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
             view.put("encoder", found.encoder());
             view.put("ranker", found.ranker());
             if (all) {
-                view.put("cuts", Arrays.stream(found.cutsMicros()).mapToObj(Micros::toSeconds).toList());
+                view.put(
+                        "cuts",
+                        Arrays.stream(found.cutsMicros())
+                                .mapToObj(Micros::toSeconds)
+                                .toList());
                 view.put("segments", segments(found));
             }
         }

@@ -56,16 +56,16 @@ public final class VideoRoutes {
     private void list(Context context) {
         Caller caller = services.gate().require(context);
         Fields.ofQuery(context).allow("user").check();
-        List<StoredVideo> videos =
-                services.store().read(transaction -> new Videos(transaction).of(caller.userId()));
-        Json.send(context, 200, Map.of("videos", videos.stream().map(Views::video).toList()));
+        List<StoredVideo> videos = services.store().read(transaction -> new Videos(transaction).of(caller.userId()));
+        Json.send(
+                context, 200, Map.of("videos", videos.stream().map(Views::video).toList()));
     }
 
     private void upload(Context context) throws IOException {
         Caller caller = services.gate().require(context);
         Fields fields = Fields.ofQuery(context).allow("user");
         String name = fields.needText("name", 255);
-        Long length = fields.wholeOrNull("length", 1, 1e15 > Long.MAX_VALUE ? Long.MAX_VALUE : 1_000_000_000_000_000L);
+        Long length = fields.wholeOrNull("length", 1, 1_000_000_000_000_000L);
         fields.check();
         uploads.count(caller.userId(), "uploads");
         StoredVideo video = length == null
@@ -126,10 +126,7 @@ public final class VideoRoutes {
         fields.check();
         requireHere(video);
         try {
-            send(
-                    context,
-                    services.studio().pictures().frame(video, Micros.ofSeconds(at), width),
-                    "image/jpeg");
+            send(context, services.studio().pictures().frame(video, Micros.ofSeconds(at), width), "image/jpeg");
         } catch (ChildFailedException e) {
             throw unusable(e);
         }
@@ -145,10 +142,7 @@ public final class VideoRoutes {
         fields.check();
         requireHere(video);
         try {
-            send(
-                    context,
-                    services.studio().pictures().preview(video, range, width, format),
-                    Ranges.type(format));
+            send(context, services.studio().pictures().preview(video, range, width, format), Ranges.type(format));
         } catch (ChildFailedException e) {
             throw unusable(e);
         }

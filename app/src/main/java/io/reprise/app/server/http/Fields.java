@@ -123,13 +123,13 @@ public final class Fields {
 
     /** A whole number. */
     public long whole(String name, long otherwise, long least, long most) {
-        Double value = decimalOrNull(name, least, most, true);
+        Double value = decimalOrNull(name, (double) least, (double) most, true);
         return value == null ? otherwise : value.longValue();
     }
 
     /** A whole number; null where there is none. */
     public @Nullable Long wholeOrNull(String name, long least, long most) {
-        Double value = decimalOrNull(name, least, most, true);
+        Double value = decimalOrNull(name, (double) least, (double) most, true);
         return value == null ? null : value.longValue();
     }
 

@@ -45,7 +45,7 @@ public final class FileAnswer {
             }
             context.disableCompression();
             context.res().setContentLengthLong(last - first + 1);
-            if (context.method() != HandlerType.HEAD) {
+            if (!context.method().equals(HandlerType.HEAD)) {
                 copy(channel, first, last - first + 1, context.res().getOutputStream());
             }
         }

@@ -22,7 +22,9 @@ public final class Json {
 
     /** Answers with it. */
     public static void send(Context context, int status, Object value) {
-        context.status(status).contentType("application/json").result(text(value).getBytes(StandardCharsets.UTF_8));
+        context.status(status)
+                .contentType("application/json")
+                .result(text(value).getBytes(StandardCharsets.UTF_8));
     }
 
     /** JSON text as a tree, to be part of an answer. */

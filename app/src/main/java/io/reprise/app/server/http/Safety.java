@@ -54,7 +54,7 @@ public final class Safety {
             return true;
         }
         String origin = context.header("Origin");
-        return origin != null && !origin.equals("null") ? !isSame(origin, host) : origin != null;
+        return origin != null && !isSame(origin, host);
     }
 
     private static boolean isSame(String origin, @Nullable String host) {

@@ -59,7 +59,8 @@ public final class Janitor implements AutoCloseable {
     private void giveUpUploads(List<String> ids, Instant before) throws IOException {
         for (String id : ids) {
             Path file = folders.upload(id);
-            if (Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+            if (Files.exists(file)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                 store.write(transaction -> {
                     Videos videos = new Videos(transaction);
                     videos.get(id)

@@ -45,7 +45,13 @@ final class WarmHands implements AutoCloseable {
      * @return false if there was no child free for it in time
      */
     boolean ask(String video, Task task) throws ChildFailedException, IOException {
-        Optional<Warm> mine = take(video);
+        Optional<Warm> mine;
+        try {
+            mine = take(video);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
         if (mine.isEmpty()) {
             return false;
         }
@@ -63,7 +69,7 @@ final class WarmHands implements AutoCloseable {
         }
     }
 
-    private synchronized Optional<Warm> take(String video) {
+    private synchronized Optional<Warm> take(String video) throws InterruptedException {
         long until = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!closed) {
             Warm known = warm.get(video);
@@ -77,21 +83,12 @@ final class WarmHands implements AutoCloseable {
                 return Optional.of(known);
             }
             long left = until - System.currentTimeMillis();
-            if (left <= 0 || !await(left)) {
+            if (left <= 0) {
                 return Optional.empty();
             }
+            wait(left);
         }
         return Optional.empty();
-    }
-
-    private boolean await(long millis) {
-        try {
-            wait(millis);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private boolean dropIdle() {

@@ -1,0 +1,102 @@
+package io.reprise.app.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Passwords, sessions and tokens, all of them as hashes, within one transaction. */
+public final class Accounts {
+    private final Transaction transaction;
+
+    /** Within this transaction. */
+    public Accounts(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Somebody who is logged in. */
+    public record Session(String userId, String csrf) {}
+
+    /** What lets a program in. */
+    public record Token(String id, String name, long createdMillis) {}
+
+    /** Whether anybody can log in, so that everybody must. */
+    public boolean exist() {
+        return transaction.number("select (select count(*) from users where password is not null)"
+                        + " + (select count(*) from tokens) as n")
+                > 0;
+    }
+
+    /** Gives a user a password; his sessions end. */
+    public void setPassword(String userId, String hash) {
+        transaction.update("update users set password = ? where id = ?", hash, userId);
+        transaction.update("delete from sessions where user_id = ?", userId);
+    }
+
+    /** Limits what a user may upload; null: the server's default. */
+    public void setQuota(String userId, @Nullable Long bytes) {
+        transaction.update("update users set quota_bytes = ? where id = ?", bytes, userId);
+    }
+
+    /** Removes a user with everything of his. */
+    public void removeUser(String userId) {
+        transaction.update("delete from users where id = ?", userId);
+    }
+
+    /** A session begins; those that are over are forgotten. */
+    public void addSession(String hash, String userId, String csrf, long expiresMillis) {
+        long now = System.currentTimeMillis();
+        transaction.update("delete from sessions where expires_ms < ?", now);
+        transaction.update(
+                "insert into sessions (hash, user_id, csrf, created_ms, expires_ms) values (?, ?, ?, ?, ?)",
+                hash,
+                userId,
+                csrf,
+                now,
+                expiresMillis);
+    }
+
+    /** The session of this hash, unless it is over. */
+    public Optional<Session> session(String hash) {
+        return transaction.first(
+                "select user_id, csrf from sessions where hash = ? and expires_ms > ?",
+                row -> new Session(row.text("user_id"), row.text("csrf")),
+                hash,
+                System.currentTimeMillis());
+    }
+
+    /** A session ends. */
+    public void endSession(String hash) {
+        transaction.update("delete from sessions where hash = ?", hash);
+    }
+
+    /** Lets programs in that know the token of this hash. */
+    public Token addToken(String userId, String name, String hash) {
+        Token token = new Token(Ids.next(), name, System.currentTimeMillis());
+        transaction.update(
+                "insert into tokens (id, user_id, name, hash, created_ms) values (?, ?, ?, ?, ?)",
+                token.id(),
+                userId,
+                name,
+                hash,
+                token.createdMillis());
+        return token;
+    }
+
+    /** A user's tokens. */
+    public List<Token> tokens(String userId) {
+        return transaction.query(
+                "select id, name, created_ms from tokens where user_id = ? order by id",
+                row -> new Token(row.text("id"), row.text("name"), row.number("created_ms")),
+                userId);
+    }
+
+    /** Whose token has this hash. */
+    public Optional<String> userOfToken(String hash) {
+        return transaction.first("select user_id from tokens where hash = ?", row -> row.text("user_id"), hash);
+    }
+
+    /** Ends a token; false if there is none of this user's. */
+    public boolean removeToken(String userId, String id) {
+        return transaction.update("delete from tokens where user_id = ? and id = ?", userId, id) > 0;
+    }
+}
