@@ -3,6 +3,7 @@ package io.reprise.app.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinException;
 import io.reprise.app.job.JobPool;
 import io.reprise.app.recommend.Recommender;
 import io.reprise.app.server.api.HighlightRoutes;
@@ -189,7 +190,11 @@ public final class Server implements AutoCloseable {
     /** Stops: no more requests, children ended, what they did put back into the queue. */
     @Override
     public void close() {
-        app.stop();
+        try {
+            app.stop();
+        } catch (JavalinException e) {
+            LOG.debug("some clients would not leave: {}", e.getMessage()); // they are cut off
+        }
         for (AutoCloseable part : parts) {
             try {
                 part.close();

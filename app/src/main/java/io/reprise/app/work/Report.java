@@ -1,5 +1,6 @@
 package io.reprise.app.work;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
@@ -83,6 +84,7 @@ public record Report(
     }
 
     /** Whether the task is over. */
+    @JsonIgnore
     public boolean isLast() {
         return kind == Kind.DONE || kind == Kind.FAILED;
     }
