@@ -13,6 +13,7 @@ import io.reprise.core.select.Chooser;
 import io.reprise.core.select.Percentiles;
 import io.reprise.core.time.TimeRange;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The personal half of the way of the data alone, for whoever has analyses at hand: no file, no pixel, no native code. */
@@ -70,7 +71,7 @@ public final class FastHalf {
             List<TimeRange> made) {
         Scores scores = ranker.score(rankable, history);
         List<Choice> choices = Chooser.choose(Materials.of(video, rankable), scores, choose, made);
-        Reasons reasons = new Reasons(rankable, history);
+        Reasons reasons = new Reasons(rankable, history, Map.of());
         return new Outcome(
                 scores,
                 Percentiles.of(scores.total()),
