@@ -2,6 +2,7 @@ package io.reprise.app.demo;
 
 import io.reprise.app.pipeline.Answer;
 import io.reprise.app.pipeline.Listener;
+import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.Pipeline;
 import io.reprise.app.pipeline.RenderRequest;
 import io.reprise.app.pipeline.Request;
@@ -82,7 +83,7 @@ public final class Demo {
         Request request = new Request(
                 file,
                 likes,
-                viewer.name(),
+                Memory.ME, // the pipeline of a demo knows no store: his history are the likes alone
                 true,
                 choose,
                 "shots",
