@@ -1,0 +1,122 @@
+package io.reprise.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.reprise.core.trouble.BadInputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The page in a real browser against the built command's {@code serve}: first a newcomer's whole story, then, on what it
+ * left, everything else. Pictures of every state are left in target/page-pictures.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class PageIT {
+    private static final double NEWCOMER_SECONDS = 120;
+
+    @TempDir
+    static Path folder;
+
+    private static Chromium chromium;
+    private static LiveServer server;
+    private static Films films;
+    private static String video = "";
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        Optional<Path> program = Chromium.program();
+        if (program.isEmpty()) {
+            System.out.println("No Chromium here (PATH, REPRISE_CHROMIUM): the page is not tested.");
+        }
+        assumeTrue(program.isPresent(), "a Chromium on the PATH or in REPRISE_CHROMIUM");
+        films = new Films(folder);
+        chromium = new Chromium(program.orElseThrow());
+        server = new LiveServer(System.getProperty("reprise.command", ""), folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static Visit visit() {
+        return Visit.desktop(chromium.browser(), server.url());
+    }
+
+    @Test
+    @Order(1)
+    void aNewcomerKeepsAGifAndTheSecondVideoKnowsIt() throws IOException, BadInputException {
+        Path first = films.first();
+        try (Visit visit = visit()) {
+            Story story = new Story(visit);
+            story.uploads(first);
+            story.seesSuggestions();
+            story.movesTheEnd();
+            story.keeps();
+            System.out.printf("From `reprise serve` to the first kept GIF: %.1f s%n", server.age());
+            assertThat(server.age())
+                    .as("seconds from the command to the first GIF")
+                    .isLessThan(NEWCOMER_SECONDS);
+            story.downloads(folder);
+            video = visit.page().url().substring(server.url().length() + 1);
+            story.isPersonal(films.drawn(2));
+            story.removesAndUndoes();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void everythingWorksFromTheKeyboard() {
+        try (Visit visit = visit()) {
+            ByKeyboard keyboard = new ByKeyboard(visit);
+            keyboard.firstPage();
+            keyboard.suggestions(video);
+            keyboard.ownRange();
+            keyboard.pages();
+        }
+    }
+
+    @ParameterizedTest
+    @Order(3)
+    @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
+    void everybodyCanUseEveryState(ColorScheme scheme, int width) throws IOException {
+        new ForEverybody(chromium.browser(), server.url(), video, new Axe()).in(scheme, width);
+    }
+
+    @Test
+    @Order(4)
+    void twoHoursStayQuick() {
+        try (Visit visit = visit()) {
+            new LongFilm(visit).isQuick(video);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void troubleIsToldAndSurvived() throws IOException, InterruptedException, BadInputException {
+        try (Visit visit = visit()) {
+            InTrouble trouble = new InTrouble(visit);
+            trouble.brokenUpload(films.drawn(3));
+            trouble.notAVideo(folder);
+            trouble.unplayable(video);
+            trouble.serverAway(server);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.reprise.app.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** The steps of somebody who has never read a word of documentation. */
+final class Story {
+    private static final double MOST_RERANK_MS = 200;
+    private static final long LIMIT = 400_000;
+
+    private final Visit visit;
+
+    Story(Visit visit) {
+        this.visit = visit;
+    }
+
+    /** Drops in at the first page, uploads, sees how far it is and the first suggestions. */
+    void uploads(Path film) {
+        visit.open("#/");
+        assertThat(visit.role(AriaRole.HEADING, Pattern.compile("Drop a video")))
+                .isVisible();
+        visit.picture("1-first-page");
+        visit.choose("Choose a video", film);
+        visit.page().locator("rp-progress:not([hidden]) progress").waitFor();
+        visit.picture("2-analysing");
+        visit.page().locator("rp-card").first().waitFor();
+        visit.picture("3-first-suggestions");
+    }
+
+    /** Waits for all suggestions: each has its reason, its place, and what can be done. */
+    void seesSuggestions() {
+        visit.awaitAnalysed();
+        Locator card = visit.page().locator("rp-card").first();
+        assertThat(card.locator(".why")).not().isEmpty();
+        assertThat(card.getByRole(AriaRole.BUTTON)).hasCount(4);
+        card.locator("video, img, canvas").first().waitFor();
+        visit.picture("4-suggestions");
+    }
+
+    /** Moves the end on by three frames with the keyboard. */
+    void movesTheEnd() {
+        Locator end = visit.role(AriaRole.SLIDER, "End of the GIF");
+        double before = Double.parseDouble(end.getAttribute("aria-valuenow"));
+        end.focus();
+        visit.press("ArrowRight", "ArrowRight", "ArrowRight");
+        double after = Double.parseDouble(end.getAttribute("aria-valuenow"));
+        double fps = ((Number) visit.eval("async () => (await (await fetch('api/v1/videos')).json()).videos[0].fps"))
+                .doubleValue();
+        assertThat(after - before).as("three frames").isCloseTo(3 / fps, within(1 / fps));
+        assertThat(end).hasAttribute("aria-valuetext", Pattern.compile("seconds; the GIF is .* long"));
+        assertThat(visit.text("moved from the suggestion")).isVisible();
+    }
+
+    /** Keeps what is chosen; the rest is ranked anew at once. */
+    void keeps() {
+        visit.page().locator("rp-choice").getByText("Keep").click();
+        visit.page().waitForFunction("() => performance.getEntriesByName('reprise:rerank').length > 0");
+        double millis = ((Number) visit.eval("() => performance.getEntriesByName('reprise:rerank').at(-1).duration"))
+                .doubleValue();
+        System.out.printf("From Keep to the new ranking on the page: %.0f ms%n", millis);
+        assertThat(millis).as("milliseconds from Keep to the new ranking").isLessThan(MOST_RERANK_MS);
+        assertThat(visit.text("By one GIF made before")).isVisible();
+        assertThat(visit.page().locator("rp-kept rp-tile")).hasCount(1);
+        visit.picture("5-kept");
+    }
+
+    /** Downloads a GIF under a limit of its own: the size said before is the file's. */
+    void downloads(Path folder) throws IOException {
+        visit.page().locator("rp-choice").getByText("Download").click();
+        visit.page()
+                .getByLabel("Size", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .selectOption("own");
+        visit.page().getByLabel("Limit in MB").fill(String.valueOf(LIMIT / 1e6));
+        visit.text("To stay under 0.4 MB").waitFor();
+        visit.picture("6-download");
+        String said = visit.page().locator("dialog .size").textContent();
+        Download download = visit.page()
+                .waitForDownload(() -> visit.role(AriaRole.LINK, "Download").click());
+        Path file = folder.resolve(download.suggestedFilename());
+        download.saveAs(file);
+        assertThat(file.getFileName().toString()).endsWith(".gif");
+        assertThat(Files.size(file)).isBetween(10_000L, LIMIT);
+        assertThat(said).isEqualTo(Math.round(Files.size(file) / 1e3) + " kB");
+        assertThat(frames(file)).as("frames of the GIF").isGreaterThan(5);
+        visit.press("Escape");
+    }
+
+    /** The second video knows the first one's GIF. */
+    void isPersonal(Path second) {
+        visit.upload(second);
+        Locator like = visit.page().getByText("Like your GIF of today");
+        like.first().waitFor();
+        visit.picture("7-personal");
+    }
+
+    /** Removes the GIF from the history, and takes that back. */
+    void removesAndUndoes() {
+        visit.open("#/gifs");
+        Locator tiles = visit.page().locator("rp-wall rp-tile");
+        assertThat(tiles).hasCount(1);
+        visit.picture("8-wall");
+        visit.role(AriaRole.BUTTON, Pattern.compile("^Remove ")).click();
+        assertThat(tiles).hasCount(0);
+        assertThat(visit.text("No GIFs yet")).isVisible();
+        visit.press("Control+z");
+        assertThat(tiles).hasCount(1);
+    }
+
+    private static int frames(Path gif) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(gif.toFile())) {
+            reader.setInput(in);
+            int count = reader.getNumImages(true);
+            for (int i = 0; i < count; i++) {
+                reader.read(i);
+            }
+            return count;
+        } finally {
+            reader.dispose();
+        }
+    }
+}
