@@ -68,6 +68,7 @@ class PageIT {
             Story story = new Story(visit);
             story.uploads(first);
             story.seesSuggestions();
+            video = visit.page().url().substring(server.url().length() + 1);
             story.movesTheEnd();
             story.keeps();
             System.out.printf("From `reprise serve` to the first kept GIF: %.1f s%n", server.age());
@@ -75,7 +76,6 @@ class PageIT {
                     .as("seconds from the command to the first GIF")
                     .isLessThan(NEWCOMER_SECONDS);
             story.downloads(folder);
-            video = visit.page().url().substring(server.url().length() + 1);
             story.isPersonal(films.drawn(2));
             story.removesAndUndoes();
         }
