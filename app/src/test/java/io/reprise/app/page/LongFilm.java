@@ -29,6 +29,7 @@ final class LongFilm {
                         Pattern.compile(".*/api/v1/videos/[^/]+/suggestions.*"),
                         route -> route.fulfill(json(answer(id))));
         visit.page().route(Pattern.compile(".*/api/v1/videos/[^/?]+$"), route -> route.fulfill(json(film(id))));
+        visit.expectFailedRequests(); // pictures of moments that the film behind it does not have
         visit.open(video);
         visit.page().locator("rp-card").first().waitFor();
         assertThat(visit.text("2:00:00")).isVisible();

@@ -19,7 +19,7 @@ import javax.imageio.stream.ImageInputStream;
 final class Story {
     private static final double MOST_RERANK_MS = 200;
     private static final int TIMES = 3;
-    private static final long LIMIT = 400_000;
+    private static final long LIMIT = 200_000;
 
     private final Visit visit;
 
@@ -100,8 +100,9 @@ final class Story {
                 .getByLabel("Size", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
                 .selectOption("own");
         visit.page().getByLabel("Limit in MB").fill(String.valueOf(LIMIT / 1e6));
-        visit.text("To stay under 0.4 MB").waitFor();
+        visit.page().locator("dialog .size").waitFor();
         visit.picture("6-download");
+        visit.text("To stay under " + LIMIT / 1e6 + " MB").waitFor();
         String said = visit.page().locator("dialog .size").textContent();
         Download download = visit.page()
                 .waitForDownload(() -> visit.role(AriaRole.LINK, "Download").click());

@@ -133,7 +133,9 @@ class Timeline extends HTMLElement {
     if (to === null) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#fire("rp-seek", { time: Math.min(duration, Math.max(0, to)), scrub: true });
+    const target = Math.min(duration, Math.max(0, to));
+    this.#data.time = target; // the next key goes on from here, before the player says it is there
+    this.#fire("rp-seek", { time: target, scrub: true });
   }
 
   #timeAt(event) {
