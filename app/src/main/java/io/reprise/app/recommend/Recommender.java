@@ -26,7 +26,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Ranks videos that were looked at for people, now: all of it in memory and in Java alone. The same question is answered
@@ -42,6 +44,7 @@ public final class Recommender {
     private final RecentMap<Key, Recommendation> answers = new RecentMap<>(MOST_ANSWERS, answer -> 1);
     private final RecentMap<GenericKey, double[]> generics = new RecentMap<>(MOST_ANSWERS, answer -> 1);
     private final Map<Key, CompletableFuture<Recommendation>> working = new ConcurrentHashMap<>();
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final Map<String, Ranker> rankers = new ConcurrentHashMap<>();
 
     /**
@@ -97,7 +100,7 @@ public final class Recommender {
             return wait(other);
         }
         try {
-            Recommendation answer = rank(key.question(), video, ranker, taste);
+            Recommendation answer = inTurn(() -> rank(key.question(), video, ranker, taste));
             answers.put(key, answer);
             mine.complete(answer);
             return answer;
@@ -106,6 +109,16 @@ public final class Recommender {
             throw e;
         } finally {
             working.remove(key);
+        }
+    }
+
+    /** More at once than there are processors would all be later, and their tables would fill the memory. */
+    private Recommendation inTurn(Supplier<Recommendation> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
         }
     }
 
