@@ -18,6 +18,11 @@ final class Films {
         this.folder = folder;
     }
 
+    /** Whether this is the real film. */
+    static boolean isReal(Path film) {
+        return film.equals(REAL);
+    }
+
     /** The real film, or, said aloud, a drawn one. */
     Path first() throws BadInputException {
         if (Files.exists(REAL)) {

@@ -76,7 +76,7 @@ class PageIT {
             assertThat(server.age())
                     .as("seconds from the command to the first GIF")
                     .isLessThan(NEWCOMER_SECONDS);
-            story.downloads(folder);
+            story.downloads(folder, Films.isReal(first));
             story.isPersonal(films.drawn(2));
             story.removesAndUndoes();
         }
