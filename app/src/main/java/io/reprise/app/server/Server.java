@@ -20,6 +20,7 @@ import io.reprise.app.server.api.VideoRoutes;
 import io.reprise.app.server.auth.Gate;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Json;
+import io.reprise.app.server.http.Leftover;
 import io.reprise.app.server.http.PageFiles;
 import io.reprise.app.server.http.Safety;
 import io.reprise.app.server.studio.Folders;
@@ -141,6 +142,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static void answer(ApiException e, Context context) {
+        Leftover.discard(context, e.status());
         if (e.retryAfterSeconds() != null) {
             context.header("Retry-After", Integer.toString(e.retryAfterSeconds()));
         }

@@ -247,6 +247,25 @@ class ServerTest {
         assertThat(part.body()).isEqualTo(Arrays.copyOfRange(film, film.length - 10, film.length));
     }
 
+    /** Closing while the client still sends made it lose the answer, about once in a hundred times. */
+    @Test
+    void aRefusalArrivesWhileTheClientStillSends() {
+        start(config());
+        String id = http.send("POST", "/api/v1/videos?name=film&length=30000000", BodyPublishers.noBody())
+                .json()
+                .path("id")
+                .asText();
+        byte[] much = new byte[8 << 20];
+        for (int i = 0; i < 40; i++) {
+            Http.Answer wrong =
+                    http.send("PATCH", "/api/v1/videos/" + id + "/content?offset=5", BodyPublishers.ofByteArray(much));
+            assertThat(wrong.status()).isEqualTo(409);
+            assertThat(http.send("PATCH", "/api/v1/videos/no/content?offset=5", BodyPublishers.ofByteArray(much))
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
     @Test
     void everyWrongFieldIsToldAtOnce() {
         start(config());
