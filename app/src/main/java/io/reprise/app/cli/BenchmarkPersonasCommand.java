@@ -1,13 +1,9 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.Pipeline;
-import io.reprise.app.pipeline.Request;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
-import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.personas.PersonaBenchmark;
 import io.reprise.learn.personas.PersonaBenchmark.PersonaScore;
@@ -15,7 +11,6 @@ import io.reprise.learn.personas.PersonaBenchmark.Row;
 import io.reprise.learn.personas.Personas;
 import io.reprise.learn.personas.PersonasFile;
 import io.reprise.vision.onnx.Device;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,8 +80,8 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         Personas personas = PersonasFile.read(file);
         Home home = Home.ofEnvironment();
-        RankableVideo video =
-                new Pipeline(home, CacheLimit.ofEnvironment()).look(request(personas), TextProgress.of(output));
+        RankableVideo video = Film.look(
+                Objects.requireNonNull(film), personas, new Film.How(encoder, device, !noCache, threads), output);
         PersonaBenchmark benchmark = new PersonaBenchmark(video, personas);
         List<Row> rows = new ArrayList<>();
         for (String name : wanted()) {
@@ -102,26 +97,6 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
             print(rows);
         }
         return ExitCode.DONE;
-    }
-
-    private Request request(Personas personas) {
-        String segments = "uniform:"
-                + BigDecimal.valueOf(personas.segmentSeconds())
-                        .stripTrailingZeros()
-                        .toPlainString();
-        return new Request(
-                Objects.requireNonNull(film),
-                List.of(),
-                "me",
-                false,
-                ChooseOptions.DEFAULT,
-                segments,
-                encoder,
-                device,
-                ranker,
-                !noCache,
-                threads,
-                true);
     }
 
     private Set<String> wanted() {

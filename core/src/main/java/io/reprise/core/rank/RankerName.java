@@ -21,7 +21,7 @@ public enum RankerName {
     PHD_CA("phd-ca", true, "network (512-64) on a segment's features and the aggregated history"),
     PHD("phd", true, "the paper's proposal: phd-ca and svm-d, fused late"),
     REPRISE("reprise", false, "ours, the default: similarity, generic appeal and position"),
-    REPRISE_LEARNED("reprise-learned", false, "reprise with weights learned on simulated users instead of set on film");
+    REPRISE_BY_HAND("reprise-by-hand", false, "reprise with weights set by hand on film instead of learned");
 
     private final String id;
     private final boolean trained;

@@ -11,6 +11,7 @@ import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.rank.network.CueSet;
 import io.reprise.core.rank.network.NetworkDesign;
 import io.reprise.core.rank.position.PositionRanker;
+import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.Dataset;
@@ -19,6 +20,7 @@ import io.reprise.learn.position.PositionTrainer;
 import io.reprise.learn.simulate.Simulation;
 import io.reprise.learn.train.DatasetTraining;
 import io.reprise.learn.train.DatasetTrainingOptions;
+import io.reprise.learn.train.FilmLessons;
 import io.reprise.learn.train.Fusion;
 import io.reprise.learn.train.Labels;
 import io.reprise.learn.train.NetworkOptions;
@@ -29,6 +31,7 @@ import io.reprise.learn.train.Subsets;
 import io.reprise.learn.train.TrainOptions;
 import io.reprise.learn.train.TrainedNetwork;
 import io.reprise.learn.train.TrainingListener;
+import io.reprise.learn.train.TrainingSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -45,6 +48,9 @@ final class SimulatedRankers {
     private static final double SHARE_FOR_RANKERS = 0.7;
     private static final int VIDEOS_FOR_WEIGHTS = 5;
 
+    /** Of each of all users, where nothing was trained on any of them before. */
+    private static final int VIDEOS_OF_EVERYBODY = 3;
+
     private final Simulation simulation;
     private final DatasetTraining forWeights;
     private final TrainingListener listener;
@@ -52,17 +58,33 @@ final class SimulatedRankers {
     private final DatasetTraining set;
     private final DatasetTraining withPassedOver;
     private final RankerTrainer trainer;
+    private final TrainingSet everybody;
+    private final Optional<FilmLessons> saved;
+    private @Nullable Model reprise;
     private @Nullable TrainedNetwork phdCa;
     private @Nullable Model svmD;
 
-    SimulatedRankers(Simulation simulation, SimulationScale scale, long seed, TrainingListener listener) {
+    /**
+     * Draws nothing and trains nothing yet.
+     *
+     * @param saved what of real film the weights of reprise are learned from beside the simulation; empty for the weights
+     *     that come with the program
+     */
+    SimulatedRankers(
+            Simulation simulation,
+            SimulationScale scale,
+            long seed,
+            TrainingListener listener,
+            Optional<FilmLessons> saved) {
         this.simulation = simulation;
+        this.saved = saved;
         this.listener = listener;
         Dataset all = simulation.training();
         int cut = (int) (SHARE_FOR_RANKERS * all.users().size());
         options = options(scale, seed);
         set = set(all.users().subList(0, cut), scale.videosOfAUser(), false);
         forWeights = set(all.users().subList(cut, all.users().size()), VIDEOS_FOR_WEIGHTS, true);
+        everybody = set(all.users(), Math.min(VIDEOS_OF_EVERYBODY, scale.videosOfAUser()), true);
         withPassedOver = set(all.users().subList(0, cut), scale.videosOfAUser(), true);
         trainer = trainer(set, options);
     }
@@ -119,19 +141,25 @@ final class SimulatedRankers {
         rankers.put("svm-d", Rankers.of(svmD()));
         rankers.put("phd-ca", phdCa.ranker(RankerName.PHD_CA));
         rankers.put("phd", phd(Fusion.WEIGHTED));
-        rankers.put("reprise", Rankers.of(reprise()));
-        rankers.put("reprise (features)", Rankers.of(ours().features(video2gif, trainer.fuse(phdCa, svmD()))));
+        rankers.put("reprise", saved.isEmpty() ? new RepriseRanker() : Rankers.of(reprise()));
+        rankers.put(
+                "reprise, simulated users alone", Rankers.of(weights(everybody).similarities(FilmLessons.NONE)));
+        rankers.put(
+                "reprise (features)", Rankers.of(weights(forWeights).features(video2gif, trainer.fuse(phdCa, svmD()))));
         return rankers;
     }
 
-    /** The form of reprise that fits any encoder, as a model. */
+    /** The form of reprise that fits any encoder, learned from the simulation and from what is known of real film. */
     Model reprise() throws BadInputException {
-        return ours().similarities();
+        if (reprise == null) {
+            reprise = weights(everybody).similarities(saved.orElse(FilmLessons.NONE));
+        }
+        return reprise;
     }
 
-    private RepriseTrainer ours() {
+    private RepriseTrainer weights(TrainingSet users) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        return new RepriseTrainer(forWeights, options.network().seed(), now);
+        return new RepriseTrainer(users, options.network().seed(), now);
     }
 
     private TrainedNetwork phdCa() throws BadInputException {

@@ -16,12 +16,14 @@ import io.reprise.learn.evaluate.Metric;
 import io.reprise.learn.evaluate.Results;
 import io.reprise.learn.simulate.Simulation;
 import io.reprise.learn.simulate.SimulationOptions;
+import io.reprise.learn.train.FilmLessons;
 import io.reprise.learn.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,10 +43,25 @@ public final class SimulatedTables {
     /** Draws the world; nothing is trained yet. */
     public SimulatedTables(
             Dataset test, SimulationOptions options, SimulationScale scale, long seed, TrainingListener listener) {
+        this(test, options, scale, seed, listener, Optional.empty());
+    }
+
+    /**
+     * The same, with the weights of reprise learned anew instead of those that come with the program.
+     *
+     * @param saved what of real film they are learned from, beside the simulation
+     */
+    public SimulatedTables(
+            Dataset test,
+            SimulationOptions options,
+            SimulationScale scale,
+            long seed,
+            TrainingListener listener,
+            Optional<FilmLessons> saved) {
         simulation = Simulation.around(test, options);
         this.scale = scale;
         this.seed = seed;
-        rankers = new SimulatedRankers(simulation, scale, seed, listener);
+        rankers = new SimulatedRankers(simulation, scale, seed, listener, saved);
         evaluator = new Evaluator(test.targets(), SampledVideo.FIVE_SECONDS);
     }
 

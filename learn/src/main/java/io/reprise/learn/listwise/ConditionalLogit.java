@@ -16,12 +16,19 @@ public final class ConditionalLogit {
      *
      * @param rows what each alternative looks like [alternatives][size]
      * @param shares how often each was chosen, summing to 1
+     * @param weight how much it counts among the choices, larger than 0
      */
-    public record Choice(double[][] rows, double[] shares) {}
+    public record Choice(double[][] rows, double[] shares, double weight) {
+        /** One that counts once. */
+        public Choice(double[][] rows, double[] shares) {
+            this(rows, shares, 1);
+        }
+    }
 
     private final List<Choice> choices;
     private final double ridge;
     private final int size;
+    private final double total;
 
     /**
      * Prepares the fit.
@@ -33,6 +40,7 @@ public final class ConditionalLogit {
     public ConditionalLogit(List<Choice> choices, int size, double ridge) {
         this.choices = choices;
         this.size = size;
+        this.total = choices.stream().mapToDouble(Choice::weight).sum();
         this.ridge = ridge;
     }
 
@@ -60,9 +68,9 @@ public final class ConditionalLogit {
     /** Mean cross-entropy + ridge |w|^2. */
     public double loss(double[] weights) {
         double data = choices.stream()
-                .mapToDouble(choice -> crossEntropy(choice, weights))
+                .mapToDouble(choice -> choice.weight() * crossEntropy(choice, weights))
                 .sum();
-        return data / choices.size() + ridge * dot(weights, weights);
+        return data / total + ridge * dot(weights, weights);
     }
 
     /** The derivative of the loss. */
@@ -92,7 +100,7 @@ public final class ConditionalLogit {
         }
         for (double[] row : sums) {
             for (int i = 0; i < size; i++) {
-                row[i] /= choices.size();
+                row[i] /= total;
             }
         }
         for (int i = 0; i < size; i++) {
@@ -109,15 +117,15 @@ public final class ConditionalLogit {
             double p = probabilities[row];
             for (int i = 0; i < size; i++) {
                 mean[i] += p * x[i];
-                sums[0][i] += (p - choice.shares()[row]) * x[i];
+                sums[0][i] += choice.weight() * (p - choice.shares()[row]) * x[i];
                 for (int j = 0; j <= i; j++) {
-                    sums[i + 1][j] += p * x[i] * x[j];
+                    sums[i + 1][j] += choice.weight() * p * x[i] * x[j];
                 }
             }
         }
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
-                sums[i + 1][j] -= mean[i] * mean[j];
+                sums[i + 1][j] -= choice.weight() * mean[i] * mean[j];
             }
         }
     }

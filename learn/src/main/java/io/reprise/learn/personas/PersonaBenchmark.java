@@ -94,7 +94,8 @@ public final class PersonaBenchmark {
     /** SVM-D, for each viewer trained on all the others. */
     public Row svmD() {
         return run(
-                "svm-d/1, of the other viewers", persona -> OtherViewers.svmD(film, personas, persona, this::history));
+                "svm-d/1, of the other viewers",
+                persona -> OtherViewers.svmD(film, personas, persona, one -> history(film, one)));
     }
 
     private Row run(String name, Function<Persona, Ranker> rankers) {
@@ -129,7 +130,7 @@ public final class PersonaBenchmark {
     }
 
     private boolean[] relevantByRank(Ranker ranker, Persona persona) {
-        int[] order = Arrays.stream(ranker.score(film, history(persona)).order())
+        int[] order = Arrays.stream(ranker.score(film, history(film, persona)).order())
                 .filter(persona::isCandidate)
                 .toArray();
         boolean[] relevant = new boolean[order.length];
@@ -140,14 +141,15 @@ public final class PersonaBenchmark {
     }
 
     /** The viewer's history as the product would know it: highlights cut from this film. */
-    private History history(Persona persona) {
+    static History history(RankableVideo film, Persona persona) {
         List<Highlight> highlights = persona.history().stream()
-                .map(i -> highlight(film.segments().get(i)))
+                .map(i -> highlight(film, film.segments().get(i)))
                 .toList();
         return new History(film.spec(), highlights, List.of());
     }
 
-    private Highlight highlight(Segment segment) {
+    /** A segment of a film as a highlight cut from it. */
+    static Highlight highlight(RankableVideo film, Segment segment) {
         double position = Math.min(1, segment.range().middleMicros() / (double) film.durationMicros());
         Optional<Origin> origin =
                 film.id().isEmpty() ? Optional.empty() : Optional.of(new Origin(film.id(), segment.range()));

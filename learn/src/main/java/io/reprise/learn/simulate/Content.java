@@ -9,9 +9,9 @@ import java.util.Random;
 
 /**
  * What the segments of simulated videos show: points in a latent space. The content of a segment is the video's style,
- * plus a scene that drifts from segment to segment (autoregressive, {@value #DRIFT}), plus, in some segments, a taste of
- * nobody in particular. What a GIF covers is more intense than it would have been, which everybody likes, and shows a
- * taste of its user: mostly one of the few that are his own, now and then any.
+ * plus a scene that drifts from segment to segment (autoregressive, {@value #DRIFT}), plus a taste of nobody in
+ * particular. What a GIF covers is more intense than it would have been, which everybody likes, and shows instead a taste
+ * of its user: mostly one of the few that are his own, now and then any.
  */
 final class Content {
     private static final double DRIFT = 0.6;
@@ -34,11 +34,15 @@ final class Content {
         int samples =
                 clips.stream().mapToInt(one -> one.video().samples()).max().orElseThrow();
         double[][] content = ordinary((samples + SEGMENT - 1) / SEGMENT, random);
+        double[][] shown = distractions(content.length, random);
         for (Clips one : clips) {
             double[][] tastes = tastes(one.user());
             for (Gif gif : one.video().gifs()) {
-                clip(gif.samples(), liked(tastes, random), content, random);
+                clip(gif.samples(), liked(tastes, random), content, shown, random);
             }
+        }
+        for (int i = 0; i < content.length; i++) {
+            Draws.add(content[i], options.taste(), shown[i]);
         }
         return content;
     }
@@ -51,11 +55,16 @@ final class Content {
             scene = next(scene, random);
             content[i] = style.clone();
             Draws.add(content[i], 1, scene);
-            if (random.nextDouble() < options.distraction()) {
-                Draws.add(content[i], options.taste(), world.taste(random));
-            }
         }
         return content;
+    }
+
+    private double[][] distractions(int segments, Random random) {
+        double[][] shown = new double[segments][];
+        for (int i = 0; i < segments; i++) {
+            shown[i] = random.nextDouble() < options.distraction() ? world.taste(random) : new double[options.latent()];
+        }
+        return shown;
     }
 
     private double[] next(double[] scene, Random random) {
@@ -80,13 +89,13 @@ final class Content {
     }
 
     /** A segment shows as much of the GIF as it holds of it, or as is held of the segment. */
-    private void clip(SampleRange gif, double[] taste, double[][] content, Random random) {
+    private void clip(SampleRange gif, double[] taste, double[][] content, double[][] shown, Random random) {
         long kind = random.nextLong();
         for (int i = gif.first() / SEGMENT; i < content.length && i * SEGMENT < gif.end(); i++) {
             int overlap = gif.overlap(i * SEGMENT, (i + 1) * SEGMENT);
             double share = (double) overlap / Math.min(SEGMENT, gif.length());
             world.intensify(content[i], share * options.generic(), new Random(kind));
-            Draws.add(content[i], share * options.taste(), taste);
+            shown[i] = Draws.mix(1 - share, shown[i], share, taste);
         }
     }
 }

@@ -30,4 +30,12 @@ final class Draws {
             sum[i] += factor * values[i];
         }
     }
+
+    /** The weighted sum of two vectors. */
+    static double[] mix(double first, double[] of, double second, double[] and) {
+        double[] mixed = new double[of.length];
+        add(mixed, first, of);
+        add(mixed, second, and);
+        return mixed;
+    }
 }

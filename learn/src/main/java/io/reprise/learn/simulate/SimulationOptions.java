@@ -13,7 +13,8 @@ package io.reprise.learn.simulate;
  * @param generic how much further along an intensity a clipped moment is than an ordinary one
  * @param taste how strongly a clipped moment shows what its user likes
  * @param consistency probability that a GIF shows one of its user's own tastes, and not any
- * @param distraction probability that an ordinary segment shows some taste, as strongly
+ * @param distraction probability that an ordinary segment shows some taste, as strongly; below 1 it is seen from a
+ *     segment's being unusual that it was clipped
  * @param style spread of what all segments of a video have in common
  * @param noise of the features, per dimension, against a spread of 1 along each direction of the content
  * @param leak what is left of a feature below zero, in [0, 1]: 0 rectifies as a network's units do, 1 is linear
@@ -62,7 +63,7 @@ public record SimulationOptions(
 
     /** The world of the published tables; docs/experiments.md says how its level compares with the published one. */
     public static SimulationOptions standard(long seed) {
-        return new SimulationOptions(700, 8, 16, 64, 4, 6, 2, 0.5, 2, 0.77, 0.5, 0.5, 0.8, 0.6, 0.5, seed);
+        return new SimulationOptions(700, 8, 16, 64, 4, 6, 2, 1.1, 2.5, 0.77, 1, 0.5, 0.8, 0.6, 0.5, seed);
     }
 
     /** The same world with other training users. */

@@ -11,6 +11,7 @@ import io.reprise.core.rank.fusion.PhdRanker;
 import io.reprise.core.rank.network.NetworkRanker;
 import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.rank.reprise.FeatureRepriseRanker;
+import io.reprise.core.rank.reprise.HandSetModel;
 import io.reprise.core.rank.reprise.LearnedModel;
 import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
@@ -71,7 +72,7 @@ public final class Rankers {
             case PHD -> new PhdRanker(model);
             case POSITION -> PositionRanker.of(model);
             case REPRISE -> reprise(model);
-            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR, REPRISE_LEARNED ->
+            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR, REPRISE_BY_HAND ->
                 throw new DoesNotFitException("the ranker " + kind.id() + " takes no model");
         };
     }
@@ -96,7 +97,7 @@ public final class Rankers {
             case MAX_SIMILARITY -> SimilarityRanker.maxSimilarity();
             case VIDEO_MMR -> SimilarityRanker.videoMmr();
             case REPRISE -> new RepriseRanker();
-            case REPRISE_LEARNED -> new RepriseRanker(LearnedModel.shipped());
+            case REPRISE_BY_HAND -> new RepriseRanker(new HandSetModel());
             case POSITION -> PositionRanker.shipped();
             case ORACLE ->
                 throw new DoesNotFitException("the ranker " + name.id() + " is a row of benchmark phd2 only");

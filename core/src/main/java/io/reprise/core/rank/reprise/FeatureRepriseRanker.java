@@ -12,19 +12,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reprise where it sees the features: what the rankers video2gif and phd say, trained for one encoder, beside the inputs
- * of {@link LearnedModel}, all weighed by one linear model that was learned listwise on users those rankers were not
- * trained on. What was seen already counts as in {@link HandSetModel}. Ours.
+ * Reprise where it sees the features: what the rankers video2gif and phd say, trained for one encoder, beside the terms of
+ * {@link LearnedModel} for other videos, all weighed by one linear model that was learned listwise on users those rankers
+ * were not trained on. Ours.
  */
 public final class FeatureRepriseRanker implements Ranker {
-    /** Number of weights: one for each expert, then those of {@link LearnedModel}. */
-    public static final int SIZE = 2 + LearnedModel.SIZE;
+    /** Number of weights: one for each expert, then one for each of {@link Term#ELSEWHERE}. */
+    public static final int SIZE = 2 + Term.ELSEWHERE.size();
 
     /** The tensor that holds the weights. */
     public static final String WEIGHTS = "reprise.weights";
 
     /** What the names of the generic network's tensors and hyper-parameters begin with. */
     public static final String GENERIC = "video2gif.";
+
+    private static final List<Input.Part> EXPERTS = List.of(Input.Part.GENERIC, Input.Part.SIMILARITY);
 
     private final List<Ranker> experts;
     private final double[] weights;
@@ -39,24 +41,25 @@ public final class FeatureRepriseRanker implements Ranker {
 
     @Override
     public String name() {
-        return "reprise-features/1";
+        return "reprise-features/2";
     }
 
     @Override
     public Scores score(RankableVideo video, History history) {
-        return LearnedModel.weighed(
-                rows(experts, video, history),
-                weights,
-                FeatureRepriseRanker::part,
-                SegmentInputs.withoutTaste(video, history));
+        SegmentInputs inputs = SegmentInputs.of(video, history);
+        Weighed sum = new Weighed(video.size());
+        for (int e = 0; e < experts.size(); e++) {
+            sum.plus(EXPERTS.get(e), standard(experts.get(e), video, history), weights[e]);
+        }
+        for (int t = 0; t < Term.ELSEWHERE.size(); t++) {
+            Term term = Term.ELSEWHERE.get(t);
+            sum.plus(term.input().part(), term.of(inputs), weights[experts.size() + t]);
+        }
+        return LearnedModel.finished(sum, inputs);
     }
 
-    private static Input.Part part(int weight) {
-        return switch (weight) {
-            case 0 -> Input.Part.GENERIC;
-            case 1 -> Input.Part.SIMILARITY;
-            default -> LearnedModel.part(weight - 2);
-        };
+    private static double[] standard(Ranker expert, RankableVideo video, History history) {
+        return Standard.scores(expert.score(video, history).total());
     }
 
     /**
@@ -66,17 +69,16 @@ public final class FeatureRepriseRanker implements Ranker {
      * @return [segments][{@link #SIZE}]; an expert's scores in standard scores within the video
      */
     public static double[][] rows(List<Ranker> experts, RankableVideo video, History history) {
-        double[][] others = LearnedModel.rows(SegmentInputs.withoutTaste(video, history));
-        double[][] rows = new double[others.length][SIZE];
+        double[][] terms = Term.rows(Term.ELSEWHERE, SegmentInputs.of(video, history));
+        double[][] rows = new double[terms.length][SIZE];
         for (int e = 0; e < experts.size(); e++) {
-            double[] scores =
-                    Standard.scores(experts.get(e).score(video, history).total());
+            double[] scores = standard(experts.get(e), video, history);
             for (int i = 0; i < rows.length; i++) {
                 rows[i][e] = scores[i];
             }
         }
         for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(others[i], 0, rows[i], experts.size(), others[i].length);
+            System.arraycopy(terms[i], 0, rows[i], experts.size(), terms[i].length);
         }
         return rows;
     }

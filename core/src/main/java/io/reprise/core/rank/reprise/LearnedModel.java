@@ -3,17 +3,13 @@ package io.reprise.core.rank.reprise;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.Scores;
-import java.util.LinkedHashMap;
+import io.reprise.core.rank.reprise.Input.Part;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
 
 /**
- * A linear model whose weights were learned listwise. Similarities are brought to mean 0 and spread 1 within the video, so
- * that any encoder's will do; the position is a logarithm of a probability and stays as it is; generic appeal is the sum
- * of {@link HandSetModel}, weighed as a whole. What was seen already counts as there, and so does everything where there
- * is no history to learn from. It does not fit a taste, which gained nothing beside the rest where the weights were
- * learned (docs/experiments.md) and takes most of the time.
+ * A linear model whose weights were learned listwise: one set of weights for highlights of other videos, one for
+ * highlights of the video that is ranked, mixed by how many of the history's are which. Similarities enter in standard
+ * scores, so that any encoder will do. Without a history it is the {@link HandSetModel}. Ours.
  */
 public final class LearnedModel implements RepriseModel {
     /** The hyper-parameter that tells the two forms of a reprise model apart, and its two values. */
@@ -25,50 +21,57 @@ public final class LearnedModel implements RepriseModel {
     /** Of a model that was trained for one encoder; see {@link FeatureRepriseRanker}. */
     public static final String FEATURES = "features";
 
-    /** The inputs that weights are learned for, in the order of the weights; the last weight is generic appeal's. */
-    public static final List<Input> LEARNED = List.of(
-            Input.NEAREST,
-            Input.NEAREST_3,
-            Input.NEAREST_10,
-            Input.MEAN_SIMILARITY,
-            Input.PASSED_OVER,
-            Input.UNUSUAL,
-            Input.POSITION);
+    /** The tensors that hold the weights, in the order of {@link Term#ELSEWHERE} and {@link Term#HERE}. */
+    public static final String ELSEWHERE = "weights.elsewhere";
 
-    /** Number of weights. */
-    public static final int SIZE = LEARNED.size() + 1;
+    public static final String HERE = "weights.here";
 
-    private final double[] weights;
+    /** Black, frozen and title frames: set by hand, since nothing that is learned from has any. */
+    private static final double FLAW = -.15;
+
+    private final double[] elsewhere;
+    private final double[] here;
     private final HandSetModel withoutHistory = new HandSetModel();
 
     /**
      * With these weights.
      *
-     * @param weights one for each of {@link #LEARNED}, and one for generic appeal; finite
+     * @param elsewhere one for each of {@link Term#ELSEWHERE}, finite
+     * @param here one for each of {@link Term#HERE}, finite
      */
-    public LearnedModel(double[] weights) {
-        if (weights.length != SIZE) {
-            throw new IllegalArgumentException(weights.length + " weights for " + SIZE + " inputs");
+    public LearnedModel(double[] elsewhere, double[] here) {
+        this.elsewhere = checked(elsewhere, Term.ELSEWHERE);
+        this.here = checked(here, Term.HERE);
+    }
+
+    private static double[] checked(double[] weights, List<Term> terms) {
+        if (weights.length != terms.size()) {
+            throw new IllegalArgumentException(weights.length + " weights for " + terms.size() + " terms");
         }
         for (double weight : weights) {
             if (!Double.isFinite(weight)) {
                 throw new IllegalArgumentException("a weight of reprise is " + weight);
             }
         }
-        this.weights = weights.clone();
+        return weights.clone();
     }
 
     /** The weights in a model file. */
     public static LearnedModel of(Model model) {
-        float[] values = model.tensor("weights", SIZE).values();
-        double[] weights = new double[values.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = values[i];
-        }
-        return new LearnedModel(weights);
+        return new LearnedModel(
+                doubles(model, ELSEWHERE, Term.ELSEWHERE.size()), doubles(model, HERE, Term.HERE.size()));
     }
 
-    /** The weights that come with the program, learned on simulated users; docs/experiments.md. */
+    private static double[] doubles(Model model, String name, int size) {
+        float[] values = model.tensor(name, size).values();
+        double[] doubles = new double[size];
+        for (int i = 0; i < size; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+
+    /** The weights that come with the program; docs/experiments.md says what they were learned from. */
     public static LearnedModel shipped() {
         return of(Model.shipped(LearnedModel.class, "reprise.safetensors"));
     }
@@ -84,62 +87,27 @@ public final class LearnedModel implements RepriseModel {
     }
 
     @Override
-    public boolean needsTaste() {
-        return false;
-    }
-
-    @Override
     public Scores score(SegmentInputs inputs) {
         if (!inputs.personal()) {
             return withoutHistory.score(inputs);
         }
-        return weighed(rows(inputs), weights, LearnedModel::part, inputs);
+        Weighed sum = new Weighed(inputs.size());
+        add(sum, Term.ELSEWHERE, elsewhere, 1 - inputs.here(), inputs);
+        add(sum, Term.HERE, here, inputs.here(), inputs);
+        return finished(sum, inputs);
     }
 
-    /** The rows' weighted sums, part by part, and what was seen already far below. */
-    static Scores weighed(double[][] rows, double[] weights, IntFunction<Input.Part> partOf, SegmentInputs inputs) {
-        double[] similarity = sum(rows, weights, partOf, Input.Part.SIMILARITY);
-        HandSetModel.add(similarity, inputs.get(Input.SEEN), HandSetModel.SEEN);
-        Map<String, double[]> parts = new LinkedHashMap<>();
-        parts.put("similarity", similarity);
-        parts.put("generic", sum(rows, weights, partOf, Input.Part.GENERIC));
-        parts.put("position", sum(rows, weights, partOf, Input.Part.POSITION));
-        double[] total = new double[rows.length];
-        parts.values().forEach(part -> HandSetModel.add(total, part, 1));
-        return new Scores(total, parts);
-    }
-
-    private static double[] sum(double[][] rows, double[] weights, IntFunction<Input.Part> partOf, Input.Part part) {
-        double[] sum = new double[rows.length];
-        for (int w = 0; w < weights.length; w++) {
-            if (partOf.apply(w) == part) {
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += weights[w] * rows[i][w];
-                }
-            }
+    private static void add(Weighed sum, List<Term> terms, double[] weights, double share, SegmentInputs inputs) {
+        for (int t = 0; t < weights.length && share > 0; t++) {
+            Term term = terms.get(t);
+            sum.plus(term.input().part(), term.of(inputs), share * weights[t]);
         }
-        return sum;
     }
 
-    static Input.Part part(int weight) {
-        return weight < LEARNED.size() ? LEARNED.get(weight).part() : Input.Part.GENERIC;
-    }
-
-    /** What the weights are for [segments][weights]. */
-    public static double[][] rows(SegmentInputs inputs) {
-        double[][] rows = new double[inputs.size()][SIZE];
-        for (int w = 0; w < LEARNED.size(); w++) {
-            Input input = LEARNED.get(w);
-            double[] values = inputs.get(input);
-            fill(rows, w, input == Input.POSITION ? values : Standard.scores(values));
-        }
-        fill(rows, SIZE - 1, HandSetModel.generic(inputs));
-        return rows;
-    }
-
-    private static void fill(double[][] rows, int column, double[] values) {
-        for (int i = 0; i < rows.length; i++) {
-            rows[i][column] = values[i];
-        }
+    /** What no weights were learned for: what was seen already, and what is black, frozen or a title. */
+    static Scores finished(Weighed sum, SegmentInputs inputs) {
+        return sum.plusSeen(inputs)
+                .plus(Part.GENERIC, inputs.get(Input.FLAW), FLAW)
+                .scores();
     }
 }

@@ -4,13 +4,8 @@ import io.reprise.core.rank.Scores;
 
 /** From the inputs of a video's segments to scores: hand-set or learned, small, the same for every encoder. */
 public interface RepriseModel {
-    /** Name and version of the ranker that uses it, such as "reprise/1". */
+    /** Name and version of the ranker that uses it, such as "reprise/2". */
     String name();
-
-    /** Whether it looks at {@link Input#TASTE}, which takes most of the time. */
-    default boolean needsTaste() {
-        return true;
-    }
 
     /** Scores with the parts "similarity", "generic" and "position". */
     Scores score(SegmentInputs inputs);

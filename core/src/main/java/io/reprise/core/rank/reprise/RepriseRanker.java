@@ -12,9 +12,9 @@ import io.reprise.core.rank.Scores;
 public final class RepriseRanker implements Ranker {
     private final RepriseModel model;
 
-    /** With the weights set by hand. */
+    /** With the weights that come with the program. */
     public RepriseRanker() {
-        this(new HandSetModel());
+        this(LearnedModel.shipped());
     }
 
     /** With another model over the same inputs. */
@@ -29,7 +29,6 @@ public final class RepriseRanker implements Ranker {
 
     @Override
     public Scores score(RankableVideo video, History history) {
-        return model.score(
-                model.needsTaste() ? SegmentInputs.of(video, history) : SegmentInputs.withoutTaste(video, history));
+        return model.score(SegmentInputs.of(video, history));
     }
 }

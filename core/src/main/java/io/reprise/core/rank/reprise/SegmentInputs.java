@@ -12,9 +12,12 @@ import java.util.Map;
  *
  * @param size number of segments
  * @param personal whether there was a history; without one the similarities are all 0
+ * @param consistency how well the highlights foretell each other, in (-1, 1), 0 where that is not known; see
+ *     {@link Consistency}
+ * @param here share of the highlights that were cut from this very video, in [0, 1]
  * @param columns the values; those that make no sense for the video (loudness without sound) are all 0
  */
-public record SegmentInputs(int size, boolean personal, Map<Input, double[]> columns) {
+public record SegmentInputs(int size, boolean personal, double consistency, double here, Map<Input, double[]> columns) {
     private static final PositionRanker PLACES = PositionRanker.shipped();
 
     public SegmentInputs {
@@ -29,26 +32,26 @@ public record SegmentInputs(int size, boolean personal, Map<Input, double[]> col
 
     /** Measures a video for a history of the same features. */
     public static SegmentInputs of(RankableVideo video, History history) {
-        return of(video, history, true);
-    }
-
-    /** The same in much less time, {@link Input#TASTE} left at 0. */
-    public static SegmentInputs withoutTaste(RankableVideo video, History history) {
-        return of(video, history, false);
-    }
-
-    private static SegmentInputs of(RankableVideo video, History history, boolean taste) {
         Map<Input, double[]> columns = new EnumMap<>(Input.class);
         for (Input input : Input.values()) {
             columns.put(input, new double[video.size()]);
         }
         GenericInputs.fill(video, columns);
-        columns.put(Input.UNUSUAL, Unusual.of(video));
         columns.put(Input.POSITION, PLACES.score(video, history).total());
-        if (!history.isEmpty()) {
-            SimilarityInputs.fill(video, AlignedHistory.to(video, RecentHistory.of(history)), columns, taste);
+        if (history.isEmpty()) {
+            return new SegmentInputs(video.size(), false, 0, 0, columns);
         }
-        return new SegmentInputs(video.size(), !history.isEmpty(), columns);
+        History recent = AlignedHistory.to(video, RecentHistory.of(history));
+        double consistency = SimilarityInputs.fill(video, recent, columns);
+        return new SegmentInputs(video.size(), true, consistency, here(video, recent), columns);
+    }
+
+    private static double here(RankableVideo video, History history) {
+        long here = history.highlights().stream()
+                .flatMap(highlight -> highlight.origin().stream())
+                .filter(origin -> origin.video().equals(video.id()))
+                .count();
+        return (double) here / history.size();
     }
 
     /** The values of an input, one a segment; not to be written to. */

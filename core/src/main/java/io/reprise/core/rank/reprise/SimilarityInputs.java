@@ -15,7 +15,8 @@ import java.util.Map;
 final class SimilarityInputs {
     private SimilarityInputs() {}
 
-    static void fill(RankableVideo video, History history, Map<Input, double[]> columns, boolean taste) {
+    /** Fills them in; returns how consistent the taste is. */
+    static double fill(RankableVideo video, History history, Map<Input, double[]> columns) {
         if (!video.spec().equals(history.spec())) {
             throw new SpecMismatchException("the history", history.spec(), video.spec());
         }
@@ -23,7 +24,9 @@ final class SimilarityInputs {
         PlacedVectors segments = space.place(video.features());
         Seen seen = Seen.of(video, history);
         columns.put(Input.SEEN, seen.flags());
-        double[][] toHistory = sortedDescending(segments.similarities(space.place(history.features())));
+        PlacedVectors highlights = space.place(history.features());
+        float[][] toHighlights = segments.similarities(highlights);
+        double[][] toHistory = sortedDescending(toHighlights);
         columns.put(Input.NEAREST, meanOfFirst(toHistory, 1));
         columns.put(Input.NEAREST_3, meanOfFirst(toHistory, 3));
         columns.put(Input.NEAREST_10, meanOfFirst(toHistory, 10));
@@ -33,9 +36,8 @@ final class SimilarityInputs {
             double[][] toLeft = sortedDescending(segments.similarities(space.place(stack(left))));
             columns.put(Input.PASSED_OVER, meanOfFirst(toLeft, 3));
         }
-        if (taste) {
-            columns.put(Input.TASTE, TasteFit.fit(video, history, seen, space));
-        }
+        columns.put(Input.TASTE, TasteFit.fit(video, history, seen, space));
+        return Consistency.of(toHighlights, highlights.similarities(highlights), seen);
     }
 
     /** What was passed over in other videos, and what touches a highlight in this one. */

@@ -1,0 +1,47 @@
+package io.reprise.app.cli;
+
+import io.reprise.app.cache.CacheLimit;
+import io.reprise.app.cache.Home;
+import io.reprise.app.pipeline.Pipeline;
+import io.reprise.app.pipeline.Request;
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.select.ChooseOptions;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.personas.Personas;
+import io.reprise.vision.onnx.Device;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Looks at a film in the segments in which its viewers' picks are given. */
+final class Film {
+    private Film() {}
+
+    /**
+     * How to look.
+     *
+     * @param cache whether to use and keep what was seen
+     */
+    record How(String encoder, Device device, boolean cache, int threads) {}
+
+    static RankableVideo look(Path film, Personas personas, How how, Output output) throws BadInputException {
+        String segments = "uniform:"
+                + BigDecimal.valueOf(personas.segmentSeconds())
+                        .stripTrailingZeros()
+                        .toPlainString();
+        Request request = new Request(
+                film,
+                List.of(),
+                "me",
+                false,
+                ChooseOptions.DEFAULT,
+                segments,
+                how.encoder(),
+                how.device(),
+                "reprise",
+                how.cache(),
+                how.threads(),
+                true);
+        return new Pipeline(Home.ofEnvironment(), CacheLimit.ofEnvironment()).look(request, TextProgress.of(output));
+    }
+}

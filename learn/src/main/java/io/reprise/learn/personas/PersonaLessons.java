@@ -1,0 +1,96 @@
+package io.reprise.learn.personas;
+
+import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.history.Highlight;
+import io.reprise.core.history.History;
+import io.reprise.core.history.PassedOver;
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.learn.train.FilmLessons;
+import io.reprise.learn.train.Lesson;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What can be learned from viewers of a film. As they are asked in {@link PersonaBenchmark}, history and target being of
+ * one film; and as if the film's halves were two films, each taste once: what was clipped of the one, the rest of it
+ * passed over, is the history for the other.
+ */
+public final class PersonaLessons {
+    private static final int FEWEST = 2;
+
+    private final Personas personas;
+    private final List<Lesson> elsewhere = new ArrayList<>();
+    private final List<Lesson> here = new ArrayList<>();
+
+    private PersonaLessons(Personas personas) {
+        this.personas = personas;
+    }
+
+    /**
+     * The lessons of a film's viewers.
+     *
+     * @param films the same film as several encoders see it, in uniform segments of the personas' length
+     */
+    public static FilmLessons of(List<RankableVideo> films, Personas personas) {
+        PersonaLessons lessons = new PersonaLessons(personas);
+        films.forEach(lessons::add);
+        List<String> encoders =
+                films.stream().map(film -> film.spec().encoder()).toList();
+        return new FilmLessons(
+                lessons.elsewhere,
+                lessons.here,
+                personas.personas().size() + " viewers of " + personas.film() + " seen by " + encoders);
+    }
+
+    private void add(RankableVideo film) {
+        RankableVideo first = Halves.of(film, true);
+        RankableVideo second = Halves.of(film, false);
+        Set<String> tastes = new HashSet<>();
+        for (Persona persona : personas.personas()) {
+            here.add(here(film, persona));
+            if (tastes.add(persona.taste())) {
+                addHalf(first, 0, second, first.size(), persona);
+                addHalf(second, first.size(), first, 0, persona);
+            }
+        }
+    }
+
+    private static Lesson here(RankableVideo film, Persona persona) {
+        boolean[] candidates = new boolean[film.size()];
+        boolean[] clipped = new boolean[film.size()];
+        for (int i = 0; i < clipped.length; i++) {
+            candidates[i] = persona.isCandidate(i);
+            clipped[i] = persona.target().contains(i);
+        }
+        return new Lesson(film, PersonaBenchmark.history(film, persona), candidates, clipped);
+    }
+
+    private void addHalf(RankableVideo from, int fromFirst, RankableVideo to, int toFirst, Persona persona) {
+        Set<Integer> liked = new TreeSet<>(persona.history());
+        liked.addAll(persona.target());
+        List<Highlight> highlights = new ArrayList<>();
+        List<float[]> passedOver = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            if (liked.contains(fromFirst + i)) {
+                highlights.add(PersonaBenchmark.highlight(from, from.segments().get(i)));
+            } else if (!persona.ignore().contains(fromFirst + i)) {
+                passedOver.add(from.features().row(i));
+            }
+        }
+        boolean[] candidates = new boolean[to.size()];
+        boolean[] clipped = new boolean[to.size()];
+        int targets = 0;
+        for (int i = 0; i < clipped.length; i++) {
+            candidates[i] = !persona.ignore().contains(toFirst + i);
+            clipped[i] = liked.contains(toFirst + i);
+            targets += clipped[i] ? 1 : 0;
+        }
+        if (highlights.size() >= FEWEST && targets >= FEWEST && !passedOver.isEmpty()) {
+            PassedOver rest = new PassedOver(from.id(), FeatureMatrix.ofRows(passedOver));
+            elsewhere.add(new Lesson(to, new History(to.spec(), highlights, List.of(rest)), candidates, clipped));
+        }
+    }
+}

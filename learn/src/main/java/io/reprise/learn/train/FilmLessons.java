@@ -1,0 +1,20 @@
+package io.reprise.learn.train;
+
+import java.util.List;
+
+/**
+ * What viewers of real film clip, beside the users a model is learned from: features that nobody simulated.
+ *
+ * @param elsewhere lessons whose history comes from other videos
+ * @param here lessons whose history comes from the very video
+ * @param source where they come from, for the provenance
+ */
+public record FilmLessons(List<Lesson> elsewhere, List<Lesson> here, String source) {
+    /** None. */
+    public static final FilmLessons NONE = new FilmLessons(List.of(), List.of(), "none");
+
+    public FilmLessons {
+        elsewhere = List.copyOf(elsewhere);
+        here = List.copyOf(here);
+    }
+}
