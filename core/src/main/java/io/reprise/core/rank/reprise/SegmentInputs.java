@@ -29,26 +29,21 @@ public record SegmentInputs(int size, boolean personal, Map<Input, double[]> col
 
     /** Measures a video for a history of the same features. */
     public static SegmentInputs of(RankableVideo video, History history) {
-        return of(video, history, true);
+        return of(new PreparedVideo(video), history, true);
     }
 
     /** The same in much less time, {@link Input#TASTE} left at 0. */
     public static SegmentInputs withoutTaste(RankableVideo video, History history) {
-        return of(video, history, false);
+        return of(new PreparedVideo(video), history, false);
     }
 
-    private static SegmentInputs of(RankableVideo video, History history, boolean taste) {
-        Map<Input, double[]> columns = new EnumMap<>(Input.class);
-        for (Input input : Input.values()) {
-            columns.put(input, new double[video.size()]);
-        }
-        GenericInputs.fill(video, columns);
-        columns.put(Input.UNUSUAL, Unusual.of(video));
-        columns.put(Input.POSITION, PLACES.score(video, history).total());
+    static SegmentInputs of(PreparedVideo video, History history, boolean taste) {
+        Map<Input, double[]> columns = new EnumMap<>(video.generic());
+        columns.put(Input.POSITION, PLACES.score(video.video(), history).total());
         if (!history.isEmpty()) {
             SimilarityInputs.fill(video, AlignedHistory.to(video, RecentHistory.of(history)), columns, taste);
         }
-        return new SegmentInputs(video.size(), !history.isEmpty(), columns);
+        return new SegmentInputs(video.video().size(), !history.isEmpty(), columns);
     }
 
     /** The values of an input, one a segment; not to be written to. */
