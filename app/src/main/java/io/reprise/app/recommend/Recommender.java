@@ -10,6 +10,7 @@ import io.reprise.app.store.Store;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.select.Choice;
@@ -56,6 +57,15 @@ public final class Recommender {
         this.memory = new AnalysisMemory(new FeatureCache(home), spec, memoryBytes);
         this.ready = new RecentMap<>(memoryBytes / 2, ReadyVideo::bytes);
         this.tastes = new Tastes(store, memory);
+    }
+
+    /** Ranks something made up, so that nobody has to wait for the first time. */
+    public void practise() {
+        try {
+            Practice.run(ranker(RankerName.REPRISE.id()), memory.spec());
+        } catch (BadInputException e) {
+            throw new IllegalStateException("the default ranker is part of the program", e);
+        }
     }
 
     private record Key(Question question, String stamp) {}
