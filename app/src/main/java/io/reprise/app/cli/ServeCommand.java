@@ -83,6 +83,7 @@ final class ServeCommand implements Callable<Integer> {
             var out = Objects.requireNonNull(spec).commandLine().getOut();
             out.println("Reprise is at " + server.url());
             out.flush();
+            server.practise();
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-serving"));
             stopped.await();

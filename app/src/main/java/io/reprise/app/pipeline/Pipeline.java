@@ -186,11 +186,8 @@ public final class Pipeline {
 
     private static List<Choice> choose(
             Request request, VideoAnalysis video, RankableVideo rankable, Scores scores, History history) {
-        return Chooser.choose(
-                Materials.of(video, rankable),
-                scores,
-                request.choose(),
-                HistoryLoader.made(history.highlights(), video.sha256()));
+        return new Chooser(Materials.of(video, rankable))
+                .choose(scores, request.choose(), HistoryLoader.made(history.highlights(), video.sha256()));
     }
 
     private static Map<String, String> names(List<StoredHighlight> stored) {

@@ -1,5 +1,6 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.core.feature.PlacedColumns;
 import io.reprise.core.feature.VideoSpace;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
@@ -19,22 +20,33 @@ final class Reasons {
     private final Map<String, String> names;
     private final float[][] similarities;
 
-    /** The names of those highlights that are called by an id. */
-    Reasons(RankableVideo video, History history, Map<String, String> names) {
-        this.history = history;
-        this.names = names;
-        this.similarities = history.isEmpty() ? new float[0][] : similarities(video, history);
+    /** A video that highlights are compared with; its segments are placed once. */
+    static final class Ground {
+        private final VideoSpace space;
+        private final PlacedColumns segments;
+
+        Ground(RankableVideo video) {
+            this.space = VideoSpace.of(video.spec(), video.features());
+            this.segments = space.placeColumns(video.features());
+        }
     }
 
-    private static float[][] similarities(RankableVideo video, History history) {
-        VideoSpace space = VideoSpace.of(video.spec(), video.features());
-        return space.place(video.features()).similarities(space.place(history.features()));
+    /** The names of those highlights that are called by an id. */
+    Reasons(RankableVideo video, History history, Map<String, String> names) {
+        this(new Ground(video), history, names);
+    }
+
+    /** The same for a video that highlights were compared with before. */
+    Reasons(Ground ground, History history, Map<String, String> names) {
+        this.history = history;
+        this.names = names;
+        this.similarities = ground.segments.similarities(ground.space.place(history.features()));
     }
 
     /** At most three that it is like at all, most similar first; of equal ones the one made earlier. */
     List<Answer.Reason> of(int segment) {
         return IntStream.range(0, history.size())
-                .mapToObj(i -> reason(history.highlights().get(i).name(), similarities[segment][i]))
+                .mapToObj(i -> reason(history.highlights().get(i).name(), similarities[i][segment]))
                 .filter(reason -> reason.similarity() > 0)
                 .sorted(Comparator.comparingDouble(Answer.Reason::similarity).reversed())
                 .limit(MOST)

@@ -3,18 +3,17 @@ package io.reprise.app.recommend;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.FastHalf;
+import io.reprise.app.pipeline.ReadyVideo;
 import io.reprise.app.pipeline.VideoAnalysis;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.History;
-import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.select.Choice;
-import io.reprise.core.select.Percentiles;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ public final class Recommender {
     private final AnalysisMemory memory;
     private final Tastes tastes;
     private final RecentMap<Key, Recommendation> answers = new RecentMap<>(MOST_ANSWERS, answer -> 1);
-    private final RecentMap<GenericKey, double[]> generics = new RecentMap<>(MOST_ANSWERS, answer -> 1);
+    private final RecentMap<ReadyKey, ReadyVideo> ready;
     private final Map<Key, CompletableFuture<Recommendation>> working = new ConcurrentHashMap<>();
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final Map<String, Ranker> rankers = new ConcurrentHashMap<>();
@@ -56,12 +55,22 @@ public final class Recommender {
     public Recommender(Store store, Home home, FeatureSpec spec, long memoryBytes) {
         this.home = home;
         this.memory = new AnalysisMemory(new FeatureCache(home), spec, memoryBytes);
+        this.ready = new RecentMap<>(memoryBytes / 2, ReadyVideo::bytes);
         this.tastes = new Tastes(store, memory);
+    }
+
+    /** Ranks something made up, so that nobody has to wait for the first time. */
+    public void practise() {
+        try {
+            Practice.run(ranker(RankerName.REPRISE.id()), memory.spec());
+        } catch (BadInputException e) {
+            throw new IllegalStateException("the default ranker is part of the program", e);
+        }
     }
 
     private record Key(Question question, String stamp) {}
 
-    private record GenericKey(String video, String segments, String ranker) {}
+    private record ReadyKey(String video, String segments, String ranker) {}
 
     /** Something of this user's history changed. */
     public void changed(String userId) {
@@ -143,11 +152,11 @@ public final class Recommender {
     }
 
     private Recommendation rank(Question question, VideoAnalysis video, Ranker ranker, Taste taste) {
-        RankableVideo rankable = memory.rankable(video, question.segments());
+        ReadyVideo here = ready(question, video, ranker);
         History history = question.useHistory() ? taste.history() : History.empty(memory.spec());
         List<TimeRange> made =
                 question.useHistory() ? taste.made().getOrDefault(question.videoSha256(), List.of()) : List.of();
-        FastHalf.Outcome outcome = FastHalf.rank(video, rankable, ranker, history, question.choose(), made);
+        ReadyVideo.Outcome outcome = here.rank(history, question.choose(), made);
         List<Recommendation.Moment> moments = new ArrayList<>();
         for (int i = 0; i < outcome.choices().size(); i++) {
             Choice choice = outcome.choices().get(i);
@@ -161,25 +170,20 @@ public final class Recommender {
                 history.size(),
                 !history.isEmpty(),
                 moments,
-                rankable,
+                here.video(),
                 video.facts().cutsMicros(),
                 outcome.percentiles(),
-                generic(question, rankable, ranker, history, outcome),
+                here.generic(),
                 question.useHistory() ? taste.unseen() : List.of(),
                 new AtomicBoolean());
     }
 
-    private double[] generic(
-            Question question, RankableVideo rankable, Ranker ranker, History history, FastHalf.Outcome outcome) {
-        if (history.isEmpty()) {
-            return outcome.percentiles();
-        }
-        GenericKey key = new GenericKey(question.videoSha256(), question.segments(), question.ranker());
-        double[] known = generics.get(key);
+    private ReadyVideo ready(Question question, VideoAnalysis video, Ranker ranker) {
+        ReadyKey key = new ReadyKey(question.videoSha256(), question.segments(), question.ranker());
+        ReadyVideo known = ready.get(key);
         if (known == null) {
-            known = Percentiles.of(
-                    ranker.score(rankable, History.empty(memory.spec())).total());
-            generics.put(key, known);
+            known = new ReadyVideo(video, memory.rankable(video, question.segments()), ranker);
+            ready.put(key, known);
         }
         return known;
     }

@@ -53,6 +53,7 @@ public final class Server implements AutoCloseable {
     private final Javalin app;
     private final Metrics metrics = new Metrics();
     private final PageFiles page = new PageFiles();
+    private final Rest rest;
     private final List<AutoCloseable> parts = new ArrayList<>();
 
     private Server(ServerConfig config, Store store, boolean accounts) {
@@ -69,7 +70,8 @@ public final class Server implements AutoCloseable {
         services = new Services(store, new Gate(store, accounts), folders, uploads, studio, pool, recommender);
         JobEvents events = new JobEvents(store);
         ShownLog shown = new ShownLog(store);
-        parts.addAll(List.of(events, shown, pool, studio.pictures(), new Janitor(store, folders, studio)));
+        rest = new Rest(() -> pool.size() > 0);
+        parts.addAll(List.of(events, shown, pool, studio.pictures(), new Janitor(store, folders, studio), rest));
         app = Javalin.create(javalin -> configure(javalin, events, shown));
     }
 
@@ -123,6 +125,9 @@ public final class Server implements AutoCloseable {
 
     private void before(Context context) {
         context.attribute(START, System.nanoTime());
+        if (context.path().startsWith("/api/")) { // a monitor asks for health and metrics all night
+            rest.disturb();
+        }
         Safety.headers(context);
         Safety.requireOwnSite(context, loopback && !services.gate().accounts());
     }
@@ -163,6 +168,13 @@ public final class Server implements AutoCloseable {
         }
         LOG.error("{} {}: {}", context.req().getMethod(), context.path(), e.getMessage(), e);
         answer(new ApiException(500, "bug", "this is a bug of ours; the server's log says more"), context);
+    }
+
+    /** Ranks something made up in the background, so that the first person who waits for a ranking doesn't wait long. */
+    public void practise() {
+        Thread practice = new Thread(services.recommender()::practise, "practice");
+        practice.setDaemon(true);
+        practice.start();
     }
 
     /** The port it listens on. */

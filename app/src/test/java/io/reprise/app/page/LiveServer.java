@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** {@code reprise serve} in a process of its own with an empty home. */
-final class LiveServer implements AutoCloseable {
+public final class LiveServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String url;
@@ -21,7 +21,8 @@ final class LiveServer implements AutoCloseable {
     private final long startedNanos = System.nanoTime();
     private Process process;
 
-    LiveServer(String command, Path folder) throws IOException, InterruptedException {
+    /** Starts it; its home is in the folder. */
+    public LiveServer(String command, Path folder) throws IOException, InterruptedException {
         int port = freePort();
         url = "http://127.0.0.1:" + port;
         builder = new ProcessBuilder(command, "serve", "--port", String.valueOf(port));
@@ -38,8 +39,15 @@ final class LiveServer implements AutoCloseable {
         }
     }
 
-    String url() {
+    /** Where it is, without a slash at the end. */
+    public String url() {
         return url;
+    }
+
+    /** The server's own process: the command's child, or, where a shell became it, the command itself. */
+    public ProcessHandle process() {
+        ProcessHandle command = process.toHandle();
+        return command.children().findFirst().orElse(command);
     }
 
     /** Seconds since the command was started. */

@@ -22,11 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -293,92 +290,12 @@ class ServerTest {
                 .hasMessageContaining("reprise user add");
     }
 
-    /** What stands in the document: method and path, as in "GET /health". */
-    private Set<String> documented() {
-        Set<String> all = new TreeSet<>();
-        String path = "";
-        Pattern pathLine = Pattern.compile("^  (/[^:]*):\\s*$");
-        Pattern methodLine = Pattern.compile("^    (get|post|put|patch|delete):.*");
-        for (String line : http.get("/openapi.yaml").text().split("\n", -1)) {
-            Matcher isPath = pathLine.matcher(line);
-            Matcher isMethod = methodLine.matcher(line);
-            path = isPath.matches() ? isPath.group(1) : path;
-            if (isMethod.matches()) {
-                all.add(isMethod.group(1).toUpperCase(java.util.Locale.ROOT) + " " + path);
-            }
-        }
-        return all;
-    }
-
     @Test
     void theDocumentHasTheRoutesAndTheRoutesAreDocumented() {
         start(config());
         Set<String> routes = new TreeSet<>(server.routes());
         routes.removeIf(route -> route.startsWith("HEAD") || route.equals("GET /*"));
-        assertThat(routes).isEqualTo(documented());
-    }
-
-    private static final Map<String, String> OPEN_TO_ALL = Map.of(
-            "GET /health",
-            "200",
-            "GET /metrics",
-            "200",
-            "GET /openapi.yaml",
-            "200",
-            "GET /api/v1/session",
-            "200",
-            "POST /api/v1/session",
-            "400");
-
-    @Test
-    void everyRouteIsItsOwnersAlone() throws Exception {
-        String[] tokens = {account("ann"), account("bob")};
-        start(config());
-        http = new Http(server, "Authorization", "Bearer " + tokens[0]);
-        Http.Answer upload = http.upload(film(), "film");
-        String id = upload.json().path("id").asText();
-        http.finished(upload.json().path("job").asText());
-        Http.Answer kept = http.post("/api/v1/highlights", "{\"video\": \"" + id + "\", \"start\": 0, \"end\": 1}");
-        Http.Answer rejected = http.post("/api/v1/rejections", "{\"video\": \"" + id + "\", \"start\": 0, \"end\": 1}");
-        Map<String, String> ids = Map.of(
-                "videos", id,
-                "highlights", kept.json().path("id").asText(),
-                "rejections", rejected.json().path("id").asText(),
-                "jobs", upload.json().path("job").asText(),
-                "renders", upload.json().path("job").asText(),
-                "tokens",
-                        http.get("/api/v1/tokens")
-                                .json()
-                                .path("tokens")
-                                .get(0)
-                                .path("id")
-                                .asText());
-        Http nobody = new Http(server);
-        Http bob = new Http(server, "Authorization", "Bearer " + tokens[1]);
-        for (String route : documented()) {
-            String method = route.substring(0, route.indexOf(' '));
-            String declared = route.substring(route.indexOf(' ') + 1);
-            String path = declared.contains("{id}")
-                    ? declared.replace("{id}", ids.get(declared.split("/", -1)[3]))
-                    : declared;
-            int asNobody = nobody.send(method, path, BodyPublishers.ofString("{}"), "Content-Type", "application/json")
-                    .status();
-            assertThat(Integer.toString(asNobody))
-                    .as("nobody: " + route)
-                    .isEqualTo(OPEN_TO_ALL.getOrDefault(route, "401"));
-            if (declared.contains("{id}")) {
-                int asBob = bob.send(method, path, BodyPublishers.ofString("{}"), "Content-Type", "application/json")
-                        .status();
-                assertThat(asBob).as("another user: " + route).isEqualTo(404);
-            } else if (declared.startsWith("/api/v1/") && method.equals("GET")) {
-                assertThat(bob.get(path).text()).as("another user: " + route).doesNotContain(id);
-                if (!declared.equals("/api/v1/session")) {
-                    assertThat(bob.get(path + "?user=ann").status()).as(route).isIn(403, 400);
-                }
-            }
-        }
-        assertThat(http.get("/api/v1/videos/" + id).status()).isEqualTo(200);
-        assertThat(http.get("/api/v1/highlights").json().path("total").asInt()).isEqualTo(1);
+        assertThat(routes).isEqualTo(Documented.routes(http));
     }
 
     private String account(String name) {

@@ -1,8 +1,7 @@
 package io.reprise.core.feature;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Vectors in a {@link VideoSpace}: each part as long as the root of its weight, so that products are weighted cosines. */
 public final class PlacedVectors {
@@ -25,91 +24,40 @@ public final class PlacedVectors {
         return rows;
     }
 
+    int dim() {
+        return dim;
+    }
+
+    float[] values() {
+        return values;
+    }
+
+    /** Which parts a vector has, a bit each. */
+    long present(int row) {
+        return present[row];
+    }
+
+    /** These, and after them those, which are of the same space. */
+    public PlacedVectors with(PlacedVectors those) {
+        float[] all = Arrays.copyOf(values, values.length + those.values.length);
+        System.arraycopy(those.values, 0, all, values.length, those.values.length);
+        long[] has = Arrays.copyOf(present, rows + those.rows);
+        System.arraycopy(those.present, 0, has, rows, those.rows);
+        return new PlacedVectors(parts, rows + those.rows, dim, all, has);
+    }
+
+    /** The first so many of these. */
+    public PlacedVectors first(int count) {
+        return new PlacedVectors(parts, count, dim, Arrays.copyOf(values, count * dim), Arrays.copyOf(present, count));
+    }
+
+    /** The same, dimension after dimension. */
+    public PlacedColumns columns() {
+        return new PlacedColumns(parts, dim, present, row -> Arrays.copyOfRange(values, row * dim, (row + 1) * dim));
+    }
+
     /** The similarities of these (rows) to those (columns), in [-1, 1]; 0 where no part is common to both. */
     public float[][] similarities(PlacedVectors those) {
-        float[] transposed = those.transposed();
-        float[][] similarities = new float[rows][those.rows];
-        for (int i = 0; i < rows; i++) {
-            float[] line = similarities[i];
-            for (int d = 0; d < dim; d++) {
-                add(line, values[i * dim + d], transposed, d * those.rows);
-            }
-            for (int j = 0; j < line.length; j++) {
-                double weight = weight(present[i] & those.present[j]);
-                line[j] = weight > 0 ? (float) Math.max(-1, Math.min(1, line[j] / weight)) : 0;
-            }
-        }
-        return similarities;
-    }
-
-    /** The inner loop runs over columns, so that the compiler can take several at once. */
-    private static void add(float[] line, float factor, float[] transposed, int from) {
-        if (factor != 0) {
-            for (int j = 0; j < line.length; j++) {
-                line[j] += factor * transposed[from + j];
-            }
-        }
-    }
-
-    private float[] transposed() {
-        float[] transposed = new float[values.length];
-        for (int row = 0; row < rows; row++) {
-            for (int d = 0; d < dim; d++) {
-                transposed[d * rows + row] = values[row * dim + d];
-            }
-        }
-        return transposed;
-    }
-
-    private double weight(long common) {
-        double weight = 0;
-        for (int p = 0; p < parts.size(); p++) {
-            weight += (common >> p & 1) == 1 ? parts.get(p).weight() : 0;
-        }
-        return weight;
-    }
-
-    /**
-     * The function that sums the similarities to these vectors, each times its coefficient: what a kernel method has
-     * learned, folded so that it costs the same however many vectors there are.
-     */
-    public SimilaritySum sum(double[] coefficients) {
-        Map<Long, float[]> folded = new TreeMap<>();
-        for (int row = 0; row < rows; row++) {
-            float[] sum = folded.computeIfAbsent(present[row], mask -> new float[dim]);
-            for (int d = 0; d < dim; d++) {
-                sum[d] += (float) coefficients[row] * values[row * dim + d];
-            }
-        }
-        return new SimilaritySum(folded);
-    }
-
-    /** A weighted sum of similarities; vectors that have the same parts are folded into one. */
-    public static final class SimilaritySum {
-        private final Map<Long, float[]> folded;
-
-        private SimilaritySum(Map<Long, float[]> folded) {
-            this.folded = folded;
-        }
-
-        /** The sum for each vector of the same space. */
-        public double[] of(PlacedVectors those) {
-            double[] sums = new double[those.rows];
-            folded.forEach((parts, vector) -> those.addProducts(parts, vector, sums));
-            return sums;
-        }
-    }
-
-    private void addProducts(long otherPresent, float[] other, double[] sums) {
-        for (int row = 0; row < rows; row++) {
-            double weight = weight(present[row] & otherPresent);
-            if (weight > 0) {
-                float dot = 0;
-                for (int d = 0; d < dim; d++) {
-                    dot += values[row * dim + d] * other[d];
-                }
-                sums[row] += dot / weight;
-            }
-        }
+        return those.columns().similarities(this);
     }
 }

@@ -82,27 +82,51 @@ public final class VideoSpace {
         float[] placed = new float[vectors.values().length];
         long[] present = new long[vectors.rows()];
         for (int row = 0; row < vectors.rows(); row++) {
-            int start = row * spec.dim();
-            for (int p = 0; p < spec.parts().size(); p++) {
-                FeaturePart part = spec.parts().get(p);
-                if (!part.isAbsent(vectors.values(), start)) {
-                    place(part, vectors.values(), start, placed);
-                    present[row] |= 1L << p;
-                }
-            }
+            present[row] = present(vectors, row);
+            place(vectors, row, placed, row * spec.dim());
         }
         return new PlacedVectors(spec.parts(), vectors.rows(), spec.dim(), placed, present);
     }
 
-    private void place(FeaturePart part, float[] values, int start, float[] into) {
+    /** Brings vectors into the space, dimension after dimension, without a second copy of them all. */
+    public PlacedColumns placeColumns(FeatureMatrix vectors) {
+        long[] present = new long[vectors.rows()];
+        Arrays.setAll(present, row -> present(vectors, row));
+        return new PlacedColumns(spec.parts(), spec.dim(), present, row -> {
+            float[] line = new float[spec.dim()];
+            place(vectors, row, line, 0);
+            return line;
+        });
+    }
+
+    /** Which parts a vector has, a bit each. */
+    private long present(FeatureMatrix vectors, int row) {
+        long present = 0;
+        for (int p = 0; p < spec.parts().size(); p++) {
+            boolean absent = spec.parts().get(p).isAbsent(vectors.values(), row * spec.dim());
+            present |= absent ? 0 : 1L << p;
+        }
+        return present;
+    }
+
+    private void place(FeatureMatrix vectors, int row, float[] into, int offset) {
+        int start = row * spec.dim();
+        for (FeaturePart part : spec.parts()) {
+            if (!part.isAbsent(vectors.values(), start)) {
+                place(part, vectors.values(), start, into, offset);
+            }
+        }
+    }
+
+    private void place(FeaturePart part, float[] values, int start, float[] into, int offset) {
         double squares = 0;
         for (int d = part.offset(); d < part.end(); d++) {
             float value = (values[start + d] - mean[d]) * scale[d];
-            into[start + d] = value;
+            into[offset + d] = value;
             squares += value * value;
         }
         float factor = squares > 1e-12 ? (float) Math.sqrt(part.weight() / squares) : 0;
-        for (int d = start + part.offset(); d < start + part.end(); d++) {
+        for (int d = offset + part.offset(); d < offset + part.end(); d++) {
             into[d] *= factor;
         }
     }

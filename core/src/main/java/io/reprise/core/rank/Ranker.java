@@ -20,4 +20,18 @@ public interface Ranker {
      *     encoders
      */
     Scores score(RankableVideo video, History history);
+
+    /**
+     * Gets ready for a video that is ranked often: what depends on it alone is worked out once, at the latest when it is
+     * needed first. A ranker that has nothing to work out ranks as ever.
+     */
+    default Ready prepare(RankableVideo video) {
+        return history -> score(video, history);
+    }
+
+    /** A ranker that is ready for one video; for any number of threads. */
+    interface Ready {
+        /** The same as {@link Ranker#score} for the video. */
+        Scores score(History history);
+    }
 }

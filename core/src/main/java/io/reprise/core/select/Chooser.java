@@ -16,7 +16,14 @@ import java.util.stream.Stream;
  * choices.
  */
 public final class Chooser {
-    private Chooser() {}
+    private final Material material;
+    private final Looks looks;
+
+    /** One for a video that is chosen from often: what depends on the video alone is worked out once. */
+    public Chooser(Material material) {
+        this.material = material;
+        this.looks = new Looks(material);
+    }
 
     /**
      * Chooses.
@@ -28,7 +35,7 @@ public final class Chooser {
      * @throws IllegalArgumentException if the number of scores is not that of the segments
      */
     public static List<Choice> choose(Material material, Scores scores, ChooseOptions options) {
-        return choose(material, scores, options, List.of());
+        return new Chooser(material).choose(scores, options, List.of());
     }
 
     /**
@@ -38,13 +45,13 @@ public final class Chooser {
      *     that shares more than half of itself, or half of a range, with one
      * @return at most {@code options.top()} choices, none if everything was made before
      */
-    public static List<Choice> choose(Material material, Scores scores, ChooseOptions options, List<TimeRange> made) {
+    public List<Choice> choose(Scores scores, ChooseOptions options, List<TimeRange> made) {
         double[] total = scores.total();
         if (total.length != material.segments().size()) {
             throw new IllegalArgumentException(
                     total.length + " scores do not fit " + material.segments().size() + " segments");
         }
-        List<Pick> picks = pick(material, total, options, made);
+        List<Pick> picks = pick(total, options, made);
         picks.sort(
                 Comparator.comparingDouble((Pick pick) -> -total[pick.segment]).thenComparingInt(pick -> pick.segment));
         double[] percentiles = Percentiles.of(total);
@@ -56,9 +63,9 @@ public final class Chooser {
         return choices;
     }
 
-    private static List<Pick> pick(Material material, double[] total, ChooseOptions options, List<TimeRange> made) {
+    private List<Pick> pick(double[] total, ChooseOptions options, List<TimeRange> made) {
         Placer placer = new Placer(material, options);
-        Variety variety = new Variety(material, total);
+        Variety variety = new Variety(looks, total);
         List<Pick> picks = new ArrayList<>();
         for (Segment segment : material.segments()) {
             if (made.stream().anyMatch(range -> covers(range, segment.range()))) {

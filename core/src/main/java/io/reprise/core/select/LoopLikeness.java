@@ -4,11 +4,17 @@ import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.feature.PartwiseCosine;
 import io.reprise.core.time.TimeRange;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** How well the end of a range flows into its start: the likeness of the last moment seen in it and the first. */
+/**
+ * How well the end of a range flows into its start: the likeness of the last moment seen in it and the first. Many
+ * ranges share them: each pair is compared once. For one thread.
+ */
 final class LoopLikeness {
     private final Optional<FeatureTrack> track;
+    private final Map<Long, Double> known = new HashMap<>();
 
     LoopLikeness(Optional<FeatureTrack> track) {
         this.track = track.filter(known -> known.timesMicros().length > 0);
@@ -24,10 +30,14 @@ final class LoopLikeness {
         if (track.isEmpty()) {
             return 0;
         }
-        FeatureTrack known = track.get();
-        int first = nearest(known.timesMicros(), range.startMicros());
-        int last = nearest(known.timesMicros(), range.endMicros() - 1);
-        return new PartwiseCosine(known.spec()).of(known.rows(), last, known.rows(), first);
+        long[] times = track.get().timesMicros();
+        int first = nearest(times, range.startMicros());
+        int last = nearest(times, range.endMicros() - 1);
+        return known.computeIfAbsent((long) first << 32 | last, pair -> likeness(track.get(), first, last));
+    }
+
+    private static double likeness(FeatureTrack track, int first, int last) {
+        return new PartwiseCosine(track.spec()).of(track.rows(), last, track.rows(), first);
     }
 
     private static int nearest(long[] times, long micros) {

@@ -1,7 +1,9 @@
 package io.reprise.core.select;
 
 import io.reprise.core.time.Micros;
+import io.reprise.core.time.TimeRange;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a range is worth: how much happens in it, less what spoils it. Largest first: an end in black (100 each), black
@@ -27,6 +29,11 @@ final class RangeValue {
     private final double[] above;
     private final double[] motion;
     private final double usualMicros;
+    private final double[] startCosts;
+    private final double[] endCosts;
+    private final int[] cutsUpToStart;
+    private final int[] cutsBeforeEnd;
+    private final List<TimeRange> black;
 
     RangeValue(Material material, ChooseOptions options, Window window, long[] points) {
         this.material = material;
@@ -38,6 +45,19 @@ final class RangeValue {
         double most = Arrays.stream(raw).max().orElse(0);
         this.motion = Arrays.stream(raw).map(v -> most > 0 ? v / most : 0).toArray();
         this.above = integralAboveMean();
+        this.startCosts = new double[points.length];
+        this.endCosts = new double[points.length];
+        this.cutsUpToStart = new int[points.length];
+        this.cutsBeforeEnd = new int[points.length];
+        for (int i = 0; i < points.length; i++) {
+            startCosts[i] = end(points[i], motion[i], -1) + blackEnd(points[i]);
+            endCosts[i] = end(points[i], motion[i], 1) + blackEnd(points[i] - 1);
+            cutsUpToStart[i] = below(points[i] + AT_MICROS);
+            cutsBeforeEnd[i] = below(points[i] - AT_MICROS + 1);
+        }
+        this.black = material.black().stream()
+                .filter(range -> range.startMicros() < window.endMicros() && range.endMicros() > window.startMicros())
+                .toList();
     }
 
     /** The integral of the activity above its mean from the first point to each, in units of the usual length. */
@@ -65,9 +85,9 @@ final class RangeValue {
                 - above[from]
                 - UNUSUAL_LENGTH * unusual * unusual
                 - OUTSIDE_PER_SECOND * outside / Micros.PER_SECOND
-                - end(start, motion[from], -1)
-                - end(end, motion[to], 1)
-                - CUT_INSIDE * cutsBetween(start + AT_MICROS, end - AT_MICROS)
+                - startCosts[from]
+                - endCosts[to]
+                - CUT_INSIDE * Math.max(0, cutsBeforeEnd[to] - cutsUpToStart[from])
                 - black(start, end);
     }
 
@@ -83,14 +103,16 @@ final class RangeValue {
         return MOVING_END * moving + (near ? CUT_NEAR : 0);
     }
 
+    private double blackEnd(long micros) {
+        return Window.isBlack(material, micros) ? BLACK_END : 0;
+    }
+
     private double black(long start, long end) {
-        double cost = Window.isBlack(material, start) ? BLACK_END : 0;
-        cost += Window.isBlack(material, end - 1) ? BLACK_END : 0;
         long inside = 0;
-        for (var range : material.black()) {
+        for (TimeRange range : black) {
             inside += Math.max(0, Math.min(end, range.endMicros()) - Math.max(start, range.startMicros()));
         }
-        return cost + BLACK_INSIDE * inside / (end - start);
+        return BLACK_INSIDE * inside / (end - start);
     }
 
     /** Number of cuts in [from, to]. */

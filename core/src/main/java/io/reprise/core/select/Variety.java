@@ -1,8 +1,5 @@
 package io.reprise.core.select;
 
-import io.reprise.core.feature.FeatureMatrix;
-import io.reprise.core.feature.PartwiseCosine;
-import io.reprise.core.segment.Segment;
 import java.util.Arrays;
 
 /**
@@ -19,20 +16,14 @@ final class Variety {
 
     private final double[] scores;
     private final double spread;
-    private final int[] shots;
-    private final FeatureMatrix centred;
-    private final PartwiseCosine cosine;
+    private final Looks looks;
     private final double[] redundancy;
     private final boolean[] gone;
 
-    Variety(Material material, double[] scores) {
+    Variety(Looks looks, double[] scores) {
         this.scores = scores;
         this.spread = standardDeviation(scores);
-        this.shots = material.segments().stream()
-                .mapToInt(segment -> mainShot(segment, material.cutsMicros()))
-                .toArray();
-        this.centred = centred(material.features());
-        this.cosine = new PartwiseCosine(material.spec());
+        this.looks = looks;
         this.redundancy = new double[scores.length];
         this.gone = new boolean[scores.length];
     }
@@ -58,55 +49,13 @@ final class Variety {
         if (!chosen) {
             return;
         }
+        double[] alike = looks.like(segment);
         for (int i = 0; i < scores.length; i++) {
-            redundancy[i] = Math.max(redundancy[i], likeness(i, segment));
+            double likeness = looks.sameShot(i, segment)
+                    ? SAME_SHOT
+                    : SAME_LOOK * Math.max(0, (alike[i] - LOOK_FROM) / (1 - LOOK_FROM));
+            redundancy[i] = Math.max(redundancy[i], likeness);
         }
-    }
-
-    private double likeness(int a, int b) {
-        if (shots[a] == shots[b]) {
-            return SAME_SHOT;
-        }
-        double look = cosine.of(centred, a, centred, b);
-        return SAME_LOOK * Math.max(0, (look - LOOK_FROM) / (1 - LOOK_FROM));
-    }
-
-    /** Number of the shot that fills most of the segment; the first of equals. */
-    private static int mainShot(Segment segment, long[] cuts) {
-        long start = segment.range().startMicros();
-        int shot = countUpTo(cuts, start);
-        int best = shot;
-        long longest = 0;
-        while (start < segment.range().endMicros()) {
-            long end = shot < cuts.length
-                    ? Math.min(cuts[shot], segment.range().endMicros())
-                    : segment.range().endMicros();
-            if (end - start > longest) {
-                longest = end - start;
-                best = shot;
-            }
-            start = end;
-            shot++;
-        }
-        return best;
-    }
-
-    private static int countUpTo(long[] cuts, long micros) {
-        int found = Arrays.binarySearch(cuts, micros);
-        return found >= 0 ? found + 1 : -found - 1;
-    }
-
-    private static FeatureMatrix centred(FeatureMatrix features) {
-        int dim = features.dim();
-        double[] mean = new double[dim];
-        float[] values = features.values().clone();
-        for (int i = 0; i < values.length; i++) {
-            mean[i % dim] += values[i] / (double) features.rows();
-        }
-        for (int i = 0; i < values.length; i++) {
-            values[i] -= (float) mean[i % dim];
-        }
-        return FeatureMatrix.of(features.rows(), dim, values);
     }
 
     private static double standardDeviation(double[] values) {

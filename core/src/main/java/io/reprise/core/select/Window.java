@@ -71,7 +71,12 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
 
     /** Whether a moment lies in black. */
     static boolean isBlack(Material material, long micros) {
-        return material.black().stream().anyMatch(range -> range.contains(micros));
+        for (TimeRange range : material.black()) {
+            if (range.contains(micros)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<TimeRange> free(long durationMicros, List<TimeRange> taken) {

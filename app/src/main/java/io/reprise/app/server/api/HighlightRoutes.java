@@ -205,9 +205,12 @@ public record HighlightRoutes(Services services) {
                 .add(new JobQueue.Wanted(one.userId(), Job.Kind.KEEP, null, null, one.id(), "{}"));
     }
 
+    /**
+     * The queue is not woken: it looks at its jobs every second anyway, and until then the ranking that is asked for next
+     * has the processor for itself.
+     */
     private void changed(Caller caller) {
         services.recommender().changed(caller.userId());
-        services.pool().wake();
     }
 
     private void addFile(Context context, Caller caller) throws IOException {

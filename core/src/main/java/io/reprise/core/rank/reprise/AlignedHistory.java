@@ -24,24 +24,29 @@ final class AlignedHistory {
     private final FeatureSpec spec;
     private final float[] here;
 
-    private AlignedHistory(RankableVideo video) {
-        spec = video.spec();
-        here = mean(video.features());
+    private AlignedHistory(FeatureSpec spec, float[] here) {
+        this.spec = spec;
+        this.here = here;
     }
 
-    static History to(RankableVideo video, History history) {
+    static History to(PreparedVideo prepared, History history) {
         if (history.passedOver().isEmpty()) {
             return history;
         }
-        return new AlignedHistory(video).align(video.id(), history);
+        RankableVideo video = prepared.video();
+        return new AlignedHistory(video.spec(), prepared.mean()).align(video.id(), history);
     }
 
     private History align(String ranked, History history) {
         Map<String, float[]> means = new HashMap<>();
         List<PassedOver> passedOver = new ArrayList<>();
         for (PassedOver other : history.passedOver()) {
-            float[] there = mean(other.segments());
-            if (!other.video().isEmpty() && !other.video().equals(ranked)) {
+            if (!other.video().isEmpty() && other.video().equals(ranked)) {
+                passedOver.add(other);
+                continue;
+            }
+            float[] there = mean(spec, other.segments());
+            if (!other.video().isEmpty()) {
                 means.put(other.video(), there);
             }
             passedOver.add(new PassedOver(other.video(), moved(other.segments(), there)));
@@ -78,7 +83,8 @@ final class AlignedHistory {
         return FeatureMatrix.of(vectors.rows(), spec.dim(), values);
     }
 
-    private float[] mean(FeatureMatrix vectors) {
+    /** The mean of each part over the vectors that have it. */
+    static float[] mean(FeatureSpec spec, FeatureMatrix vectors) {
         float[] mean = new float[spec.dim()];
         for (FeaturePart part : spec.parts()) {
             int present = 0;

@@ -19,29 +19,41 @@ final class Consistency {
     /**
      * The consistency, in (-1, 1): 0 for one highlight or none, and for a taste that foretells nothing.
      *
-     * @param toSegments similarities of the video's segments to the highlights [segments][highlights]
+     * @param toSegments similarities of the highlights to the video's segments [highlights][segments]
      * @param among similarities of the highlights to each other [highlights][highlights]
      * @param seen which segments the person has seen; those are not compared with
      */
     static double of(float[][] toSegments, float[][] among, Seen seen) {
         int highlights = among.length;
-        int[] others = IntStream.range(0, toSegments.length)
+        if (highlights < 2) {
+            return 0;
+        }
+        float[][] others = IntStream.range(0, toSegments[0].length)
                 .filter(segment -> seen.state(segment) == State.UNKNOWN)
-                .toArray();
-        if (highlights < 2 || others.length < 2) {
+                .mapToObj(segment -> column(toSegments, segment))
+                .toArray(float[][]::new);
+        if (others.length < 2) {
             return 0;
         }
         double area = 0;
         for (int left = 0; left < highlights; left++) {
             double own = nearest(among[left], left);
             double below = 0;
-            for (int segment : others) {
-                double other = nearest(toSegments[segment], left);
+            for (float[] segment : others) {
+                double other = nearest(segment, left);
                 below += other < own ? 1 : other == own ? .5 : 0;
             }
             area += below / others.length;
         }
         return (2 * area / highlights - 1) * highlights / (highlights + CAUTION);
+    }
+
+    private static float[] column(float[][] rows, int column) {
+        float[] values = new float[rows.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = rows[i][column];
+        }
+        return values;
     }
 
     /** The mean of the largest few similarities, one left out. */

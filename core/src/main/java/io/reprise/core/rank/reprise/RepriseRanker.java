@@ -29,6 +29,12 @@ public final class RepriseRanker implements Ranker {
 
     @Override
     public Scores score(RankableVideo video, History history) {
-        return model.score(SegmentInputs.of(video, history));
+        return prepare(video).score(history);
+    }
+
+    @Override
+    public Ready prepare(RankableVideo video) {
+        PreparedVideo prepared = new PreparedVideo(video);
+        return history -> model.score(SegmentInputs.of(prepared, history));
     }
 }

@@ -32,17 +32,18 @@ public record SegmentInputs(int size, boolean personal, double consistency, doub
 
     /** Measures a video for a history of the same features. */
     public static SegmentInputs of(RankableVideo video, History history) {
-        Map<Input, double[]> columns = new EnumMap<>(Input.class);
-        for (Input input : Input.values()) {
-            columns.put(input, new double[video.size()]);
-        }
-        GenericInputs.fill(video, columns);
+        return of(new PreparedVideo(video), history);
+    }
+
+    static SegmentInputs of(PreparedVideo prepared, History history) {
+        RankableVideo video = prepared.video();
+        Map<Input, double[]> columns = new EnumMap<>(prepared.generic());
         columns.put(Input.POSITION, PLACES.score(video, history).total());
         if (history.isEmpty()) {
             return new SegmentInputs(video.size(), false, 0, 0, columns);
         }
-        History recent = AlignedHistory.to(video, RecentHistory.of(history));
-        double consistency = SimilarityInputs.fill(video, recent, columns);
+        History recent = AlignedHistory.to(prepared, RecentHistory.of(history));
+        double consistency = SimilarityInputs.fill(prepared, recent, columns);
         return new SegmentInputs(video.size(), true, consistency, here(video, recent), columns);
     }
 

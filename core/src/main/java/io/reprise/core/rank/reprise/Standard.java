@@ -20,4 +20,10 @@ final class Standard {
                 .map(v -> spread < NO_SPREAD ? 0 : (v - mean) / spread)
                 .toArray();
     }
+
+    /** Values brought to mean 0. */
+    static double[] centred(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        return Arrays.stream(values).map(v -> v - mean).toArray();
+    }
 }

@@ -1,16 +1,10 @@
 package io.reprise.core.rank.reprise;
 
-import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.PlacedVectors;
-import io.reprise.core.feature.PlacedVectors.SimilaritySum;
-import io.reprise.core.feature.VideoSpace;
-import io.reprise.core.history.History;
+import io.reprise.core.feature.SimilaritySums;
 import io.reprise.core.history.PassedOver;
-import io.reprise.core.rank.RankableVideo;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -35,51 +29,82 @@ final class TasteFit {
 
     private static final double NO_WEIGHT = 1e-4;
 
+    private final PreparedVideo video;
     private final Seen seen;
-    private final VideoSpace space;
-    private final SegmentViews views;
-    private final List<float[]> vectors = new ArrayList<>();
-    private final List<Double> targets = new ArrayList<>();
-    private final List<Double> weights = new ArrayList<>();
+    private final PlacedVectors vectors;
+    private final int firstSegment;
+    private final double[] targets;
+    private final double[] weights;
+    private int next;
 
-    private TasteFit(RankableVideo video, Seen seen, VideoSpace space) {
+    private TasteFit(PreparedVideo video, Examples examples, Seen seen) {
+        this.video = video;
         this.seen = seen;
-        this.space = space;
-        this.views = new SegmentViews(video, space);
+        PlacedVectors history = history(examples);
+        firstSegment = history.rows();
+        vectors = history.with(video.segments());
+        targets = new double[vectors.rows()];
+        weights = new double[vectors.rows()];
+    }
+
+    private static PlacedVectors history(Examples examples) {
+        return examples.highlights().with(examples.passedOver().first(examples.passedElsewhere()));
     }
 
     /** The fitted taste's value for each segment. */
-    static double[] fit(RankableVideo video, History history, Seen seen, VideoSpace space) {
-        TasteFit fit = new TasteFit(video, seen, space);
-        history.highlights().forEach(highlight -> fit.add(highlight.feature(), CLIPPED_TARGET, 1));
-        for (PassedOver other : Seen.elsewhere(video, history)) {
+    static double[] fit(PreparedVideo video, Examples examples, Seen seen) {
+        TasteFit fit = new TasteFit(video, examples, seen);
+        int made = examples.highlights().rows();
+        fit.add(made, CLIPPED_TARGET, 1);
+        for (PassedOver other : examples.elsewhere()) {
             // together they weigh as much as the highlights at most, however long the other video was
-            double weight = Math.min(
-                    PASSED_WEIGHT, (double) history.size() / other.segments().rows());
-            for (int row = 0; row < other.segments().rows(); row++) {
-                fit.add(other.segments().row(row), PASSED_TARGET, weight);
-            }
+            int rows = other.segments().rows();
+            fit.add(rows, PASSED_TARGET, Math.min(PASSED_WEIGHT, (double) made / rows));
         }
-        int before = fit.vectors.size();
-        for (int segment = 0; segment < video.size(); segment++) {
-            fit.addSegment(video.features().row(segment), seen.state(segment));
+        for (int segment = 0; segment < video.video().size(); segment++) {
+            fit.addSegment(seen.state(segment));
         }
-        return fit.lookTwice(before);
+        return fit.lookTwice(fit.kernel(examples));
     }
 
-    private void addSegment(float[] feature, Seen.State state) {
+    private void addSegment(Seen.State state) {
         switch (state) {
             // without weight: it is there already, as a highlight
-            case CLIPPED -> add(feature, 0, NO_WEIGHT);
-            case LEFT_ASIDE -> add(feature, PASSED_TARGET, PASSED_WEIGHT);
-            case UNKNOWN -> add(feature, 0, REST_WEIGHT);
+            case CLIPPED -> add(1, 0, NO_WEIGHT);
+            case LEFT_ASIDE -> add(1, PASSED_TARGET, PASSED_WEIGHT);
+            case UNKNOWN -> add(1, 0, REST_WEIGHT);
         }
     }
 
-    private double[] lookTwice(int firstSegment) {
-        PlacedVectors examples = space.place(FeatureMatrix.ofRows(vectors));
-        float[][] kernel = examples.similarities(examples);
-        double[] first = look(examples, kernel);
+    private void add(int count, double target, double weight) {
+        Arrays.fill(targets, next, next + count, target);
+        Arrays.fill(weights, next, next + count, weight);
+        next += count;
+    }
+
+    /** The similarities of all examples, the history first: what is known already, put together. */
+    private float[][] kernel(Examples examples) {
+        float[][] kernel = new float[vectors.rows()][vectors.rows()];
+        PlacedVectors history = history(examples);
+        float[][] among = history.similarities(history);
+        for (int i = 0; i < firstSegment; i++) {
+            int passed = i - examples.toHighlights().length;
+            float[] toSegments = passed < 0 ? examples.toHighlights()[i] : examples.toPassedOver()[passed];
+            System.arraycopy(among[i], 0, kernel[i], 0, firstSegment);
+            System.arraycopy(toSegments, 0, kernel[i], firstSegment, toSegments.length);
+            for (int segment = 0; segment < toSegments.length; segment++) {
+                kernel[firstSegment + segment][i] = toSegments[segment];
+            }
+        }
+        float[][] segments = video.kernel();
+        for (int segment = 0; segment < segments.length; segment++) {
+            System.arraycopy(segments[segment], 0, kernel[firstSegment + segment], firstSegment, segments.length);
+        }
+        return kernel;
+    }
+
+    private double[] lookTwice(float[][] kernel) {
+        double[] first = look(kernel);
         Integer[] liked = IntStream.range(0, first.length)
                 .filter(segment -> seen.state(segment) == Seen.State.UNKNOWN)
                 .boxed()
@@ -87,31 +112,33 @@ final class TasteFit {
                 .limit(Math.min(BELIEVED, first.length / FEWEST_TO_BELIEVE))
                 .toArray(Integer[]::new);
         for (int segment : liked) {
-            targets.set(firstSegment + segment, CLIPPED_TARGET);
-            weights.set(firstSegment + segment, BELIEVED_WEIGHT);
+            targets[firstSegment + segment] = CLIPPED_TARGET;
+            weights[firstSegment + segment] = BELIEVED_WEIGHT;
         }
-        return liked.length == 0 ? first : look(examples, kernel);
+        return liked.length == 0 ? first : look(kernel);
     }
 
-    private void add(float[] vector, double target, double weight) {
-        vectors.add(vector);
-        targets.add(target);
-        weights.add(weight);
-    }
-
-    private double[] look(PlacedVectors examples, float[][] kernel) {
-        double[] sum = new double[views.size()];
-        for (double ridge : RIDGES) {
-            double[] values = Standard.scores(views.of(solve(examples, kernel, ridge)));
-            Arrays.setAll(sum, i -> sum[i] + values[i]);
+    private double[] look(float[][] kernel) {
+        double[] sum = new double[video.video().size()];
+        for (double[] values : video.views().of(new SimilaritySums(vectors, solve(kernel)))) {
+            double[] scores = Standard.scores(values);
+            Arrays.setAll(sum, i -> sum[i] + scores[i]);
         }
         return sum;
     }
 
-    /** Solves (K + ridge / weights) a = targets; the taste is the similarities to the examples, times a. */
-    private SimilaritySum solve(PlacedVectors examples, float[][] kernel, double ridge) {
-        double[] ridges = weights.stream().mapToDouble(weight -> ridge / weight).toArray();
-        double[] wanted = targets.stream().mapToDouble(Double::doubleValue).toArray();
-        return examples.sum(ConjugateGradient.solve(kernel, ridges, wanted));
+    /**
+     * Solves (K + ridge / weights) a = targets for each ridge; the taste is the similarities to the examples, times a.
+     * With S the roots of the weights that is (S K S + ridge I) b = S targets, a = S b.
+     */
+    private double[][] solve(float[][] kernel) {
+        double[] roots = Arrays.stream(weights).map(Math::sqrt).toArray();
+        double[] wanted = new double[roots.length];
+        Arrays.setAll(wanted, i -> roots[i] * targets[i]);
+        double[][] solutions = ShiftedConjugateGradient.solve(kernel, roots, RIDGES, wanted);
+        for (double[] solution : solutions) {
+            Arrays.setAll(solution, i -> roots[i] * solution[i]);
+        }
+        return solutions;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * What one learned weight is for.
  *
  * @param input in standard scores within the video, so that any encoder's will do; the position is a logarithm of a
- *     probability and stays as it is
+ *     probability and is only centred
  * @param timesConsistency whether it is multiplied by how consistent the person's taste is, so that what a cue is worth
  *     can depend on that
  */
@@ -38,7 +38,7 @@ public record Term(Input input, boolean timesConsistency) {
     /** The term's value for each segment. */
     double[] of(SegmentInputs inputs) {
         double[] values = inputs.get(input);
-        double[] comparable = input == Input.POSITION ? values : Standard.scores(values);
+        double[] comparable = input == Input.POSITION ? Standard.centred(values) : Standard.scores(values);
         double[] term = new double[comparable.length];
         Weighed.add(term, comparable, timesConsistency ? inputs.consistency() : 1);
         return term;

@@ -34,7 +34,7 @@ class ConsistencyTest {
     @Test
     void isTheShareOfSegmentsThatAHighlightIsToldFrom() {
         float[][] among = {{1, .5f}, {.5f, 1}};
-        float[][] toSegments = {{.1f, .9f}, {.2f, .5f}, {.3f, .4f}, {.4f, .1f}};
+        float[][] toSegments = {{.1f, .2f, .3f, .4f}, {.9f, .5f, .4f, .1f}};
         // without the first: .9 .5 .4 .1 to the second, below .5 are two, one ties: 2.5 of 4; without the second: 4 of
         // 4
         double area = (2.5 / 4 + 1) / 2;
@@ -44,26 +44,25 @@ class ConsistencyTest {
     @Test
     void comparesByTheThreeNearestOfTheOthers() {
         float[][] among = new float[5][5];
-        float[][] toSegments = new float[2][5];
+        float[][] toSegments = new float[5][2];
         for (int i = 0; i < 5; i++) {
             for (int j = 0; j < 5; j++) {
                 among[i][j] = i == j ? 1 : .6f;
             }
-            toSegments[0][i] = i < 2 ? .9f : 0; // one or two near ones: .6 or .3 on the whole
-            toSegments[1][i] = .7f;
+            toSegments[i][0] = i < 2 ? .95f : 0; // with one near one left: .32, with two: .63
+            toSegments[i][1] = .7f;
         }
-        // told from the first segment where one of its two near highlights is left out, else level or nearly so
-        double consistency = Consistency.of(toSegments, among, seen(2));
-        assertThat(consistency).isGreaterThan((2 * .2 - 1) * 5 / 7).isLessThan(0);
+        // told from the first segment where one of its two near highlights is left out, from the second never
+        assertThat(Consistency.of(toSegments, among, seen(2))).isCloseTo((2 * .2 - 1) * 5 / 7, within(1e-12));
     }
 
     @Test
     void oneHighlightOrOneSegmentSaysNothing() {
-        assertThat(Consistency.of(new float[][] {{1}, {0}}, new float[][] {{1}}, seen(2)))
+        assertThat(Consistency.of(new float[][] {{1, 0}}, new float[][] {{1}}, seen(2)))
                 .isZero();
-        assertThat(Consistency.of(new float[][] {{1, 0}}, new float[][] {{1, 0}, {0, 1}}, seen(1)))
+        assertThat(Consistency.of(new float[][] {{1}, {0}}, new float[][] {{1, 0}, {0, 1}}, seen(1)))
                 .isZero();
-        assertThat(Consistency.of(new float[3][0], new float[0][0], seen(3))).isZero();
+        assertThat(Consistency.of(new float[0][3], new float[0][0], seen(3))).isZero();
     }
 
     @Test
@@ -74,7 +73,7 @@ class ConsistencyTest {
                 OptionalDouble.of(.1),
                 Optional.of(new Origin("film", TimeRange.ofSeconds(0, 5))));
         float[][] among = {{1, .5f}, {.5f, 1}};
-        float[][] toSegments = {{1, 1}, {1, 1}, {0, 0}, {0, 0}};
+        float[][] toSegments = {{1, 1, 0, 0}, {1, 1, 0, 0}};
         assertThat(Consistency.of(toSegments, among, seen(4))).isZero(); // half of the segments are nearer
         assertThat(Consistency.of(toSegments, among, seen(4, clipped))).isCloseTo(.5, within(1e-12));
     }

@@ -78,9 +78,9 @@ class LearnedModelTest {
         columns.put(Input.SEEN, new double[] {0, 1});
         columns.put(Input.FLAW, new double[] {4, 0});
         Scores scores = new LearnedModel(elsewhere, here).score(new SegmentInputs(2, true, .4, .25, columns));
-        assertThat(scores.parts().get("position")).containsExactly(.75 * (2 + 10 * .4) * .5, 0);
+        assertThat(scores.parts().get("position")).containsExactly(.75 * (2 + 10 * .4) * .25, -1.125);
         assertThat(scores.parts().get("generic")).containsExactly(.25 * 3 - .15 * 4, -.25 * 3);
         assertThat(scores.parts().get("similarity")).containsExactly(0, -6);
-        assertThat(scores.total()[0]).isCloseTo(2.25 + .75 - .6, within(1e-12));
+        assertThat(scores.total()[0]).isCloseTo(1.125 + .75 - .6, within(1e-12));
     }
 }

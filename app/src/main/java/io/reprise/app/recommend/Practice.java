@@ -1,0 +1,60 @@
+package io.reprise.app.recommend;
+
+import io.reprise.app.cache.VideoFacts;
+import io.reprise.app.pipeline.FastHalf;
+import io.reprise.app.pipeline.ReadyVideo;
+import io.reprise.app.pipeline.VideoAnalysis;
+import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.history.Highlight;
+import io.reprise.core.history.History;
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.SignalTrack;
+import io.reprise.core.select.ChooseOptions;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.LongStream;
+
+/**
+ * Ranks a made-up video a few dozen times, so that Java has compiled what ranking needs before somebody waits for it: the
+ * first ranking of a process took ten times as long as the later ones.
+ */
+final class Practice {
+    private static final int MOMENTS = 240;
+    private static final int TIMES = 60;
+    private static final long STEP_MICROS = 500_000;
+
+    private Practice() {}
+
+    /** Does it, and forgets what came of it. */
+    static void run(Ranker ranker, FeatureSpec spec) {
+        Random random = new Random(1);
+        long length = MOMENTS * STEP_MICROS;
+        long[] cuts = LongStream.range(1, 40).map(i -> i * length / 40).toArray();
+        VideoAnalysis video = new VideoAnalysis(
+                "practice",
+                new VideoFacts(length, 640, 360, 25, true, cuts, null, List.of()),
+                track(spec, random),
+                new SignalTrack(track(SignalTrack.SPEC, random)));
+        RankableVideo rankable = FastHalf.rankable(video, "shots");
+        ReadyVideo ready = new ReadyVideo(video, rankable, ranker);
+        for (int i = 0; i < TIMES && !Thread.currentThread().isInterrupted(); i++) {
+            float[] liked = rankable.features().row(i % rankable.size());
+            History history =
+                    new History(spec, List.of(new Highlight("practice", liked, OptionalDouble.empty())), List.of());
+            ready.rank(history, ChooseOptions.DEFAULT, List.of());
+        }
+    }
+
+    private static FeatureTrack track(FeatureSpec spec, Random random) {
+        float[] values = new float[MOMENTS * spec.dim()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
+        }
+        long[] times = LongStream.range(0, MOMENTS).map(i -> i * STEP_MICROS).toArray();
+        return new FeatureTrack(spec, times, FeatureMatrix.of(MOMENTS, spec.dim(), values));
+    }
+}

@@ -1,0 +1,71 @@
+package io.reprise.core.rank.reprise;
+
+import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.PlacedVectors;
+import io.reprise.core.history.History;
+import io.reprise.core.history.PassedOver;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A history in a video's space.
+ *
+ * @param highlights what was made
+ * @param passedOver what was passed over in other videos, and then what was left aside in this one
+ * @param elsewhere the first of {@code passedOver}, video by video
+ * @param toHighlights similarities [highlights][segments]
+ * @param toPassedOver similarities [passed over][segments]
+ */
+record Examples(
+        PlacedVectors highlights,
+        PlacedVectors passedOver,
+        List<PassedOver> elsewhere,
+        float[][] toHighlights,
+        float[][] toPassedOver) {
+
+    static Examples of(PreparedVideo prepared, History history, Seen seen) {
+        List<PassedOver> elsewhere = Seen.elsewhere(prepared.video(), history);
+        List<float[]> rows = new ArrayList<>();
+        for (PassedOver other : elsewhere) {
+            for (int row = 0; row < other.segments().rows(); row++) {
+                rows.add(other.segments().row(row));
+            }
+        }
+        for (int segment : seen.leftAside()) {
+            rows.add(prepared.video().features().row(segment));
+        }
+        PlacedVectors highlights = prepared.space().place(history.features());
+        PlacedVectors passedOver = prepared.space()
+                .place(
+                        rows.isEmpty()
+                                ? FeatureMatrix.of(0, history.spec().dim(), new float[0])
+                                : FeatureMatrix.ofRows(rows));
+        return new Examples(
+                highlights,
+                passedOver,
+                elsewhere,
+                prepared.columns().similarities(highlights),
+                prepared.columns().similarities(passedOver));
+    }
+
+    /** How many were passed over in other videos. */
+    int passedElsewhere() {
+        return elsewhere.stream().mapToInt(other -> other.segments().rows()).sum();
+    }
+
+    /** For each segment its similarities to some examples, the largest first [segments][examples]. */
+    static double[][] sortedDescending(float[][] similarities, int segments) {
+        double[][] sorted = new double[segments][similarities.length];
+        for (int segment = 0; segment < segments; segment++) {
+            for (int i = 0; i < similarities.length; i++) {
+                sorted[segment][i] = -similarities[i][segment];
+            }
+            Arrays.sort(sorted[segment]);
+            for (int i = 0; i < similarities.length; i++) {
+                sorted[segment][i] = -sorted[segment][i];
+            }
+        }
+        return sorted;
+    }
+}
