@@ -44,6 +44,15 @@ final class AnalysisMemory {
         if (known != null) {
             return Optional.of(known);
         }
+        return read(sha256);
+    }
+
+    /** One at a time: two hundred who ask for a film at once would each read it, and fill the memory. */
+    private synchronized Optional<VideoAnalysis> read(String sha256) {
+        VideoAnalysis known = analyses.get(sha256);
+        if (known != null) {
+            return Optional.of(known);
+        }
         Optional<VideoAnalysis> read = VideoAnalyser.lookUp(cache, sha256, spec);
         read.ifPresent(analysis -> analyses.put(sha256, analysis));
         return read;
