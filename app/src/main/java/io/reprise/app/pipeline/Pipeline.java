@@ -121,7 +121,7 @@ public final class Pipeline {
             VideoAnalyser analyser = analyser(request, encoder, listener);
 
             VideoAnalyser.Found found = analyser.probe(request.video());
-            new Plan(request, encoder.spec(), ranker.name()).tell(found, stored.size() + likes.size(), listener);
+            new Plan(request, encoder, ranker.name()).tell(found, stored.size() + likes.size(), listener);
             timings.add("probe");
 
             VideoAnalysis video = analyser.analyse(found);
