@@ -122,6 +122,25 @@ class EncodersTest {
     }
 
     @Test
+    void aStoredHighlightIsLookedAtAgainByAnotherEncoder() throws Exception {
+        Path manifest = manifest();
+        Path video = SharedData.require("videos/sam2/01_dog.mp4");
+        Path source = Files.copy(SharedData.require("videos/torchcodec/nasa_13013.mp4"), temp.resolve("source.mp4"));
+        Ran added = reprise("history", "add", source + "@2-5");
+        assertThat(added.code()).as(added.err()).isZero();
+        assertThat(reprise("suggest", video, "--json").json().get("history").asInt())
+                .isEqualTo(1);
+        Files.delete(source); // the small copy in the store is enough
+        Ran other = reprise("suggest", video, "--encoder", manifest, "--json");
+        assertThat(other.code()).as(other.err()).isZero();
+        assertThat(other.err()).contains("analysing source.mp4@2-5");
+        assertThat(other.json().get("encoder").asText()).startsWith("small/1-");
+        assertThat(other.json().get("personalised").asBoolean()).isTrue();
+        assertThat(reprise("suggest", video, "--encoder", manifest, "--json").err())
+                .doesNotContain("analysing");
+    }
+
+    @Test
     void whatIsWrongIsOneLineAndCode4() throws Exception {
         Path manifest = manifest();
         Path video = SharedData.require("videos/sam2/01_dog.mp4");
