@@ -1,5 +1,7 @@
 package io.reprise.media;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,17 +17,23 @@ final class ReaderThread implements AutoCloseable {
     /** How much may wait or be looked at: buffers that are used in turn must be one more. */
     static final int MOST_WAITING = 32;
 
+    /** So much is passed on at a time: waking the thread for every piece costs more than many pieces do. */
+    private static final int TOGETHER = 8;
+
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread made = new Thread(work, "readers");
         made.setDaemon(true);
         return made;
     });
     private final Semaphore places = new Semaphore(MOST_WAITING);
+    private final List<Piece> gathered = new ArrayList<>();
     private volatile @Nullable Throwable failure;
     private volatile boolean dropping;
 
+    private record Piece(Runnable work, Runnable after) {}
+
     /**
-     * Hands work over, after all that was handed over before; waits while too much is waiting.
+     * Hands work over, always from the same thread, after all that was handed over before; waits while too much is waiting.
      *
      * @param work done unless something before it failed or everything was called off
      * @param after done in any case
@@ -34,9 +42,15 @@ final class ReaderThread implements AutoCloseable {
         boolean handed = false;
         try {
             rethrow();
-            acquire(1);
-            thread.execute(() -> perform(work, after));
+            if (!places.tryAcquire()) {
+                passOn();
+                acquire(1);
+            }
+            gathered.add(new Piece(work, after));
             handed = true;
+            if (gathered.size() == TOGETHER) {
+                passOn();
+            }
         } finally {
             if (!handed) {
                 after.run();
@@ -51,20 +65,27 @@ final class ReaderThread implements AutoCloseable {
 
     /** Waits until all is done, and throws what went wrong on the way. */
     void finish() {
+        passOn();
         acquire(MOST_WAITING);
         places.release(MOST_WAITING);
         rethrow();
     }
 
-    private void perform(Runnable work, Runnable after) {
+    private void passOn() {
+        List<Piece> pieces = List.copyOf(gathered);
+        gathered.clear();
+        thread.execute(() -> pieces.forEach(this::perform));
+    }
+
+    private void perform(Piece piece) {
         try {
             if (!dropping && failure == null) {
-                work.run();
+                piece.work().run();
             }
         } catch (RuntimeException | Error e) {
             failure = e;
         } finally {
-            after.run();
+            piece.after().run();
             places.release();
         }
     }
@@ -92,6 +113,7 @@ final class ReaderThread implements AutoCloseable {
     @Override
     public void close() {
         dropping = true;
+        passOn();
         thread.shutdown();
         boolean interrupted = Thread.interrupted();
         while (!thread.isTerminated()) {

@@ -4,6 +4,7 @@ import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeaturePart;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,10 +23,10 @@ public final class JoinedEncoder implements Encoder {
             throw new IllegalArgumentException("joining takes at least two encoders, not " + encoders.size());
         }
         this.encoders = List.copyOf(encoders);
-        this.spec = join(this.encoders.stream().map(Encoder::spec).toList());
+        this.spec = specOf(this.encoders.stream().map(Encoder::spec).toList());
     }
 
-    private static FeatureSpec join(List<FeatureSpec> specs) {
+    private static FeatureSpec specOf(List<FeatureSpec> specs) {
         List<FeaturePart> parts = new ArrayList<>();
         int offset = 0;
         for (FeatureSpec spec : specs) {
@@ -48,6 +49,16 @@ public final class JoinedEncoder implements Encoder {
     @Override
     public int threads() {
         return encoders.stream().mapToInt(Encoder::threads).sum();
+    }
+
+    @Override
+    public List<Encoder> members() {
+        return encoders;
+    }
+
+    @Override
+    public FeatureTrack join(List<FeatureTrack> tracks) {
+        return JoinedTracks.join(spec, tracks);
     }
 
     @Override

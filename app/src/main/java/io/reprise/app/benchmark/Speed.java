@@ -16,10 +16,12 @@ import java.util.Optional;
 /**
  * Times {@code suggest} as whole processes, the Java machine's start included: with nothing cached, with everything
  * cached, and, where the ffmpeg program is installed, that program decoding the same video and sound with the same
- * threads. The runs alternate, so that all see the same minute; medians are compared.
+ * threads; beside a network, also decoding and the network alone. The runs alternate, so that all see the same minute;
+ * medians are compared.
  */
 public final class Speed {
     private final Class<?> worker;
+    private final Class<?> stageWorker;
     private final int runs;
     private final Listener listener;
 
@@ -27,13 +29,15 @@ public final class Speed {
      * Prepares to measure.
      *
      * @param worker entry of a child process that does one {@link Job}
+     * @param stageWorker entry of one that does one {@link StageTimes.Job}
      * @param runs how often each is run, at least 1
      */
-    public Speed(Class<?> worker, int runs, Listener listener) {
+    public Speed(Class<?> worker, Class<?> stageWorker, int runs, Listener listener) {
         if (runs < 1 || runs > 100) {
             throw new IllegalArgumentException("runs are 1 to 100, not " + runs);
         }
         this.worker = worker;
+        this.stageWorker = stageWorker;
         this.runs = runs;
         this.listener = listener;
     }
@@ -56,23 +60,36 @@ public final class Speed {
     }
 
     /**
+     * All that was measured.
+     *
+     * @param rows whole processes
+     * @param alone the halves, where there is a network
+     */
+    public record Measured(List<Row> rows, Optional<StageTimes> alone) {}
+
+    /**
      * Runs all, alternating.
      *
      * @param cold a job that may not use the cache
      * @param warm the same that may
+     * @param halves what to measure alone; empty where there is no network
      * @throws BadInputException if the video can't be used
      */
-    public List<Row> measure(Job cold, Job warm) throws BadInputException, IOException {
+    public Measured measure(Job cold, Job warm, Optional<StageTimes.Job> halves) throws BadInputException, IOException {
         Path video = cold.request().video();
         time(warm); // fills the cache
         List<Double> colds = new ArrayList<>();
         List<Double> warms = new ArrayList<>();
         List<Double> others = new ArrayList<>();
+        List<StageTimes> alone = new ArrayList<>();
         listener.stage("measuring");
         for (int run = 0; run < runs; run++) {
             FfmpegProgram.decode(video, cold.request().threads()).ifPresent(others::add);
             colds.add(time(cold));
             warms.add(time(warm));
+            if (halves.isPresent()) {
+                alone.add(Wire.read(run(stageWorker, halves.get()), StageTimes.class));
+            }
             listener.progress((run + 1.0) / runs);
         }
         listener.done();
@@ -82,7 +99,7 @@ public final class Speed {
         if (!others.isEmpty()) {
             rows.add(Row.of("ffmpeg -i VIDEO -f null -", others));
         }
-        return rows;
+        return new Measured(rows, alone.isEmpty() ? Optional.empty() : Optional.of(StageTimes.median(alone)));
     }
 
     /** Cold time over the ffmpeg program's; empty where it is not installed. */
@@ -94,11 +111,16 @@ public final class Speed {
 
     private double time(Job job) throws BadInputException, IOException {
         long start = System.nanoTime();
-        ChildRun.Result result = ChildRun.run(worker, Wire.write(job), new PrintWriter(Writer.nullWriter()));
+        run(worker, job);
+        return seconds(start);
+    }
+
+    private static String run(Class<?> entry, Object job) throws BadInputException, IOException {
+        ChildRun.Result result = ChildRun.run(entry, Wire.write(job), new PrintWriter(Writer.nullWriter()));
         if (result.exitCode() != 0) {
             throw new BadInputException("failed", result.lastError().replaceFirst("^reprise: ", ""));
         }
-        return seconds(start);
+        return result.out();
     }
 
     static double seconds(long startNanos) {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +46,15 @@ public record CacheLimit(long bytes) {
             }
             delete(entry.folder());
             total -= entry.bytes();
+        }
+    }
+
+    /** The same, after work that is done: what goes wrong is only told. */
+    public void enforce(Home home, Consumer<String> warnings) {
+        try {
+            enforce(home);
+        } catch (IOException e) {
+            warnings.accept("the cache could not be kept within its size: " + e.getMessage());
         }
     }
 

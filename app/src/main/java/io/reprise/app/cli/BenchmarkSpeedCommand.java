@@ -1,9 +1,9 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.benchmark.Speed;
+import io.reprise.app.benchmark.StageTimes;
 import io.reprise.app.pipeline.Job;
 import io.reprise.app.pipeline.Request;
-import io.reprise.app.pipeline.StageTimes;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.vision.onnx.Device;
@@ -68,11 +68,13 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
     }
 
     private int suggesting(Path video) throws BadInputException, IOException {
-        Speed speed = new Speed(Worker.class, runs, TextProgress.of(output));
-        List<Speed.Row> rows = speed.measure(job(video, false), job(video, true));
+        Speed speed = new Speed(Worker.class, StageWorker.class, runs, TextProgress.of(output));
+        Optional<StageTimes.Job> halves =
+                encoder.equals(BUILTIN) ? Optional.empty() : Optional.of(new StageTimes.Job(video, encoder, threads));
+        Speed.Measured measured = speed.measure(job(video, false), job(video, true), halves);
+        List<Speed.Row> rows = measured.rows();
         Optional<Double> ratio = Speed.ratio(rows);
-        Optional<StageTimes> stages =
-                encoder.equals(BUILTIN) ? Optional.empty() : Optional.of(StageTimes.measure(video, encoder, threads));
+        Optional<StageTimes> stages = measured.alone();
         if (output.isJson()) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("video", video.toString());

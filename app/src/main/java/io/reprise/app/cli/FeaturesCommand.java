@@ -1,5 +1,6 @@
 package io.reprise.app.cli;
 
+import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.FeatureFolder;
 import io.reprise.app.pipeline.FeatureJob;
@@ -64,12 +65,13 @@ final class FeaturesCommand implements Callable<Integer> {
     private final List<Object> done = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final Map<String, String> failed = new LinkedHashMap<>();
+    private int code = ExitCode.DONE;
 
     @Override
     public Integer call() throws BadInputException, IOException {
         long segmentMicros = FeatureRun.uniformMicros(segments);
         Map<String, Path> byId = byId();
-        FeatureSpec spec = new FeatureRun(Home.ofEnvironment()).spec(encoder);
+        FeatureSpec spec = new FeatureRun(Home.ofEnvironment(), CacheLimit.ofEnvironment()).spec(encoder);
         FeatureFolder folder = FeatureFolder.open(out, spec, segmentMicros);
         for (Map.Entry<String, Path> video : byId.entrySet()) {
             if (folder.holds(video.getKey())) {
@@ -79,7 +81,7 @@ final class FeaturesCommand implements Callable<Integer> {
             }
         }
         report(spec, segmentMicros);
-        return failed.isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
+        return code;
     }
 
     private Map<String, Path> byId() {
@@ -104,6 +106,9 @@ final class FeaturesCommand implements Callable<Integer> {
             done.add(Map.of("id", id, "segments", rows));
         } else {
             String why = result.crashed() ? "native code crashed on it; convert the file first" : result.lastError();
+            // a network that does not fit is the graver trouble: it spoils every video
+            boolean network = result.exitCode() == ExitCode.DOES_NOT_FIT;
+            code = Math.max(code, network ? ExitCode.DOES_NOT_FIT : ExitCode.BAD_INPUT);
             failed.put(video.toString(), why.startsWith("reprise: ") ? why.substring("reprise: ".length()) : why);
         }
         return result.exitCode();

@@ -1,5 +1,6 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
@@ -20,10 +21,12 @@ import java.util.Optional;
 /** From a video to one vector a segment in a NumPy file, for a data set. */
 public final class FeatureRun {
     private final Home home;
+    private final CacheLimit limit;
 
     /** A run with the encoders and the cache of a home. */
-    public FeatureRun(Home home) {
+    public FeatureRun(Home home, CacheLimit limit) {
         this.home = home;
+        this.limit = limit;
     }
 
     /**
@@ -68,6 +71,9 @@ public final class FeatureRun {
             FeatureMatrix rows = SegmentPooling.mean(
                     video.features(), segmenter.segment(video.facts().durationMicros(), new long[0]));
             write(job, rows);
+            if (job.useCache()) {
+                limit.enforce(home, listener::warning);
+            }
             return new FeatureJob.Done(job.target(), rows.rows());
         }
     }

@@ -23,7 +23,6 @@ import io.reprise.media.VideoProbe;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.onnx.EncoderStore;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +120,7 @@ public final class Pipeline {
             VideoAnalyser analyser = analyser(request, encoder, listener);
 
             VideoAnalyser.Found found = analyser.probe(request.video());
-            new Plan(request, encoder.spec(), ranker.name()).tell(found, stored.size() + likes.size(), listener);
+            new Plan(request, encoder, ranker.name()).tell(found, stored.size() + likes.size(), listener);
             timings.add("probe");
 
             VideoAnalysis video = analyser.analyse(found);
@@ -159,6 +158,7 @@ public final class Pipeline {
         try (Encoder encoder = encoder(request)) {
             VideoAnalyser analyser = analyser(request, encoder, listener);
             VideoAnalysis video = analyser.analyse(analyser.probe(request.video()));
+            keepWithinLimit(request, listener);
             return FastHalf.rankable(
                     video,
                     segmenter.segment(
@@ -207,13 +207,8 @@ public final class Pipeline {
     }
 
     private void keepWithinLimit(Request request, Listener listener) {
-        if (!request.useCache()) {
-            return;
-        }
-        try {
-            limit.enforce(home);
-        } catch (IOException e) {
-            listener.warning("the cache could not be kept within its size: " + e.getMessage());
+        if (request.useCache()) {
+            limit.enforce(home, listener::warning);
         }
     }
 }

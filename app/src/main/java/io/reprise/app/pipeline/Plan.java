@@ -1,10 +1,13 @@
 package io.reprise.app.pipeline;
 
 import io.reprise.app.cache.VideoFacts;
-import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.Encoder;
 import io.reprise.core.time.Micros;
 import io.reprise.media.VideoInfo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a run is about to do and what it will cost, told before the work. */
 final class Plan {
@@ -12,12 +15,12 @@ final class Plan {
     private static final double PIXELS_PER_SECOND_AND_THREAD = 400e6;
 
     private final Request request;
-    private final FeatureSpec spec;
+    private final Encoder encoder;
     private final String ranker;
 
-    Plan(Request request, FeatureSpec spec, String ranker) {
+    Plan(Request request, Encoder encoder, String ranker) {
         this.request = request;
-        this.spec = spec;
+        this.encoder = encoder;
         this.ranker = ranker;
     }
 
@@ -54,12 +57,23 @@ final class Plan {
 
     private String look(VideoAnalyser.Found found) {
         if (found.cached().isPresent()) {
-            return "looked at by " + spec.encoder() + " before: nothing to decode";
+            return "looked at by " + encoder.spec().encoder() + " before: nothing to decode";
         }
         VideoInfo video = found.probed().orElseThrow();
         double pixels = (double) video.width() * video.height() * video.frames();
         double expected = pixels / PIXELS_PER_SECOND_AND_THREAD / Math.min(request.threads(), 4);
-        return "to be looked at by " + spec.encoder() + ", about " + Math.max(1, Math.round(expected)) + " s";
+        return "to be looked at by " + names(found.missing(encoder)) + ", about " + Math.max(1, Math.round(expected))
+                + " s" + before(found);
+    }
+
+    private String before(VideoAnalyser.Found found) {
+        List<Encoder> looked = new ArrayList<>(encoder.members());
+        looked.removeAll(found.missing(encoder));
+        return looked.isEmpty() ? "" : "; " + names(looked) + " looked at it before";
+    }
+
+    private static String names(List<Encoder> encoders) {
+        return encoders.stream().map(each -> each.spec().encoder()).collect(Collectors.joining("+"));
     }
 
     private static String count(int highlights) {

@@ -13,6 +13,8 @@ import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,9 +49,28 @@ public final class VideoAnalyser {
      *
      * @param sha256 of its file
      * @param cached what is known already
-     * @param probed what it is, where nothing is known
+     * @param tracks what some of the encoder's members saw before, though not all
+     * @param probed what it is, where not all is known
      */
-    public record Found(String sha256, Optional<VideoAnalysis> cached, Optional<VideoInfo> probed) {}
+    public record Found(
+            String sha256, Optional<VideoAnalysis> cached, List<FeatureTrack> tracks, Optional<VideoInfo> probed) {
+        /** Which of an encoder's members have still to look. */
+        List<Encoder> missing(Encoder encoder) {
+            return encoder.members().stream()
+                    .filter(member -> track(member).isEmpty())
+                    .toList();
+        }
+
+        private Found with(VideoInfo video) {
+            return new Found(sha256, cached, tracks, Optional.of(video));
+        }
+
+        private Optional<FeatureTrack> track(Encoder member) {
+            return tracks.stream()
+                    .filter(track -> track.spec().equals(member.spec()))
+                    .findFirst();
+        }
+    }
 
     /**
      * Identifies a file, looks it up, and opens it only if it is not known.
@@ -58,25 +79,32 @@ public final class VideoAnalyser {
      */
     public Found probe(Path path) throws BadInputException {
         String sha256 = hashes.of(path);
-        Optional<VideoAnalysis> cached = lookUp(sha256);
+        List<FeatureTrack> tracks = tracks(sha256);
+        Optional<VideoAnalysis> cached = join(sha256, tracks);
         if (cached.isPresent()) {
-            return new Found(sha256, cached, Optional.empty());
+            return new Found(sha256, cached, tracks, Optional.empty());
         }
         CrashNote.workingOn(path);
-        return new Found(sha256, Optional.empty(), Optional.of(VideoProbe.probe(path)));
+        Found found = new Found(sha256, Optional.empty(), tracks, Optional.empty());
+        found.missing(encoder).forEach(Encoder::prepare);
+        return found.with(VideoProbe.probe(path));
     }
 
-    /** What is known of a video, after decoding it if need be. */
+    /** What is known of a video, after decoding it if need be, for those members that have not looked at it yet. */
     public VideoAnalysis analyse(Found found) throws BadInputException {
         if (found.cached().isPresent()) {
             return found.cached().get();
         }
         VideoInfo video = found.probed().orElseThrow();
         listener.stage("analysing " + video.path().getFileName());
-        VideoAnalysis analysis = new VideoPass(encoder, threads, listener).run(video, found.sha256());
+        VideoPass.Seen seen = new VideoPass(found.missing(encoder), threads, listener).run(video);
         listener.done();
-        keep(analysis);
-        return analysis;
+        keep(found.sha256(), seen);
+        Iterator<FeatureTrack> fresh = seen.tracks().iterator();
+        List<FeatureTrack> all = encoder.members().stream()
+                .map(member -> found.track(member).orElseGet(fresh::next))
+                .toList();
+        return new VideoAnalysis(found.sha256(), seen.facts(), encoder.join(all), seen.signals());
     }
 
     /**
@@ -86,8 +114,8 @@ public final class VideoAnalyser {
      * @param micros how much, less than the video has
      */
     public void analyseFirst(VideoInfo video, String sha256, long micros) throws BadInputException {
-        VideoPass pass = new VideoPass(encoder, threads, listener);
-        keep(pass.first(video, firstOf(sha256), micros));
+        VideoPass pass = new VideoPass(encoder.members(), threads, listener);
+        keep(firstOf(sha256), pass.first(video, micros));
     }
 
     /** The name under which the beginning of a video is kept. */
@@ -97,26 +125,43 @@ public final class VideoAnalyser {
 
     /** What is cached of a video that need not be at hand. */
     public Optional<VideoAnalysis> lookUp(String sha256) {
-        return cache.flatMap(kept -> lookUp(kept, sha256, encoder.spec()));
+        return join(sha256, tracks(sha256));
     }
 
     /** What a cache holds of a video, without any encoder at hand: nothing but files is touched. */
     public static Optional<VideoAnalysis> lookUp(FeatureCache cache, String sha256, FeatureSpec spec) {
-        Optional<VideoFacts> facts = cache.facts(sha256);
-        Optional<FeatureTrack> features = facts.flatMap(known -> cache.track(sha256, spec));
-        Optional<FeatureTrack> signals = features.flatMap(known -> cache.track(sha256, SignalTrack.SPEC));
-        return signals.map(track ->
-                new VideoAnalysis(sha256, facts.orElseThrow(), features.orElseThrow(), new SignalTrack(track)));
+        return cache.track(sha256, spec).flatMap(features -> withRest(cache, sha256, features));
     }
 
-    private void keep(VideoAnalysis analysis) {
+    /** What the encoder's members saw of a video before, in their order; fewer than there are where some did not. */
+    private List<FeatureTrack> tracks(String sha256) {
+        return encoder.members().stream()
+                .flatMap(member -> cache.flatMap(kept -> kept.track(sha256, member.spec())).stream())
+                .toList();
+    }
+
+    private Optional<VideoAnalysis> join(String sha256, List<FeatureTrack> tracks) {
+        return tracks.size() < encoder.members().size()
+                ? Optional.empty()
+                : cache.flatMap(kept -> withRest(kept, sha256, encoder.join(tracks)));
+    }
+
+    private static Optional<VideoAnalysis> withRest(FeatureCache cache, String sha256, FeatureTrack features) {
+        Optional<VideoFacts> facts = cache.facts(sha256);
+        Optional<FeatureTrack> signals = facts.flatMap(known -> cache.track(sha256, SignalTrack.SPEC));
+        return signals.map(track -> new VideoAnalysis(sha256, facts.orElseThrow(), features, new SignalTrack(track)));
+    }
+
+    private void keep(String sha256, VideoPass.Seen seen) {
         if (cache.isEmpty()) {
             return;
         }
         try {
-            cache.get().putTrack(analysis.sha256(), analysis.features());
-            cache.get().putTrack(analysis.sha256(), analysis.signals().track());
-            cache.get().putFacts(analysis.sha256(), analysis.facts());
+            for (FeatureTrack track : seen.tracks()) {
+                cache.get().putTrack(sha256, track);
+            }
+            cache.get().putTrack(sha256, seen.signals().track());
+            cache.get().putFacts(sha256, seen.facts());
         } catch (IOException e) {
             listener.warning("the analysis could not be kept for next time: " + e.getMessage());
         }

@@ -7,6 +7,7 @@ import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.history.Origin;
+import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.AnalysisOptions;
@@ -22,53 +23,61 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One decoding of a video for everybody who looks or listens: the encoder, the generic signals, the cuts. */
+/** One decoding of a video for everybody who looks or listens: the encoders, the generic signals, the cuts. */
 final class VideoPass {
-    private final Encoder encoder;
+    private final List<Encoder> encoders;
     private final int threads;
     private final Listener listener;
 
-    VideoPass(Encoder encoder, int threads, Listener listener) {
-        this.encoder = encoder;
+    VideoPass(List<Encoder> encoders, int threads, Listener listener) {
+        this.encoders = encoders;
         this.threads = threads;
         this.listener = listener;
     }
 
-    VideoAnalysis run(VideoInfo video, String sha256) throws BadInputException {
-        return run(video, sha256, video.durationMicros(), options());
+    /** What was seen; the tracks are one an encoder, in their order. */
+    record Seen(VideoFacts facts, SignalTrack signals, List<FeatureTrack> tracks) {}
+
+    Seen run(VideoInfo video) throws BadInputException {
+        return run(video, video.durationMicros(), options());
     }
 
     /** Looks at the beginning alone, as if that were all of it. */
-    VideoAnalysis first(VideoInfo video, String sha256, long micros) throws BadInputException {
-        return run(video, sha256, micros, options().withRange(new TimeRange(0, micros)));
+    Seen first(VideoInfo video, long micros) throws BadInputException {
+        return run(video, micros, options().withRange(new TimeRange(0, micros)));
     }
 
-    private VideoAnalysis run(VideoInfo video, String sha256, long micros, AnalysisOptions options)
-            throws BadInputException {
+    private Seen run(VideoInfo video, long micros, AnalysisOptions options) throws BadInputException {
         CrashNote.workingOn(video.path());
-        try (FeatureExtractor extractor = encoder.open();
-                BuiltinExtractor own = new BuiltinExtractor()) {
-            BuiltinExtractor signals = extractor.sinks().stream()
+        List<FeatureExtractor> extractors = new ArrayList<>();
+        try (BuiltinExtractor own = new BuiltinExtractor()) {
+            encoders.forEach(encoder -> extractors.add(encoder.open()));
+            BuiltinExtractor signals = extractors.stream()
                     .filter(BuiltinExtractor.class::isInstance)
                     .map(BuiltinExtractor.class::cast)
                     .findFirst()
                     .orElse(own);
             CutDetector cuts = new CutDetector();
-            List<FrameSink> sinks = new ArrayList<>(extractor.sinks());
+            List<FrameSink> sinks = new ArrayList<>();
+            extractors.forEach(extractor -> sinks.addAll(extractor.sinks()));
             sinks.add(cuts);
             if (signals == own) {
                 sinks.addAll(own.sinks());
             }
             AnalysisResult result = AnalysisPass.run(video, sinks, options);
-            FeatureTrack features = extractor.finish();
-            VideoFacts facts = facts(video, micros, result, cuts.cutsMicros());
-            return new VideoAnalysis(sha256, facts, features, signals.signals());
+            List<FeatureTrack> tracks =
+                    extractors.stream().map(FeatureExtractor::finish).toList();
+            return new Seen(facts(video, micros, result, cuts.cutsMicros()), signals.signals(), tracks);
+        } finally {
+            extractors.forEach(FeatureExtractor::close);
         }
     }
 
     private AnalysisOptions options() {
         return AnalysisOptions.standard()
-                .withThreads(Math.max(1, threads - encoder.threads()))
+                .withThreads(Math.max(
+                        1,
+                        threads - encoders.stream().mapToInt(Encoder::threads).sum()))
                 .withCancelled(listener::isCancelled)
                 .withProgress(listener::progress);
     }

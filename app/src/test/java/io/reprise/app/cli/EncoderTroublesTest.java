@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ class EncoderTroublesTest {
 
     private Path video;
     private Path manifest;
+    private final Map<String, String> environment = new HashMap<>();
     private int started;
 
     /** A process of the program and where its output goes. */
@@ -94,6 +96,7 @@ class EncoderTroublesTest {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("REPRISE_HOME", temp.resolve("home").toString());
+        builder.environment().putAll(environment);
         return new Started(builder.start(), out, err);
     }
 
@@ -193,5 +196,23 @@ class EncoderTroublesTest {
         JsonNode done = JSON.readTree(Files.readString(again.out()));
         assertThat(done.get("skipped").get(0).asText()).isEqualTo("first");
         assertThat(NpyFile.open(out.resolve("second.npy")).rows()).isEqualTo(3);
+    }
+
+    @Test
+    void featuresOfANetworkThatDoesNotFitAreNoFaultOfTheVideos() throws Exception {
+        Path wrong = manifest("shape", "model: small.onnx", "name: image", "dim: 99");
+        Started features = start("features", video, "--encoder", wrong, "--out", temp.resolve("features"), "--quiet");
+        assertThat(features.code()).isEqualTo(ExitCode.DOES_NOT_FIT);
+        assertThat(features.err()).content().contains("failed: " + video, "output.dim is 99");
+    }
+
+    @Test
+    void theCacheIsKeptWithinItsSizeByFeaturesToo() throws Exception {
+        environment.put("REPRISE_CACHE_SIZE", "0MB");
+        Path out = temp.resolve("features");
+        assertThat(start("features", video, "--encoder", manifest, "--out", out).code())
+                .isZero();
+        assertThat(out.resolve("01_dog.npy")).exists();
+        assertThat(cached(".npy")).isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,16 @@ class EncodersTest {
         return new Ran(code, Files.readString(out), Files.readString(err));
     }
 
+    /** Deletes from the cache what an encoder saw. */
+    private void forget(String encoder) throws Exception {
+        try (Stream<Path> files = Files.walk(temp.resolve("home/cache/features"))) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith(encoder + "_"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     private Path manifest() throws Exception {
         Path model = SharedData.require("models/mobilenetv1_0.25_128.onnx");
         Path folder = Files.createDirectories(temp.resolve("net"));
@@ -91,14 +102,42 @@ class EncodersTest {
         assertThat(again.err()).doesNotContain("analysing");
         assertThat(again.json().get("suggestions")).isEqualTo(first.json().get("suggestions"));
 
-        Ran joined = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json", "--quiet");
+        // both together: put together from what each saw, and the same as if they had looked at once
+        Ran joined = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json");
         assertThat(joined.code()).as(joined.err()).isZero();
+        assertThat(joined.err()).doesNotContain("analysing").contains("nothing to decode");
         assertThat(joined.json().get("encoder").asText()).startsWith(id + "+builtin/");
+        Ran anew = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json", "--no-cache");
+        assertThat(anew.json().get("suggestions")).isEqualTo(joined.json().get("suggestions"));
+        forget("builtin");
+        Ran half = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json");
+        assertThat(half.err())
+                .contains("to be looked at by builtin/", "; " + id + " looked at it before", "analysing 01_dog.mp4");
+        assertThat(half.json().get("suggestions")).isEqualTo(joined.json().get("suggestions"));
 
         assertThat(reprise("encoder", "remove", "small").code()).isZero();
         Ran gone = reprise("suggest", video, "--encoder", "small");
         assertThat(gone.code()).isEqualTo(ExitCode.DOES_NOT_FIT);
         assertThat(gone.err().lines()).singleElement().asString().contains("no encoder called small", "encoder add");
+    }
+
+    @Test
+    void aStoredHighlightIsLookedAtAgainByAnotherEncoder() throws Exception {
+        Path manifest = manifest();
+        Path video = SharedData.require("videos/sam2/01_dog.mp4");
+        Path source = Files.copy(SharedData.require("videos/torchcodec/nasa_13013.mp4"), temp.resolve("source.mp4"));
+        Ran added = reprise("history", "add", source + "@2-5");
+        assertThat(added.code()).as(added.err()).isZero();
+        assertThat(reprise("suggest", video, "--json").json().get("history").asInt())
+                .isEqualTo(1);
+        Files.delete(source); // the small copy in the store is enough
+        Ran other = reprise("suggest", video, "--encoder", manifest, "--json");
+        assertThat(other.code()).as(other.err()).isZero();
+        assertThat(other.err()).contains("analysing source.mp4@2-5");
+        assertThat(other.json().get("encoder").asText()).startsWith("small/1-");
+        assertThat(other.json().get("personalised").asBoolean()).isTrue();
+        assertThat(reprise("suggest", video, "--encoder", manifest, "--json").err())
+                .doesNotContain("analysing");
     }
 
     @Test

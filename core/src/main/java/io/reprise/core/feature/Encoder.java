@@ -1,5 +1,7 @@
 package io.reprise.core.feature;
 
+import java.util.List;
+
 /**
  * Something that can look at videos: the built-in descriptors, a network, or several joined. It holds what all videos
  * share (a loaded model) and makes an extractor for each; its spec is known before any video is opened, so that cached
@@ -8,6 +10,9 @@ package io.reprise.core.feature;
 public interface Encoder extends AutoCloseable {
     /** What its vectors are. */
     FeatureSpec spec();
+
+    /** Says that {@link #open} is coming, so that what takes time can begin beside other work. Never fails. */
+    default void prepare() {}
 
     /**
      * An extractor for one video. Close it before the encoder.
@@ -22,6 +27,23 @@ public interface Encoder extends AutoCloseable {
      */
     default int threads() {
         return 0;
+    }
+
+    /**
+     * The encoders it is joined from, itself if it is none: what each of them saw can be kept and found again by its own
+     * spec, whatever it was joined with.
+     */
+    default List<Encoder> members() {
+        return List.of(this);
+    }
+
+    /**
+     * Puts together what its members saw of one video.
+     *
+     * @param tracks one a member, in their order
+     */
+    default FeatureTrack join(List<FeatureTrack> tracks) {
+        return tracks.get(0);
     }
 
     @Override

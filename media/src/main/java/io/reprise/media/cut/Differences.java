@@ -36,7 +36,8 @@ final class Differences {
     }
 
     private static int bestMatch(byte[] earlier, byte[] later, int x, int y, int width, int height) {
-        int best = Integer.MAX_VALUE;
+        // most blocks stay where they are: with that one first, most others are given up after a row
+        int best = blockDifference(earlier, y * width + x, later, y * width + x, width, Integer.MAX_VALUE);
         for (int dy = -REACH; dy <= REACH; dy++) {
             for (int dx = -REACH; dx <= REACH; dx++) {
                 int fromX = Math.max(0, Math.min(width - BLOCK_WIDTH, x + dx));

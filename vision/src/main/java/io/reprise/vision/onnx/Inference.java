@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -66,12 +64,12 @@ final class Inference implements AutoCloseable {
     /** An empty batch to fill; waits until there is one. Tells at once when an earlier batch failed. */
     Batch take() {
         while (reported < results.size() && results.get(reported).isDone()) {
-            get(results.get(reported++));
+            Waiting.on(results.get(reported++));
         }
         try {
             return free.take();
         } catch (InterruptedException e) {
-            throw interrupted();
+            throw Waiting.interrupted();
         }
     }
 
@@ -101,27 +99,14 @@ final class Inference implements AutoCloseable {
         }
     }
 
-    /** Waits for everything handed over, and gives it in that order. */
+    /** Helps with what still waits, as nothing else is left to do, and gives everything in the order it was handed over. */
     List<Moments> finish() {
-        return results.stream().map(Inference::get).toList();
-    }
-
-    private static Moments get(Future<Moments> result) {
-        try {
-            return result.get();
-        } catch (InterruptedException e) {
-            throw interrupted();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+        for (Runnable task = workers.getQueue().poll();
+                task != null;
+                task = workers.getQueue().poll()) {
+            task.run();
         }
-    }
-
-    private static CancellationException interrupted() {
-        Thread.currentThread().interrupt();
-        return new CancellationException("interrupted while the network ran");
+        return results.stream().map(Waiting::on).toList();
     }
 
     /** Stops, and waits until no run uses the model any more. */

@@ -15,8 +15,7 @@ final class OnnxModel implements AutoCloseable {
     /** Pictures run at once where the model leaves their number free. */
     private static final int FREE_BATCH = 8;
 
-    private static final OrtEnvironment ENVIRONMENT =
-            OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "reprise");
+    private static final OrtEnvironment ENVIRONMENT = environment();
 
     private final Manifest manifest;
     private final OrtSession session;
@@ -26,6 +25,11 @@ final class OnnxModel implements AutoCloseable {
         this.manifest = manifest;
         this.session = session;
         this.fixedBatch = ModelCheck.batch(manifest, session);
+    }
+
+    private static OrtEnvironment environment() {
+        Natives.prepare();
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "reprise");
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.reprise.app.pipeline;
+package io.reprise.app.benchmark;
 
 import io.reprise.app.cache.Home;
 import io.reprise.core.feature.Encoder;
@@ -21,6 +21,7 @@ import io.reprise.vision.onnx.EncoderStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the two halves of looking at a video cost alone, each with the threads it has when they run together: decoding
@@ -34,6 +35,14 @@ import java.util.List;
  */
 public record StageTimes(double decodingSeconds, double inferenceSeconds, double unsharedSeconds, long frames) {
     private static final int KEPT = 32;
+
+    /**
+     * What to measure.
+     *
+     * @param encoder by its name, or a manifest's path
+     * @param threads granted for everything, as with {@code --threads}
+     */
+    public record Job(Path video, String encoder, int threads) {}
 
     /** Takes frames as the encoder would, keeps the first few and throws the others away. */
     private static final class Bin implements FrameSink {
@@ -82,20 +91,30 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, double
         return Math.max(decodingSeconds, inferenceSeconds);
     }
 
-    /**
-     * Measures both for an encoder by its name, or a manifest's path, one after the other.
-     *
-     * @param threads granted for everything, as with {@code --threads}
-     */
-    public static StageTimes measure(Path path, String encoder, int threads) throws BadInputException {
+    /** The median of each time. */
+    public static StageTimes median(List<StageTimes> all) {
+        return new StageTimes(
+                median(all, StageTimes::decodingSeconds),
+                median(all, StageTimes::inferenceSeconds),
+                median(all, StageTimes::unsharedSeconds),
+                all.get(0).frames());
+    }
+
+    private static double median(List<StageTimes> all, ToDoubleFunction<StageTimes> time) {
+        return Speed.Row.of("", all.stream().mapToDouble(time).boxed().toList()).median();
+    }
+
+    /** Measures both, one after the other. */
+    public static StageTimes measure(Job job) throws BadInputException {
+        int threads = job.threads();
         EncoderStore store = new EncoderStore(Home.ofEnvironment().encoders());
-        VideoInfo video = VideoProbe.probe(path);
-        try (Encoder eyes = new Encoders(store, BuiltinEncoder::new, Device.CPU, threads).of(encoder)) {
+        VideoInfo video = VideoProbe.probe(job.video());
+        try (Encoder eyes = new Encoders(store, BuiltinEncoder::new, Device.CPU, threads).of(job.encoder())) {
             int share = Math.max(1, eyes.threads());
             // the feeding thread runs the network too, so one of the share is that
             int feeding = Math.max(1, threads * (share - 1) / share);
             try (FeatureExtractor extractor = eyes.open();
-                    Encoder shared = new Encoders(store, BuiltinEncoder::new, Device.CPU, feeding).of(encoder)) {
+                    Encoder shared = new Encoders(store, BuiltinEncoder::new, Device.CPU, feeding).of(job.encoder())) {
                 List<Bin> bins = extractor.sinks().stream().map(Bin::new).toList();
                 double decoding = decode(video, bins, Math.max(1, threads - eyes.threads()));
                 double unshared = replay(extractor, bins, video);

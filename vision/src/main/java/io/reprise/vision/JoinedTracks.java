@@ -1,0 +1,60 @@
+package io.reprise.vision;
+
+import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.feature.SegmentPooling;
+import io.reprise.core.segment.Segment;
+import io.reprise.core.time.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts what several encoders saw of one video into one track. Its moments are those of the one that has most (the first
+ * of equals); every other gives, for each of them, the mean over its own moments in the stretch that is nearer to this
+ * moment than to its neighbours, or its nearest one if it has none there.
+ */
+final class JoinedTracks {
+    private JoinedTracks() {}
+
+    static FeatureTrack join(FeatureSpec spec, List<FeatureTrack> tracks) {
+        int finest = 0;
+        for (int i = 1; i < tracks.size(); i++) {
+            finest = tracks.get(i).rows().rows() > tracks.get(finest).rows().rows() ? i : finest;
+        }
+        if (tracks.stream().anyMatch(track -> track.rows().rows() == 0)) {
+            return new FeatureTrack(spec, new long[0], FeatureMatrix.of(0, spec.dim(), new float[0]));
+        }
+        return join(spec, tracks, finest);
+    }
+
+    private static FeatureTrack join(FeatureSpec spec, List<FeatureTrack> tracks, int finest) {
+        long[] times = tracks.get(finest).timesMicros();
+        List<Segment> cells = cells(times);
+        float[] values = new float[Math.multiplyExact(cells.size(), spec.dim())];
+        int offset = 0;
+        for (int t = 0; t < tracks.size(); t++) {
+            FeatureMatrix own = tracks.get(t).rows();
+            FeatureMatrix rows = t == finest ? own : SegmentPooling.mean(tracks.get(t), cells);
+            for (int i = 0; i < cells.size(); i++) {
+                System.arraycopy(rows.values(), i * rows.dim(), values, i * spec.dim() + offset, rows.dim());
+            }
+            offset += rows.dim();
+        }
+        FeatureMatrix joined = FeatureMatrix.of(cells.size(), spec.dim(), values);
+        return new FeatureTrack(spec, times, joined);
+    }
+
+    /** The stretch around each moment that is nearer to it than to its neighbours, at least a microsecond long. */
+    private static List<Segment> cells(long[] times) {
+        List<Segment> cells = new ArrayList<>();
+        long start = 0;
+        for (int i = 0; i < times.length; i++) {
+            long next = i + 1 < times.length ? times[i] + (times[i + 1] - times[i]) / 2 : Long.MAX_VALUE / 2;
+            long end = Math.max(start + 1, next);
+            cells.add(new Segment(i, new TimeRange(start, end)));
+            start = end;
+        }
+        return cells;
+    }
+}
