@@ -4,6 +4,7 @@ import { openHelp } from "./help.js";
 import { icon, mark } from "./icons.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
+import { openTokens } from "./tokens.js";
 import { trouble } from "./words.js";
 
 /** The head of the page: where one can go, whether previews move, help, who is logged in. */
@@ -15,11 +16,12 @@ class Header extends HTMLElement {
     this.motion = h("button.quiet.square", { type: "button", onclick: () => state.update({ moving: !state.moving }) });
     const help = h("button.quiet.square", { type: "button", "aria-label": "Help and keys", title: "Help and keys (?)", onclick: openHelp }, "?");
     this.user = h("span.name.muted.small");
+    this.tokens = h("button.quiet", { type: "button", onclick: () => openTokens() }, "Tokens");
     this.out = h("button.quiet", { type: "button", onclick: () => logout() }, "Log out");
     this.nav = h("nav", { "aria-label": "Pages" }, this.home, this.gifs);
     fill(
       this,
-      h("header.head", {}, h("a.mark", { href: "#/", "aria-label": "Reprise, first page" }, mark(), h("span", {}, "Reprise")), this.nav, h("div.tools", {}, this.user, this.motion, help, this.out)),
+      h("header.head", {}, h("a.mark", { href: "#/", "aria-label": "Reprise, first page" }, mark(), h("span", {}, "Reprise")), this.nav, h("div.tools", {}, this.user, this.motion, help, this.tokens, this.out)),
     );
     state.addEventListener("change", () => this.#show());
     this.#show();
@@ -36,7 +38,7 @@ class Header extends HTMLElement {
     this.nav.hidden = !session.user;
     this.count.hidden = highlights === null;
     say(this.count, String(highlights ?? 0));
-    this.out.hidden = this.user.hidden = !(session.accounts && session.user);
+    this.out.hidden = this.tokens.hidden = this.user.hidden = !(session.accounts && session.user);
     say(this.user, session.user ?? "");
     const label = moving ? "Let previews stand still" : "Let previews move";
     if (this.motion.getAttribute("aria-label") === label) return;
