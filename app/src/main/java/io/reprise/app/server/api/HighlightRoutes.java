@@ -206,7 +206,7 @@ public record HighlightRoutes(Services services) {
     }
 
     private void changed(Caller caller) {
-        services.recommender().changed(caller.userId());
+        services.recommenders().changed(caller.userId());
         services.pool().wake();
     }
 
