@@ -1,6 +1,7 @@
 package io.reprise.app.pipeline;
 
 import io.reprise.app.cache.CacheLimit;
+import io.reprise.app.cache.ClipVectors;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
@@ -127,10 +128,12 @@ public final class Pipeline {
             VideoAnalysis video = analyser.analyse(found);
             video.facts().warnings().forEach(listener::warning);
             listener.stage("looking at the highlights");
+            Optional<ClipVectors> vectors =
+                    request.useCache() ? Optional.of(new ClipVectors(home, encoder.spec())) : Optional.empty();
             History history = new HistoryLoader(analyser, segmenter, listener)
-                    .load(stored, new StoredLoader(analyser, memory, home), likes, video);
+                    .load(stored, new StoredLoader(analyser, memory, home, vectors), likes, video);
             listener.done();
-            keepWithinLimit(request, listener);
+            keepWithinLimit(analyser, vectors, listener);
             timings.add("analyse");
 
             List<Segment> segments = segmenter.segment(
@@ -209,12 +212,15 @@ public final class Pipeline {
         }
     }
 
-    private void keepWithinLimit(Request request, Listener listener) {
-        if (!request.useCache()) {
-            return;
-        }
+    /** The cache grows only where something was looked at anew. */
+    private void keepWithinLimit(VideoAnalyser analyser, Optional<ClipVectors> vectors, Listener listener) {
         try {
-            limit.enforce(home);
+            if (vectors.isPresent()) {
+                vectors.get().save();
+            }
+            if (analyser.hasKept()) {
+                limit.enforce(home);
+            }
         } catch (IOException e) {
             listener.warning("the cache could not be kept within its size: " + e.getMessage());
         }

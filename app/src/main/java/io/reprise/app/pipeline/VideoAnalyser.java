@@ -25,6 +25,7 @@ public final class VideoAnalyser {
     private final Optional<FeatureCache> cache;
     private final int threads;
     private final Listener listener;
+    private boolean kept;
 
     /**
      * Prepares to look.
@@ -109,6 +110,11 @@ public final class VideoAnalyser {
                 new VideoAnalysis(sha256, facts.orElseThrow(), features.orElseThrow(), new SignalTrack(track)));
     }
 
+    /** Whether it put anything into the cache. */
+    boolean hasKept() {
+        return kept;
+    }
+
     private void keep(VideoAnalysis analysis) {
         if (cache.isEmpty()) {
             return;
@@ -117,6 +123,7 @@ public final class VideoAnalyser {
             cache.get().putTrack(analysis.sha256(), analysis.features());
             cache.get().putTrack(analysis.sha256(), analysis.signals().track());
             cache.get().putFacts(analysis.sha256(), analysis.facts());
+            kept = true;
         } catch (IOException e) {
             listener.warning("the analysis could not be kept for next time: " + e.getMessage());
         }
