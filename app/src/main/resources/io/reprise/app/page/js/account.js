@@ -3,10 +3,14 @@ import { openDialog } from "./dialog.js";
 import { fill, freshId, h, say } from "./dom.js";
 import { icon } from "./icons.js";
 import { announce } from "./live.js";
-import { day, trouble } from "./words.js";
+import { state } from "./state.js";
+import { bytes, day, trouble } from "./words.js";
 
-/** Tokens that let programs in: makes, lists and ends them. A new one's text is shown this once. */
-export function openTokens() {
+/**
+ * Who is logged in, and the tokens that let programs in as him: made, listed and ended. A new one's text is shown this once.
+ * @param {() => void} logout
+ */
+export function openAccount(logout) {
   const list = h("ul.tokens", { "aria-label": "Tokens" });
   const problem = h("p.trouble", { role: "alert" });
   const fresh = h("div.fresh");
@@ -53,17 +57,24 @@ export function openTokens() {
       fresh.querySelector("input").select();
     });
   });
-  openDialog(
-    "Tokens for programs",
+  const { user, limits } = state.session;
+  const dialog = openDialog(
+    user,
     [
+      h("div.row", {}, h("p.grow.muted", {}, `${bytes(limits.usedBytes)} of videos here, of ${bytes(limits.quotaBytes)}.`), h("button", { type: "button", onclick: () => leave() }, "Log out")),
+      h("h3", {}, "Tokens for programs"),
       h("p", {}, "A program that sends ", h("code", {}, "Authorization: Bearer TOKEN"), " may do what you may. End a token when its program no longer needs it."),
       list,
       form,
       problem,
       fresh,
     ],
-    { spec: "dialog.token-dialog" },
+    { spec: "dialog.account" },
   );
+  const leave = () => {
+    dialog.close();
+    logout();
+  };
   attempt(load);
 }
 
