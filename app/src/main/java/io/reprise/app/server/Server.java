@@ -10,7 +10,9 @@ import io.reprise.app.server.api.EncoderRoutes;
 import io.reprise.app.server.api.HighlightRoutes;
 import io.reprise.app.server.api.JobEvents;
 import io.reprise.app.server.api.JobRoutes;
+import io.reprise.app.server.api.KeepRoutes;
 import io.reprise.app.server.api.Metrics;
+import io.reprise.app.server.api.RejectionRoutes;
 import io.reprise.app.server.api.RenderRoutes;
 import io.reprise.app.server.api.Services;
 import io.reprise.app.server.api.SessionRoutes;
@@ -120,6 +122,8 @@ public final class Server implements AutoCloseable {
         new VideoRoutes(services).add(javalin.routes);
         new SuggestionRoutes(services, shown).add(javalin.routes);
         new HighlightRoutes(services).add(javalin.routes);
+        new KeepRoutes(services).add(javalin.routes);
+        new RejectionRoutes(services).add(javalin.routes);
         new RenderRoutes(services).add(javalin.routes);
         new JobRoutes(services, events).add(javalin.routes);
         javalin.routes.get("/*", this::page);
