@@ -51,8 +51,8 @@ final class Account {
                     .getByLabel("For", new Page.GetByLabelOptions().setExact(true))
                     .fill("backup");
             visit.press("Enter");
-            visit.page().getByLabel("The token for backup").waitFor();
-            String secret = visit.page().getByLabel("The token for backup").inputValue();
+            visit.page().locator(".fresh input").waitFor();
+            String secret = visit.page().locator(".fresh input").inputValue();
             assertThat(secret).hasSize(64);
             assertThat(visit.text("never used")).isVisible();
             fits(visit, "token made " + look);
