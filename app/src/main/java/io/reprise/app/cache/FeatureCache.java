@@ -95,7 +95,7 @@ public final class FeatureCache {
     }
 
     /** Readable, without characters a file system may refuse, and different for different parts and weights. */
-    private static String nameFor(FeatureSpec spec) {
+    static String nameFor(FeatureSpec spec) {
         CRC32C crc = new CRC32C();
         crc.update(spec.toString().getBytes(StandardCharsets.UTF_8));
         String readable = spec.encoder().replaceAll("[^A-Za-z0-9.+-]", "_");

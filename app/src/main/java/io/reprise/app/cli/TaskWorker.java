@@ -5,6 +5,7 @@ import io.reprise.app.work.Report;
 import io.reprise.app.work.Task;
 import io.reprise.app.work.TaskRunner;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +27,8 @@ public final class TaskWorker {
                 runner.run(Wire.read(line, Task.class));
             } catch (BadInputException e) {
                 out.println(Wire.write(Report.failed(e.code(), Troubles.describe(e))));
+            } catch (DoesNotFitException e) {
+                out.println(Wire.write(Report.failed("no-encoder", Troubles.describe(e))));
             } catch (IOException | RuntimeException e) {
                 e.printStackTrace(Main.standardError());
                 out.println(Wire.write(Report.failed("bug", Troubles.describe(e))));

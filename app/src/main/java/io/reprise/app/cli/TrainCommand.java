@@ -5,13 +5,6 @@ import io.reprise.core.model.Model;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
-import io.reprise.learn.data.Cases;
-import io.reprise.learn.data.Dataset;
-import io.reprise.learn.data.Phd2Reader;
-import io.reprise.learn.parquet.FeatureFiles;
-import io.reprise.learn.train.DatasetTraining;
-import io.reprise.learn.train.DatasetTrainingOptions;
-import io.reprise.learn.train.Labels;
 import io.reprise.learn.train.RankerTrainer;
 import io.reprise.learn.train.TrainingSet;
 import java.io.IOException;
@@ -21,7 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,28 +25,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         description = {
-            "Fit a ranker on a data set: who clipped what, and a folder of features.",
+            "Fit a ranker on a data set (who clipped what, and a folder of features), or on the store's own histories.",
             "Ctrl-C keeps the best so far; the same command again goes on from there, also after a crash."
         },
-        footer = {"", "Example:", "  reprise train --annotations training.csv --features c3d/ --ranker phd"})
+        footer = {
+            "",
+            "Examples:",
+            "  reprise train --annotations training.csv --features c3d/ --ranker phd",
+            "  reprise train --store --ranker phd"
+        })
 final class TrainCommand implements Callable<Integer> {
-    @Option(
-            names = "--annotations",
-            required = true,
-            paramLabel = "CSV",
-            description = "Who clipped what, in PHD2's columns.")
-    @Nullable
-    Path annotations;
-
-    @Option(
-            names = "--features",
-            required = true,
-            paramLabel = "DIR",
-            description =
-                    "Folder with features.json and one ID.npy a video, or Parquet (a file or a folder of them) with the"
-                            + " columns youtubeId, segment, start, end, feature.")
-    @Nullable
-    Path features;
+    @Mixin
+    TrainingSource source = new TrainingSource();
 
     @Option(
             names = "--ranker",
@@ -70,20 +52,6 @@ final class TrainCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
-    @Option(
-            names = "--overlap",
-            paramLabel = "PART",
-            description =
-                    "Part of a segment (of the GIF, if that is shorter) that must be clipped for a positive; segments"
-                            + " that meet no GIF are negative, the others unused. Default: ${DEFAULT-VALUE}")
-    double overlap = Labels.STANDARD.overlap();
-
-    @Option(
-            names = "--videos-of-a-user",
-            paramLabel = "N",
-            description = "Most videos of one user that are learned from. Default: ${DEFAULT-VALUE}")
-    int videosOfAUser = 20;
-
     @Mixin
     TrainingOptions training = new TrainingOptions();
 
@@ -97,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new DoesNotFitException("the ranker " + kind.id() + " takes no training");
         }
         Path model = out == null ? Home.ofEnvironment().models().resolve(kind.id() + ".safetensors") : out;
-        TrainingSet set = trainingSet(kind);
+        TrainingSet set = source.set(kind, output.note());
         output.note()
                 .println("training " + kind.id() + " on " + set.size() + " videos, features of "
                         + set.spec().encoder() + " (" + set.spec().dim() + ")");
@@ -119,21 +87,6 @@ final class TrainCommand implements Callable<Integer> {
         Files.deleteIfExists(checkpoint);
         report(model, file);
         return ExitCode.DONE;
-    }
-
-    private TrainingSet trainingSet(RankerName kind) throws BadInputException {
-        Dataset dataset = Phd2Reader.read(Objects.requireNonNull(annotations));
-        Cases cases = new Cases(FeatureFiles.open(Objects.requireNonNull(features)));
-        DatasetTrainingOptions standard = DatasetTrainingOptions.standard();
-        return new DatasetTraining(
-                dataset,
-                cases,
-                new DatasetTrainingOptions(
-                        new Labels(overlap), videosOfAUser, looksAtPassedOver(kind), standard.recentFloats()));
-    }
-
-    private static boolean looksAtPassedOver(RankerName kind) {
-        return kind == RankerName.RESIDUAL || kind == RankerName.REPRISE;
     }
 
     private void report(Model model, Path file) {

@@ -79,7 +79,8 @@ final class TrainingOptions {
     @Option(
             names = "--held-out",
             paramLabel = "PART",
-            description = "Share of the users that is held out, in [0, 1). Default: ${DEFAULT-VALUE}")
+            description = "Share of the users that is held out, of the videos where a store has few users, in [0, 1)."
+                    + " Default: ${DEFAULT-VALUE}")
     double heldOut = STANDARD.network().split().share();
 
     @Option(

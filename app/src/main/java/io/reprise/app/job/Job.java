@@ -42,7 +42,9 @@ public record Job(
         /** Writes a file to be downloaded. */
         RENDER,
         /** Writes what a highlight keeps, and looks at it. */
-        KEEP;
+        KEEP,
+        /** Looks at a video, or at highlights, with an encoder that has not seen them. */
+        LOOK;
 
         /** As it is stored and told. */
         public String id() {

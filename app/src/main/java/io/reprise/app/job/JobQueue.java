@@ -72,6 +72,11 @@ public final class JobQueue {
         return get(id).orElseThrow();
     }
 
+    /** The newest job of a user that does this, whatever became of it. */
+    public Optional<Job> last(String userId, String same) {
+        return transaction.first(ALL + " where user_id = ? and same = ? order by id desc", JobQueue::job, userId, same);
+    }
+
     /** A job of anybody. */
     public Optional<Job> get(String id) {
         return transaction.first(ALL + " where id = ?", JobQueue::job, id);

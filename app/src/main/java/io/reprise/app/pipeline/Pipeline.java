@@ -1,6 +1,7 @@
 package io.reprise.app.pipeline;
 
 import io.reprise.app.cache.CacheLimit;
+import io.reprise.app.cache.ClipVectors;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
@@ -23,6 +24,7 @@ import io.reprise.media.VideoProbe;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.onnx.EncoderStore;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,10 +128,13 @@ public final class Pipeline {
             VideoAnalysis video = analyser.analyse(found);
             video.facts().warnings().forEach(listener::warning);
             listener.stage("looking at the highlights");
+            Optional<ClipVectors> vectors =
+                    request.useCache() ? Optional.of(new ClipVectors(home, encoder.spec())) : Optional.empty();
             History history = new HistoryLoader(analyser, segmenter, listener)
-                    .load(stored, new StoredLoader(analyser, memory, home), likes, video);
+                    .load(stored, new StoredLoader(analyser, memory, home, vectors), likes, video);
             listener.done();
-            keepWithinLimit(request, listener);
+            vectors.ifPresent(seen -> keep(seen, listener));
+            keepWithinLimit(analyser, listener);
             timings.add("analyse");
 
             List<Segment> segments = segmenter.segment(
@@ -158,7 +163,7 @@ public final class Pipeline {
         try (Encoder encoder = encoder(request)) {
             VideoAnalyser analyser = analyser(request, encoder, listener);
             VideoAnalysis video = analyser.analyse(analyser.probe(request.video()));
-            keepWithinLimit(request, listener);
+            keepWithinLimit(analyser, listener);
             return FastHalf.rankable(
                     video,
                     segmenter.segment(
@@ -206,9 +211,18 @@ public final class Pipeline {
         }
     }
 
-    private void keepWithinLimit(Request request, Listener listener) {
-        if (request.useCache()) {
+    /** The cache grows only where something was looked at anew. */
+    private void keepWithinLimit(VideoAnalyser analyser, Listener listener) {
+        if (analyser.hasKept()) {
             limit.enforce(home, listener::warning);
+        }
+    }
+
+    private static void keep(ClipVectors vectors, Listener listener) {
+        try {
+            vectors.save();
+        } catch (IOException e) {
+            listener.warning("what was seen of the history could not be kept for next time: " + e.getMessage());
         }
     }
 }

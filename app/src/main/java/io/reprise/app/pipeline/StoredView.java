@@ -33,9 +33,7 @@ final class StoredView {
             float[] vector = mean(video.get(), new TimeRange(source.range().startMicros(), end));
             return new Highlight(stored.id(), vector, position, origin);
         }
-        VideoAnalysis clip = loader.clip(stored);
-        float[] vector = mean(clip, new TimeRange(0, clip.facts().durationMicros()));
-        return new Highlight(stored.id(), vector, position, origin);
+        return new Highlight(stored.id(), loader.clip(stored), position, origin);
     }
 
     private static OptionalDouble position(HighlightSource source, Optional<VideoAnalysis> video) {

@@ -27,6 +27,7 @@ public final class VideoAnalyser {
     private final Optional<FeatureCache> cache;
     private final int threads;
     private final Listener listener;
+    private boolean kept;
 
     /**
      * Prepares to look.
@@ -152,6 +153,11 @@ public final class VideoAnalyser {
         return signals.map(track -> new VideoAnalysis(sha256, facts.orElseThrow(), features, new SignalTrack(track)));
     }
 
+    /** Whether it put anything into the cache. */
+    boolean hasKept() {
+        return kept;
+    }
+
     private void keep(String sha256, VideoPass.Seen seen) {
         if (cache.isEmpty()) {
             return;
@@ -162,6 +168,7 @@ public final class VideoAnalyser {
             }
             cache.get().putTrack(sha256, seen.signals().track());
             cache.get().putFacts(sha256, seen.facts());
+            kept = true;
         } catch (IOException e) {
             listener.warning("the analysis could not be kept for next time: " + e.getMessage());
         }

@@ -7,6 +7,7 @@ import io.reprise.app.pipeline.ReadyVideo;
 import io.reprise.app.pipeline.VideoAnalysis;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
+import io.reprise.app.store.StoredHighlight;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.Ranker;
@@ -75,6 +76,16 @@ public final class Recommender {
     /** Something of this user's history changed. */
     public void changed(String userId) {
         tastes.changed(userId);
+    }
+
+    /** What its features are. */
+    public FeatureSpec spec() {
+        return memory.spec();
+    }
+
+    /** Highlights of this user that nobody has looked at yet. */
+    public List<StoredHighlight> unseen(String userId) {
+        return tastes.of(userId).unseen();
     }
 
     /** Whether a video was looked at. */

@@ -5,11 +5,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import io.reprise.app.job.JobPool;
-import io.reprise.app.recommend.Recommender;
+import io.reprise.app.recommend.Recommenders;
+import io.reprise.app.server.api.EncoderRoutes;
 import io.reprise.app.server.api.HighlightRoutes;
 import io.reprise.app.server.api.JobEvents;
 import io.reprise.app.server.api.JobRoutes;
+import io.reprise.app.server.api.KeepRoutes;
 import io.reprise.app.server.api.Metrics;
+import io.reprise.app.server.api.RejectionRoutes;
 import io.reprise.app.server.api.RenderRoutes;
 import io.reprise.app.server.api.Services;
 import io.reprise.app.server.api.SessionRoutes;
@@ -23,6 +26,7 @@ import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.Leftover;
 import io.reprise.app.server.http.PageFiles;
 import io.reprise.app.server.http.Safety;
+import io.reprise.app.server.studio.Encodings;
 import io.reprise.app.server.studio.Folders;
 import io.reprise.app.server.studio.Hands;
 import io.reprise.app.server.studio.Janitor;
@@ -60,14 +64,23 @@ public final class Server implements AutoCloseable {
         this.config = config;
         this.loopback = isLoopback(config.listen());
         Folders folders = new Folders(config.home());
-        Recommender recommender =
-                new Recommender(store, config.home(), new BuiltinEncoder().spec(), config.memoryBytes());
+        Recommenders recommenders =
+                new Recommenders(store, config.home(), new BuiltinEncoder().spec(), config.memoryBytes());
+        Encodings encodings = new Encodings(config.home());
         Hands hands = new Hands(config.worker(), config.jobLimits(), config.workerOptions());
-        Studio studio =
-                new Studio(store, folders, hands, config.threads(), config.jobs() + 1, config.madeBytes(), recommender);
+        Studio studio = new Studio(
+                store,
+                folders,
+                hands,
+                config.threads(),
+                config.jobs() + 1,
+                config.madeBytes(),
+                encodings,
+                recommenders);
         JobPool pool = new JobPool(store, studio, config.jobs(), config.deadAfter());
         Uploads uploads = new Uploads(store, folders, new Uploads.Limits(config.uploadBytes(), config.quotaBytes()));
-        services = new Services(store, new Gate(store, accounts), folders, uploads, studio, pool, recommender);
+        services =
+                new Services(store, new Gate(store, accounts), folders, uploads, studio, pool, encodings, recommenders);
         JobEvents events = new JobEvents(store);
         ShownLog shown = new ShownLog(store);
         rest = new Rest(() -> pool.size() > 0);
@@ -107,9 +120,12 @@ public final class Server implements AutoCloseable {
         javalin.routes.after(this::after);
         new SystemRoutes(services, events, metrics, config.version()).add(javalin.routes);
         new SessionRoutes(services).add(javalin.routes);
+        new EncoderRoutes(services).add(javalin.routes);
         new VideoRoutes(services).add(javalin.routes);
         new SuggestionRoutes(services, shown).add(javalin.routes);
         new HighlightRoutes(services).add(javalin.routes);
+        new KeepRoutes(services).add(javalin.routes);
+        new RejectionRoutes(services).add(javalin.routes);
         new RenderRoutes(services).add(javalin.routes);
         new JobRoutes(services, events).add(javalin.routes);
         javalin.routes.get("/*", this::page);

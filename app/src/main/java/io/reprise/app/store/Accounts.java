@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Passwords, sessions and tokens, all of them as hashes, within one transaction. */
 public final class Accounts {
+    private static final long USE_MILLIS = 60_000;
+
     private final Transaction transaction;
 
     /** Within this transaction. */
@@ -16,8 +18,16 @@ public final class Accounts {
     /** Somebody who is logged in. */
     public record Session(String userId, String csrf) {}
 
-    /** What lets a program in. */
-    public record Token(String id, String name, long createdMillis) {}
+    /**
+     * What lets a program in.
+     *
+     * @param usedMillis when it last did, to a minute; null: never
+     */
+    public record Token(
+            String id,
+            String name,
+            long createdMillis,
+            @Nullable Long usedMillis) {}
 
     /** Whether anybody can log in, so that everybody must. */
     public boolean exist() {
@@ -71,7 +81,7 @@ public final class Accounts {
 
     /** Lets programs in that know the token of this hash. */
     public Token addToken(String userId, String name, String hash) {
-        Token token = new Token(Ids.next(), name, System.currentTimeMillis());
+        Token token = new Token(Ids.next(), name, System.currentTimeMillis(), null);
         transaction.update(
                 "insert into tokens (id, user_id, name, hash, created_ms) values (?, ?, ?, ?, ?)",
                 token.id(),
@@ -85,14 +95,29 @@ public final class Accounts {
     /** A user's tokens. */
     public List<Token> tokens(String userId) {
         return transaction.query(
-                "select id, name, created_ms from tokens where user_id = ? order by id",
-                row -> new Token(row.text("id"), row.text("name"), row.number("created_ms")),
+                "select id, name, created_ms, used_ms from tokens where user_id = ? order by id",
+                row -> new Token(
+                        row.text("id"), row.text("name"), row.number("created_ms"), row.numberOrNull("used_ms")),
                 userId);
     }
 
     /** Whose token has this hash. */
     public Optional<String> userOfToken(String hash) {
         return transaction.first("select user_id from tokens where hash = ?", row -> row.text("user_id"), hash);
+    }
+
+    /** Whether it is worth noting that this token is used now: it wasn't noted for a minute. */
+    public boolean isUseNews(String hash) {
+        return transaction.number(
+                        "select count(*) as n from tokens where hash = ? and (used_ms is null or used_ms < ?)",
+                        hash,
+                        System.currentTimeMillis() - USE_MILLIS)
+                > 0;
+    }
+
+    /** The token of this hash is used now. */
+    public void used(String hash) {
+        transaction.update("update tokens set used_ms = ? where hash = ?", System.currentTimeMillis(), hash);
     }
 
     /** Ends a token; false if there is none of this user's. */

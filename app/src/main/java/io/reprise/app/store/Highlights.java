@@ -77,6 +77,23 @@ public final class Highlights {
         transaction.update("update highlights set kept_sha256 = ?, clip_sha256 = ? where id = ?", kept, clip, id);
     }
 
+    /** Tells of one that was added what was found out about it; where nothing is said of its source, that stays. */
+    public void setFacts(String id, long durationMicros, @Nullable HighlightSource source) {
+        transaction.update("update highlights set duration_micros = ? where id = ?", durationMicros, id);
+        if (source != null) {
+            transaction.update(
+                    "update highlights set source_sha256 = ?, source_name = ?, source_start_micros = ?,"
+                            + " source_end_micros = ?, source_duration_micros = ?, source_known = ? where id = ?",
+                    source.sha256(),
+                    source.name(),
+                    source.range().startMicros(),
+                    source.range().endMicros(),
+                    source.durationMicros(),
+                    source.known().id(),
+                    id);
+        }
+    }
+
     /** Takes one out of the history; it can be restored. False if it wasn't in it. */
     public boolean remove(String userId, String id) {
         return transaction.update(

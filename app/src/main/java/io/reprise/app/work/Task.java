@@ -23,16 +23,19 @@ public sealed interface Task {
      * @param file the video
      * @param threads for decoding and looking
      * @param firstMicros how much of its beginning is looked at first, so that there are early suggestions; 0 for none
+     * @param encoder name of what looks
      */
-    record Analyse(Path home, Path file, int threads, long firstMicros) implements Task {}
+    record Analyse(Path home, Path file, int threads, long firstMicros, String encoder) implements Task {}
 
     /**
-     * Looks at kept clips, one after the other; one that can't be read is told of and the others go on.
+     * Looks at kept clips, one after the other, and says what each is; one that can't be read is told of and the others
+     * go on.
      *
      * @param home the folder the features are kept in
      * @param files the clips
+     * @param encoder name of what looks
      */
-    record Look(Path home, List<Path> files) implements Task {}
+    record Look(Path home, List<Path> files, String encoder) implements Task {}
 
     /**
      * Writes files that show ranges of a video.

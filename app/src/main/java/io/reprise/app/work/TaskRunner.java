@@ -8,6 +8,7 @@ import io.reprise.app.pipeline.Listener;
 import io.reprise.app.pipeline.VideoAnalyser;
 import io.reprise.app.pipeline.VideoAnalysis;
 import io.reprise.app.work.Report.Kind;
+import io.reprise.core.feature.Encoder;
 import io.reprise.core.file.PartFile;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.time.TimeRange;
@@ -20,7 +21,10 @@ import io.reprise.media.render.RenderOptions;
 import io.reprise.media.render.Rendered;
 import io.reprise.media.render.Renderer;
 import io.reprise.media.render.Still;
+import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
+import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.EncoderStore;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +66,7 @@ public final class TaskRunner {
 
     private void analyse(Task.Analyse task) throws BadInputException {
         Home home = new Home(task.home());
-        try (BuiltinEncoder encoder = new BuiltinEncoder()) {
+        try (Encoder encoder = encoder(home, task.encoder(), task.threads())) {
             VideoAnalyser analyser = analyser(encoder, home, task.threads());
             say.accept(Report.progress("opening", 0));
             VideoAnalyser.Found found = analyser.probe(task.file());
@@ -85,13 +89,13 @@ public final class TaskRunner {
         }
     }
 
-    private void look(Task.Look task) {
+    private void look(Task.Look task) throws BadInputException {
         Home home = new Home(task.home());
-        try (BuiltinEncoder encoder = new BuiltinEncoder()) {
+        try (Encoder encoder = encoder(home, task.encoder(), 1)) {
             VideoAnalyser analyser = analyser(encoder, home, 1);
             for (Path file : task.files()) {
                 try {
-                    analyser.analyse(analyser.probe(file));
+                    say.accept(Report.seen(Kind.FOUND, seen(analyser.analyse(analyser.probe(file)))));
                 } catch (BadInputException e) {
                     say.accept(Report.warning(String.valueOf(e.getMessage())));
                 }
@@ -137,7 +141,11 @@ public final class TaskRunner {
         say.accept(Report.done(List.of()));
     }
 
-    private VideoAnalyser analyser(BuiltinEncoder encoder, Home home, int threads) {
+    private static Encoder encoder(Home home, String name, int threads) throws BadInputException {
+        return new Encoders(new EncoderStore(home.encoders()), BuiltinEncoder::new, Device.CPU, threads).of(name);
+    }
+
+    private VideoAnalyser analyser(Encoder encoder, Home home, int threads) {
         ContentHash hashes = ContentHash.rememberedIn(home);
         return new VideoAnalyser(encoder, hashes, Optional.of(new FeatureCache(home)), threads, new Telling());
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +126,19 @@ class PageIT {
                 trouble.serverAway(server);
             }
         });
+    }
+
+    @Test
+    @Order(6)
+    void tokensAreMadeAndEnded() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("accounts"));
+        String command = System.getProperty("reprise.command", "");
+        Account.make(command, own);
+        try (LiveServer withAccounts = new LiveServer(command, own)) {
+            Account account = new Account(chromium.browser(), withAccounts.url(), new Axe());
+            account.makesAndEndsAToken(ColorScheme.LIGHT, 1440);
+            account.makesAndEndsAToken(ColorScheme.DARK, 390);
+        }
     }
 
     /** What a person does at a page. */

@@ -146,7 +146,14 @@ class EveryRouteTest {
 
     private static int ask(Http who, String route, String path, String body) {
         String method = route.substring(0, route.indexOf(' '));
-        return who.send(method, path, BodyPublishers.ofString(body), "Content-Type", "application/json", "Accept", "text/event-stream, */*")
+        return who.send(
+                        method,
+                        path,
+                        BodyPublishers.ofString(body),
+                        "Content-Type",
+                        "application/json",
+                        "Accept",
+                        "text/event-stream, */*")
                 .status();
     }
 

@@ -9,4 +9,9 @@ import io.reprise.core.time.TimeRange;
  * @param range when, to the microsecond; at least one microsecond even where the annotation says 0
  * @param samples the same as the samples on which the metrics are computed, from the exact decimals of the annotation
  */
-public record Gif(TimeRange range, SampleRange samples) {}
+public record Gif(TimeRange range, SampleRange samples) {
+    /** One whose times are known to the microsecond. */
+    public static Gif of(TimeRange range) {
+        return new Gif(range, SampleRange.ofSeconds(Seconds.of(range.startMicros()), Seconds.of(range.lengthMicros())));
+    }
+}

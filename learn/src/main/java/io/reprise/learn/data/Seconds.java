@@ -40,6 +40,11 @@ final class Seconds {
                 .longValueExact();
     }
 
+    /** The same as exact seconds. */
+    static BigDecimal of(long micros) {
+        return BigDecimal.valueOf(micros, 6);
+    }
+
     static String shortened(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "..";
     }

@@ -5,6 +5,7 @@ import io.reprise.core.metric.SampledVideo;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.Micros;
+import io.reprise.core.time.TimeRange;
 import java.util.List;
 
 /**
@@ -19,6 +20,16 @@ import java.util.List;
 public record UserVideo(String videoId, long durationMicros, int samples, List<Gif> gifs, boolean target) {
     public UserVideo {
         gifs = List.copyOf(gifs);
+    }
+
+    /** One of a known length, out of which these ranges were cut. */
+    public static UserVideo of(String videoId, long durationMicros, List<TimeRange> ranges, boolean target) {
+        List<Gif> gifs = ranges.stream().map(Gif::of).toList();
+        int samples = Math.max(1, SampleRange.samples(Seconds.of(durationMicros)));
+        for (Gif gif : gifs) {
+            samples = Math.max(samples, gif.samples().end());
+        }
+        return new UserVideo(videoId, durationMicros, samples, gifs, target);
     }
 
     /** The middle of each GIF as a share of the video, in [0, 1]. */

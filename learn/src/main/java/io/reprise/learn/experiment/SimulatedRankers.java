@@ -97,7 +97,7 @@ final class SimulatedRankers {
         return new DatasetTraining(
                 new Dataset(users, simulation.training().sha256()),
                 simulation.cases(),
-                new DatasetTrainingOptions(Labels.STANDARD, videosOfAUser, passedOver, 50_000_000));
+                new DatasetTrainingOptions(Labels.STANDARD, videosOfAUser, false, passedOver, 50_000_000));
     }
 
     private static TrainOptions options(SimulationScale scale, long seed) {

@@ -82,6 +82,11 @@ public final class DatasetTraining implements TrainingSet {
     }
 
     @Override
+    public String group(int index) {
+        return options.heldOutByVideo() ? entries.get(index).video().videoId() : user(index);
+    }
+
+    @Override
     public synchronized TrainingCase get(int index) throws BadInputException {
         Entry entry = entries.get(index);
         List<Highlight> highlights = new ArrayList<>();

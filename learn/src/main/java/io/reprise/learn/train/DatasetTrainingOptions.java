@@ -5,10 +5,12 @@ package io.reprise.learn.train;
  *
  * @param labels which segments count as clipped
  * @param videosOfAUser most videos of one user that are learned from, the newest, at least 1
+ * @param heldOutByVideo whether videos are held out, of whomever, because there are too few users to hold any out
  * @param passedOver whether histories hold what was passed over, for networks that look at it
  * @param recentFloats numbers of recently read histories that are kept in memory
  */
-public record DatasetTrainingOptions(Labels labels, int videosOfAUser, boolean passedOver, long recentFloats) {
+public record DatasetTrainingOptions(
+        Labels labels, int videosOfAUser, boolean heldOutByVideo, boolean passedOver, long recentFloats) {
     public DatasetTrainingOptions {
         if (videosOfAUser < 1 || recentFloats < 0) {
             throw new IllegalArgumentException("need at least 1 video of a user and no negative memory, not "
@@ -19,6 +21,6 @@ public record DatasetTrainingOptions(Labels labels, int videosOfAUser, boolean p
     /** The paper's labels, 20 videos of a user, and a sixteenth of the heap for recent histories. */
     public static DatasetTrainingOptions standard() {
         long floats = Runtime.getRuntime().maxMemory() / 16 / Float.BYTES;
-        return new DatasetTrainingOptions(Labels.STANDARD, 20, false, floats);
+        return new DatasetTrainingOptions(Labels.STANDARD, 20, false, false, floats);
     }
 }

@@ -32,6 +32,11 @@ record PartOfSet(TrainingSet whole, int[] cases) implements TrainingSet {
     }
 
     @Override
+    public String group(int index) {
+        return whole.group(cases[index]);
+    }
+
+    @Override
     public TrainingCase get(int index) throws BadInputException {
         return whole.get(cases[index]);
     }

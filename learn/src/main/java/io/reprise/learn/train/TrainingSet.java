@@ -21,6 +21,11 @@ public interface TrainingSet {
     /** Whose case it is; cheap. */
     String user(int index);
 
+    /** What is held out as a whole if any of it is: the user, unless there are too few of them; cheap. */
+    default String group(int index) {
+        return user(index);
+    }
+
     /**
      * A case.
      *

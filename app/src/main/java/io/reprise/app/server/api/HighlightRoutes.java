@@ -2,53 +2,34 @@ package io.reprise.app.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.reprise.app.job.Job;
-import io.reprise.app.job.JobQueue;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
-import io.reprise.app.server.studio.Magic;
-import io.reprise.app.store.Feedback;
-import io.reprise.app.store.Feedbacks;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
-import io.reprise.app.store.Ids;
-import io.reprise.app.store.Known;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Videos;
-import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The history: moments that were kept, files that were added, and what was rejected. */
+/** The history as it is: listed, moved, removed, restored. */
 public record HighlightRoutes(Services services) {
-    private static final int LARGEST_FILE = 32 << 20;
-    private static final double LONGEST_SECONDS = 600;
-    private static final String NOT_SUGGESTED = "";
-
     /** Adds the routes. */
     public void add(RoutesConfig routes) {
         routes.get("/api/v1/highlights", this::list);
-        routes.post("/api/v1/highlights", this::add);
         routes.get("/api/v1/highlights/{id}", this::get);
         routes.patch("/api/v1/highlights/{id}", this::move);
         routes.delete("/api/v1/highlights/{id}", this::remove);
         routes.post("/api/v1/highlights/{id}/restore", this::restore);
         routes.get("/api/v1/highlights/{id}/file", this::file);
-        routes.post("/api/v1/rejections", this::reject);
-        routes.delete("/api/v1/rejections/{id}", this::unreject);
     }
 
     private void list(Context context) {
@@ -79,168 +60,15 @@ public record HighlightRoutes(Services services) {
                     all.stream()
                             .filter(one -> before == null || one.id().compareTo(before) < 0)
                             .limit(limit)
-                            .map(one -> view(transaction, one))
+                            .map(one -> Marks.view(transaction, one))
                             .toList());
             return true;
         });
         Json.send(context, 200, view);
     }
 
-    private static Map<String, @Nullable Object> view(Transaction transaction, StoredHighlight one) {
-        HighlightSource source = one.source();
-        String videoId = source == null
-                ? null
-                : new Videos(transaction)
-                        .ofContent(one.userId(), source.sha256())
-                        .map(StoredVideo::id)
-                        .orElse(null);
-        Views.MediaInfo file = one.kept() == null
-                ? null
-                : transaction
-                        .first(
-                                "select type, bytes from media where sha256 = ?",
-                                row -> new Views.MediaInfo(row.text("type"), row.number("bytes")),
-                                one.kept())
-                        .orElse(null);
-        return Views.highlight(one, videoId, file);
-    }
-
     private void send(Context context, int status, StoredHighlight one) {
-        Json.send(context, status, services.store().read(transaction -> view(transaction, one)));
-    }
-
-    private void add(Context context) throws IOException {
-        Caller caller = services.gate().require(context);
-        String type = Objects.toString(context.contentType(), "").toLowerCase(Locale.ROOT);
-        if (type.startsWith("application/json")) {
-            keep(context, caller);
-        } else {
-            addFile(context, caller);
-        }
-    }
-
-    private void keep(Context context, Caller caller) {
-        Fields fields = Fields.ofBody(context);
-        String videoId = fields.needText("video", 40);
-        String suggestion = fields.text("suggestion", 40);
-        String name = fields.text("name", 255);
-        StoredVideo video = videoOrNull(caller, videoId);
-        if (video == null && !videoId.isEmpty()) {
-            fields.wrong("video", "there is no such video");
-        }
-        TimeRange range = Ranges.of(fields, video, LONGEST_SECONDS);
-        fields.check();
-        StoredVideo from = analysed(Objects.requireNonNull(video));
-        StoredHighlight one = StoredHighlight.made(
-                caller.userId(),
-                name == null ? nameOf(from, range) : name,
-                source(from, range),
-                range.lengthMicros(),
-                null,
-                null);
-        services.store().write(transaction -> {
-            new Highlights(transaction).add(one);
-            giveFeedback(transaction, from, range, suggestion);
-            return queue(transaction, one);
-        });
-        changed(caller);
-        send(context, 201, one);
-    }
-
-    private static String nameOf(StoredVideo video, TimeRange range) {
-        return String.format(
-                Locale.ROOT,
-                "%s %.1f-%.1f",
-                video.name().substring(0, Math.min(200, video.name().length())),
-                range.startSeconds(),
-                range.endSeconds());
-    }
-
-    private static HighlightSource source(StoredVideo video, TimeRange range) {
-        return new HighlightSource(
-                Objects.requireNonNull(video.sha256()), video.name(), range, video.durationMicros(), Known.KEPT);
-    }
-
-    private @Nullable StoredVideo videoOrNull(Caller caller, String id) {
-        return services.store()
-                .read(transaction -> new Videos(transaction).get(caller.userId(), id))
-                .orElse(null);
-    }
-
-    private static StoredVideo analysed(StoredVideo video) {
-        if (video.sha256() == null) {
-            throw new ApiException(409, "not-analysed", "this video was not opened yet; wait a moment");
-        }
-        return video;
-    }
-
-    /** What was done with a suggestion; it is stored though it may have been shown just now. */
-    private void giveFeedback(
-            Transaction transaction, StoredVideo video, TimeRange range, @Nullable String suggestion) {
-        String shown = known(transaction, video.userId(), suggestion);
-        boolean moved = shown != null
-                && transaction.number(
-                                "select count(*) as n from suggestions where id = ? and start_micros = ? and end_micros = ?",
-                                shown,
-                                range.startMicros(),
-                                range.endMicros())
-                        == 0;
-        Feedback.Kind kind = moved ? Feedback.Kind.MOVED : Feedback.Kind.KEPT;
-        new Feedbacks(transaction)
-                .add(
-                        video.userId(),
-                        String.valueOf(video.sha256()),
-                        new Feedback(Ids.next(), shown, kind, range, System.currentTimeMillis()));
-    }
-
-    private static @Nullable String known(Transaction transaction, String userId, @Nullable String suggestion) {
-        String asked = Objects.requireNonNullElse(suggestion, NOT_SUGGESTED);
-        long known =
-                transaction.number("select count(*) as n from suggestions where id = ? and user_id = ?", asked, userId);
-        return known > 0 ? asked : null;
-    }
-
-    private static Job queue(Transaction transaction, StoredHighlight one) {
-        return new JobQueue(transaction)
-                .add(new JobQueue.Wanted(one.userId(), Job.Kind.KEEP, null, null, one.id(), "{}"));
-    }
-
-    /**
-     * The queue is not woken: it looks at its jobs every second anyway, and until then the ranking that is asked for next
-     * has the processor for itself.
-     */
-    private void changed(Caller caller) {
-        services.recommender().changed(caller.userId());
-    }
-
-    private void addFile(Context context, Caller caller) throws IOException {
-        Fields fields = Fields.ofQuery(context).allow("user");
-        String name = fields.text("name", 255);
-        fields.check();
-        byte[] content = context.req().getInputStream().readNBytes(LARGEST_FILE + 1);
-        if (content.length > LARGEST_FILE) {
-            throw new ApiException(413, "too-large", "a GIF of the history has at most " + LARGEST_FILE + " bytes");
-        }
-        Optional<String> type = Magic.type(Arrays.copyOf(content, Math.min(content.length, Magic.BYTES)));
-        if (content.length == 0 || type.isEmpty()) {
-            throw new ApiException(415, "not-a-video", "send a GIF, a WebP or a short video");
-        }
-        StoredHighlight one = services.store().write(transaction -> {
-            String sha256 = new MediaFiles(transaction).put(type.get(), content);
-            Highlights highlights = new Highlights(transaction);
-            Optional<StoredHighlight> known = highlights.keeping(caller.userId(), sha256);
-            if (known.isPresent()) {
-                highlights.restore(caller.userId(), known.get().id());
-                return known.get();
-            }
-            StoredHighlight made = StoredHighlight.made(
-                    caller.userId(), name == null ? "GIF" : name, null, Micros.PER_SECOND, sha256, null);
-            highlights.add(made);
-            queue(transaction, made);
-            return made;
-        });
-        changed(caller);
-        send(context, 201, one);
+        Json.send(context, status, services.store().read(transaction -> Marks.view(transaction, one)));
     }
 
     private StoredHighlight one(Context context, Caller caller) {
@@ -267,15 +95,15 @@ public record HighlightRoutes(Services services) {
         } else if (moves && source != null) {
             double start = fields.decimal("start", source.range().startSeconds(), 0, 1e6);
             double end = fields.decimal("end", source.range().endSeconds(), 0, 1e6);
-            range = Ranges.of(fields, start, end, source.durationMicros(), LONGEST_SECONDS);
+            range = Ranges.of(fields, start, end, source.durationMicros(), KeepRoutes.LONGEST_SECONDS);
         }
         fields.check();
         StoredHighlight now = changedTo(one, name, range);
         services.store().write(transaction -> {
             update(transaction, now);
-            return !moves || queue(transaction, now).attempt() >= 0;
+            return !moves || Marks.queue(transaction, now).attempt() >= 0;
         });
-        changed(caller);
+        marks().changed(caller);
         send(context, 200, now);
     }
 
@@ -314,7 +142,7 @@ public record HighlightRoutes(Services services) {
         Caller caller = services.gate().require(context);
         StoredHighlight one = one(context, caller);
         services.store().write(transaction -> new Highlights(transaction).remove(caller.userId(), one.id()));
-        changed(caller);
+        marks().changed(caller);
         context.status(204);
     }
 
@@ -322,7 +150,7 @@ public record HighlightRoutes(Services services) {
         Caller caller = services.gate().require(context);
         StoredHighlight one = one(context, caller);
         services.store().write(transaction -> new Highlights(transaction).restore(caller.userId(), one.id()));
-        changed(caller);
+        marks().changed(caller);
         send(context, 200, one(context, caller));
     }
 
@@ -349,41 +177,7 @@ public record HighlightRoutes(Services services) {
         }
     }
 
-    private void reject(Context context) {
-        Caller caller = services.gate().require(context);
-        Fields fields = Fields.ofBody(context);
-        String videoId = fields.needText("video", 40);
-        String suggestion = fields.text("suggestion", 40);
-        StoredVideo video = videoOrNull(caller, videoId);
-        if (video == null && !videoId.isEmpty()) {
-            fields.wrong("video", "there is no such video");
-        }
-        TimeRange range = Ranges.of(fields, video, LONGEST_SECONDS);
-        fields.check();
-        StoredVideo from = analysed(Objects.requireNonNull(video));
-        String id = Ids.next();
-        services.store().write(transaction -> {
-            Feedback feedback = new Feedback(
-                    id,
-                    known(transaction, caller.userId(), suggestion),
-                    Feedback.Kind.REJECTED,
-                    range,
-                    System.currentTimeMillis());
-            new Feedbacks(transaction).add(caller.userId(), String.valueOf(from.sha256()), feedback);
-            return true;
-        });
-        changed(caller);
-        Json.send(context, 201, Map.of("id", id));
-    }
-
-    private void unreject(Context context) {
-        Caller caller = services.gate().require(context);
-        boolean gone = services.store()
-                .write(transaction -> new Feedbacks(transaction).delete(caller.userId(), context.pathParam("id")));
-        if (!gone) {
-            throw ApiException.notFound("rejection");
-        }
-        changed(caller);
-        context.status(204);
+    private Marks marks() {
+        return new Marks(services);
     }
 }

@@ -4,10 +4,11 @@ import io.javalin.http.Context;
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobPool;
 import io.reprise.app.job.JobQueue;
-import io.reprise.app.recommend.Recommender;
+import io.reprise.app.recommend.Recommenders;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.auth.Gate;
 import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.studio.Encodings;
 import io.reprise.app.server.studio.Folders;
 import io.reprise.app.server.studio.Studio;
 import io.reprise.app.server.studio.Uploads;
@@ -23,7 +24,8 @@ public record Services(
         Uploads uploads,
         Studio studio,
         JobPool pool,
-        Recommender recommender) {
+        Encodings encodings,
+        Recommenders recommenders) {
     /** The video of the request's path, which must be the caller's. */
     StoredVideo video(Context context, Caller caller) {
         return video(caller, context.pathParam("id"));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Sessions, tokens, users. */
 public record SessionRoutes(Services services) {
     private static final int LONGEST = 1000;
+    private static final int MOST_TOKENS = 50;
 
     /** Adds the routes. */
     public void add(RoutesConfig routes) {
@@ -91,10 +92,14 @@ public record SessionRoutes(Services services) {
         fields.check();
         requireAccounts();
         String secret = Secrets.random();
-        Accounts.Token token = services.store()
-                .write(transaction ->
-                        new Accounts(transaction).addToken(caller.userId(), name, Secrets.digest(secret)));
-        Map<String, Object> view = view(token);
+        Accounts.Token token = services.store().write(transaction -> {
+            Accounts accounts = new Accounts(transaction);
+            if (accounts.tokens(caller.userId()).size() >= MOST_TOKENS) {
+                throw new ApiException(409, "too-many", "you have " + MOST_TOKENS + " tokens; end one first");
+            }
+            return accounts.addToken(caller.userId(), name, Secrets.digest(secret));
+        });
+        Map<String, @Nullable Object> view = view(token);
         view.put("token", secret);
         Json.send(context, 201, view);
     }
@@ -106,11 +111,12 @@ public record SessionRoutes(Services services) {
         }
     }
 
-    private static Map<String, Object> view(Accounts.Token token) {
-        Map<String, Object> view = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> view(Accounts.Token token) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", token.id());
         view.put("name", token.name());
         view.put("created", Views.date(token.createdMillis()));
+        view.put("used", token.usedMillis() == null ? null : Views.date(token.usedMillis()));
         return view;
     }
 

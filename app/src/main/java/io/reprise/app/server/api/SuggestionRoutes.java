@@ -2,18 +2,22 @@ package io.reprise.app.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.reprise.app.job.Job;
 import io.reprise.app.pipeline.VideoAnalyser;
 import io.reprise.app.recommend.Question;
 import io.reprise.app.recommend.Recommendation;
+import io.reprise.app.recommend.Recommender;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
+import io.reprise.app.server.studio.Encodings;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.ShownSuggestion;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Suggestions;
+import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.time.Micros;
@@ -24,6 +28,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +47,48 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
         Fields fields = Fields.ofQuery(context).allow("user");
         Caller as = as(fields, caller);
         boolean all = fields.flag("all", false);
-        fields.word("encoder", "builtin", List.of("builtin"));
+        String encoder = Objects.requireNonNullElse(fields.text("encoder", 200), Encodings.USUAL);
+        FeatureSpec spec = EncoderRoutes.spec(services, fields, encoder);
         Question question = question(fields, as);
         fields.check();
         String sha256 = video.sha256();
         if (video.state() == StoredVideo.State.FAILED) {
             throw new ApiException(422, "unusable", String.valueOf(video.error()));
         }
-        Optional<Recommendation> whole = sha256 == null ? Optional.empty() : answer(question, sha256);
+        Recommender recommender = services.recommenders().of(spec);
+        Optional<Recommendation> whole = sha256 == null ? Optional.empty() : answer(recommender, question, sha256);
         boolean complete = whole.isPresent();
         Optional<Recommendation> found =
-                complete || sha256 == null ? whole : answer(question, VideoAnalyser.firstOf(sha256));
-        if (found.isPresent() && complete && as.userId().equals(caller.userId())) {
+                complete || sha256 == null ? whole : answer(recommender, question, VideoAnalyser.firstOf(sha256));
+        boolean own = as.userId().equals(caller.userId());
+        if (found.isPresent() && complete && own) {
             shown.add(caller.userId(), String.valueOf(sha256), found.get());
         }
-        Json.send(context, 200, view(video, as, found.orElse(null), complete, all));
+        Optional<Job> looking = looking(video, as, found, encoder);
+        Map<String, @Nullable Object> view = view(video, as, found.orElse(null), complete, all);
+        view.put("looking", own ? looking.map(Job::id).orElse(null) : null);
+        Json.send(context, 200, view);
+    }
+
+    /** The job that looks at what this answer lacks, while it goes on. */
+    private Optional<Job> looking(StoredVideo video, Caller as, Optional<Recommendation> found, String encoder) {
+        Looks looks = new Looks(services);
+        if (found.isPresent() && !found.get().unseen().isEmpty()) {
+            return goingOn(looks.highlights(as.userId(), found.get().unseen(), encoder));
+        }
+        if (found.isPresent() || video.state() != StoredVideo.State.READY) {
+            return Optional.empty(); // nothing is missing, or its analysis will tell
+        }
+        Job job = looks.video(video, encoder);
+        if (job.state() == Job.State.FAILED || job.state() == Job.State.CANCELLED) {
+            String message = Objects.requireNonNullElse(job.errorMessage(), "looking at the video was cancelled");
+            throw new ApiException(422, Objects.requireNonNullElse(job.errorCode(), "cancelled"), message);
+        }
+        return goingOn(job);
+    }
+
+    private static Optional<Job> goingOn(Job job) {
+        return job.state().isFinal() ? Optional.empty() : Optional.of(job);
     }
 
     private Caller as(Fields fields, Caller caller) {
@@ -88,16 +120,15 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
                 ranker == null ? "reprise" : ranker);
     }
 
-    private Optional<Recommendation> answer(Question question, String sha256) {
+    private static Optional<Recommendation> answer(Recommender recommender, Question question, String sha256) {
         try {
-            return services.recommender()
-                    .answer(new Question(
-                            sha256,
-                            question.userId(),
-                            question.useHistory(),
-                            question.choose(),
-                            question.segments(),
-                            question.ranker()));
+            return recommender.answer(new Question(
+                    sha256,
+                    question.userId(),
+                    question.useHistory(),
+                    question.choose(),
+                    question.segments(),
+                    question.ranker()));
         } catch (DoesNotFitException | BadInputException e) {
             throw ApiException.fields(List.of(new ApiException.FieldError("ranker", String.valueOf(e.getMessage()))));
         } catch (IllegalArgumentException e) {

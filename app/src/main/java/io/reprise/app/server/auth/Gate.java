@@ -85,10 +85,7 @@ public final class Gate {
             String token = bearer.regionMatches(true, 0, "Bearer ", 0, 7)
                     ? bearer.substring(7).strip()
                     : "";
-            return store.read(transaction -> new Accounts(transaction)
-                    .userOfToken(Secrets.digest(token))
-                    .flatMap(id -> new Users(transaction).get(id))
-                    .map(user -> new Caller(user.id(), user.name(), null)));
+            return ofToken(Secrets.digest(token));
         }
         String cookie = context.cookie(COOKIE);
         return cookie == null
@@ -98,6 +95,19 @@ public final class Gate {
                         .flatMap(session -> new Users(transaction)
                                 .get(session.userId())
                                 .map(user -> new Caller(user.id(), user.name(), session.csrf()))));
+    }
+
+    private Optional<Caller> ofToken(String digest) {
+        if (store.read(transaction -> new Accounts(transaction).isUseNews(digest))) {
+            store.write(transaction -> {
+                new Accounts(transaction).used(digest);
+                return true;
+            });
+        }
+        return store.read(transaction -> new Accounts(transaction)
+                .userOfToken(digest)
+                .flatMap(id -> new Users(transaction).get(id))
+                .map(user -> new Caller(user.id(), user.name(), null)));
     }
 
     private static void requireIntent(Context context, Caller caller) {

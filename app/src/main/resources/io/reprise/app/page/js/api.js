@@ -79,6 +79,10 @@ export const api = {
   login: (name, password) => call("POST", "session", { json: { name, password } }),
   logout: () => call("DELETE", "session"),
   users: () => call("GET", "users"),
+  encoders: () => call("GET", "encoders"),
+  tokens: () => call("GET", "tokens"),
+  addToken: (name) => call("POST", "tokens", { json: { name } }),
+  removeToken: (id) => call("DELETE", `tokens/${encodeURIComponent(id)}`),
 
   videos: () => call("GET", "videos"),
   video: (id) => call("GET", video(id)),

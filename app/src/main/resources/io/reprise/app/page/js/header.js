@@ -1,3 +1,4 @@
+import { openAccount } from "./account.js";
 import { api } from "./api.js";
 import { fill, h, say, set } from "./dom.js";
 import { openHelp } from "./help.js";
@@ -14,12 +15,13 @@ class Header extends HTMLElement {
     this.gifs = h("a", { href: "#/gifs" }, "My GIFs ", this.count);
     this.motion = h("button.quiet.square", { type: "button", onclick: () => state.update({ moving: !state.moving }) });
     const help = h("button.quiet.square", { type: "button", "aria-label": "Help and keys", title: "Help and keys (?)", onclick: openHelp }, "?");
-    this.user = h("span.name.muted.small");
-    this.out = h("button.quiet", { type: "button", onclick: () => logout() }, "Log out");
+    this.user = h("span.name");
+    this.account = h("button.quiet.account", { type: "button", title: "Account and tokens", onclick: () => openAccount(logout) }, icon("person"), this.user);
+    this.out = h("button.quiet.out", { type: "button", onclick: () => logout() }, "Log out");
     this.nav = h("nav", { "aria-label": "Pages" }, this.home, this.gifs);
     fill(
       this,
-      h("header.head", {}, h("a.mark", { href: "#/", "aria-label": "Reprise, first page" }, mark(), h("span", {}, "Reprise")), this.nav, h("div.tools", {}, this.user, this.motion, help, this.out)),
+      h("header.head", {}, h("a.mark", { href: "#/", "aria-label": "Reprise, first page" }, mark(), h("span", {}, "Reprise")), this.nav, h("div.tools", {}, this.motion, help, this.account, this.out)),
     );
     state.addEventListener("change", () => this.#show());
     this.#show();
@@ -36,8 +38,9 @@ class Header extends HTMLElement {
     this.nav.hidden = !session.user;
     this.count.hidden = highlights === null;
     say(this.count, String(highlights ?? 0));
-    this.out.hidden = this.user.hidden = !(session.accounts && session.user);
+    this.out.hidden = this.account.hidden = !(session.accounts && session.user);
     say(this.user, session.user ?? "");
+    set(this.account, { "aria-label": `${session.user}: account and tokens` });
     const label = moving ? "Let previews stand still" : "Let previews move";
     if (this.motion.getAttribute("aria-label") === label) return;
     set(this.motion, { "aria-label": label, title: label });

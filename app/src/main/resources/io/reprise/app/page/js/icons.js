@@ -14,6 +14,7 @@ const PATHS = {
   add: "M11 4h2v7h7v2h-7v7h-2v-7H4v-2h7z",
   less: "M4 11h16v2H4z",
   whole: "M3 5h2v14H3zM19 5h2v14h-2zM6 12l4-4v3h4V8l4 4-4 4v-3h-4v3z",
+  person: "M12 12a4.500 4.500 0 1 0 0-9 4.500 4.500 0 0 0 0 9zM4 21a8 8 0 0 1 16 0z",
   undo: "M9 5 3 10l6 5v-3.500h5a4 4 0 0 1 0 8H8V22h6a6.500 6.500 0 0 0 0-13H9z",
 };
 

@@ -3,7 +3,10 @@ import { fill, freshId, h } from "./dom.js";
 import { state } from "./state.js";
 import { plural } from "./words.js";
 
-/** Chooses whose taste the suggestions follow: mine, nobody's, or another user's; and says aloud when it isn't mine. */
+/**
+ * Chooses whose taste the suggestions follow: mine, nobody's, or another user's; and says aloud when it isn't mine. Where
+ * the server has several encoders, also what looks at the pictures.
+ */
 class Ranking extends HTMLElement {
   #onState = (event) => {
     if (event.detail.includes("highlights") || event.detail.includes("ranking")) this.#show();
@@ -13,10 +16,24 @@ class Ranking extends HTMLElement {
     const id = freshId("ranking");
     this.select = h("select", { id, onchange: () => state.update({ ranking: this.select.value }) });
     this.others = [];
-    fill(this, h("label", { for: id }, "Suggestions for"), this.select);
+    this.encoders = h("span.row");
+    fill(this, h("label", { for: id }, "Suggestions for"), this.select, this.encoders);
     state.addEventListener("change", this.#onState);
     this.#show();
     this.#load();
+    this.#loadEncoders();
+  }
+
+  /** One alone is no choice. */
+  async #loadEncoders() {
+    const { encoders } = await api.encoders().catch(() => ({ encoders: [] }));
+    const names = encoders.map((one) => one.name);
+    if (!names.includes(state.encoder)) state.update({ encoder: "builtin" });
+    if (names.length < 2) return;
+    const id = freshId("encoder");
+    const select = h("select", { id, onchange: () => state.update({ encoder: select.value }) }, names.map((name) => h("option", { value: name }, name)));
+    select.value = state.encoder;
+    fill(this.encoders, h("label", { for: id }, "Seen by"), select);
   }
 
   disconnectedCallback() {

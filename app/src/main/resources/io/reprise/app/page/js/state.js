@@ -9,6 +9,9 @@ class State extends EventTarget {
   /** What suggestions are ranked with: "mine", "none", or "as:NAME". */
   ranking = "mine";
 
+  /** What looks at videos and GIFs, by name. */
+  encoder = "builtin";
+
   /** How many GIFs are in the history, null while unknown. */
   highlights = null;
 
@@ -32,8 +35,9 @@ class State extends EventTarget {
 
   /** The query of suggestions for the ranking chosen. */
   rankingQuery() {
-    if (this.ranking === "none") return { history: false };
-    return this.ranking.startsWith("as:") ? { as: this.ranking.slice(3) } : {};
+    const encoder = this.encoder === "builtin" ? null : this.encoder;
+    if (this.ranking === "none") return { history: false, encoder };
+    return this.ranking.startsWith("as:") ? { as: this.ranking.slice(3), encoder } : { encoder };
   }
 }
 

@@ -3,6 +3,7 @@ import { Analysis } from "./analysis.js";
 import { fill, h, say } from "./dom.js";
 import { download } from "./download.js";
 import { Feedback } from "./feedback.js";
+import { Looking } from "./looking.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
 import { clock, trouble } from "./words.js";
@@ -18,7 +19,7 @@ class Studio extends HTMLElement {
   #chosen = null;
   #touched = false;
   #turn = 0;
-  #onState = (event) => event.detail.includes("ranking") && this.#rerank();
+  #onState = (event) => (event.detail.includes("ranking") || event.detail.includes("encoder")) && this.#rerank();
 
   /** @param {string} id of the video */
   async open(id) {
@@ -27,6 +28,7 @@ class Studio extends HTMLElement {
     this.#build();
     this.analysis = new Analysis(this.#video, this);
     this.feedback = new Feedback(this.#video, this);
+    this.looking = new Looking(this);
     await this.refresh();
     this.analysis.start();
   }
@@ -38,6 +40,7 @@ class Studio extends HTMLElement {
   disconnectedCallback() {
     state.removeEventListener("change", this.#onState);
     this.analysis?.stop();
+    this.looking?.stop();
   }
 
   /** After the server was away. */
@@ -84,6 +87,7 @@ class Studio extends HTMLElement {
     if (first && !this.#touched) this.#choose({ ...first, suggestion: first }, false);
     else if (this.#chosen?.suggestion) this.#rematch();
     this.parts.trim.cuts = this.#answer.cuts;
+    this.looking.show(this.#answer);
     this.#show();
   }
 
@@ -277,6 +281,7 @@ function facts(video) {
 }
 
 function basis(answer) {
+  if (answer.complete && answer.looking) return "Some of your GIFs are being looked at; what is suggested follows them in a moment.";
   if (!answer.complete && !answer.suggestions.length) return "The first ones come in a moment.";
   if (!answer.complete) return "The first ones; better ones may follow.";
   if (answer.personalised) return `By ${answer.history === 1 ? "one GIF" : `${answer.history} GIFs`} made before. Keep what you like, and the rest follows.`;

@@ -1,0 +1,121 @@
+package io.reprise.app.cli;
+
+import io.reprise.app.cache.FeatureCache;
+import io.reprise.app.cache.Home;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoreLocation;
+import io.reprise.app.train.CachedFeatures;
+import io.reprise.app.train.OwnHistories;
+import io.reprise.core.feature.Encoder;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.rank.RankerName;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.data.Cases;
+import io.reprise.learn.data.Phd2Reader;
+import io.reprise.learn.parquet.FeatureFiles;
+import io.reprise.learn.train.DatasetTraining;
+import io.reprise.learn.train.DatasetTrainingOptions;
+import io.reprise.learn.train.Labels;
+import io.reprise.learn.train.TrainingSet;
+import io.reprise.vision.Encoders;
+import io.reprise.vision.builtin.BuiltinEncoder;
+import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.EncoderStore;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code train} learns from: a data set in files, or the store's own histories. */
+final class TrainingSource {
+    @Option(names = "--annotations", paramLabel = "CSV", description = "Who clipped what, in PHD2's columns.")
+    @Nullable
+    Path annotations;
+
+    @Option(
+            names = "--features",
+            paramLabel = "DIR",
+            description =
+                    "Folder with features.json and one ID.npy a video, or Parquet (a file or a folder of them) with the"
+                            + " columns youtubeId, segment, start, end, feature.")
+    @Nullable
+    Path features;
+
+    @Option(
+            names = "--store",
+            description =
+                    "Instead of these two: the histories of everybody in the store, as far as their source videos were"
+                            + " looked at.")
+    boolean store;
+
+    @Option(
+            names = "--encoder",
+            paramLabel = "NAME",
+            description = "With --store: whose features. Default: ${DEFAULT-VALUE}")
+    String encoder = "builtin";
+
+    @Option(
+            names = "--segment-seconds",
+            paramLabel = "S",
+            description = "With --store: length of the segments, a multiple of 0.1. Default: ${DEFAULT-VALUE}")
+    double segmentSeconds = 5;
+
+    @Option(
+            names = "--overlap",
+            paramLabel = "PART",
+            description =
+                    "Part of a segment (of the GIF, if that is shorter) that must be clipped for a positive; segments"
+                            + " that meet no GIF are negative, the others unused. Default: ${DEFAULT-VALUE}")
+    double overlap = Labels.STANDARD.overlap();
+
+    @Option(
+            names = "--videos-of-a-user",
+            paramLabel = "N",
+            description = "Most videos of one user that are learned from. Default: ${DEFAULT-VALUE}")
+    int videosOfAUser = 20;
+
+    /**
+     * The set to learn from.
+     *
+     * @throws IllegalArgumentException if it is not said which
+     * @throws BadInputException if it can't be read, or the store has too little
+     */
+    TrainingSet set(RankerName kind, PrintWriter note) throws BadInputException {
+        if (store ? annotations != null || features != null : annotations == null || features == null) {
+            throw new IllegalArgumentException("train needs --annotations CSV and --features DIR, or --store instead");
+        }
+        boolean passedOver = kind == RankerName.RESIDUAL || kind == RankerName.REPRISE;
+        DatasetTrainingOptions options = new DatasetTrainingOptions(
+                new Labels(overlap),
+                videosOfAUser,
+                false,
+                passedOver,
+                DatasetTrainingOptions.standard().recentFloats());
+        return annotations == null || features == null
+                ? own(options, note)
+                : new DatasetTraining(Phd2Reader.read(annotations), new Cases(FeatureFiles.open(features)), options);
+    }
+
+    private TrainingSet own(DatasetTrainingOptions options, PrintWriter note) throws BadInputException {
+        Home home = Home.ofEnvironment();
+        CachedFeatures seen = new CachedFeatures(new FeatureCache(home), spec(home), segmentSeconds);
+        StoreLocation where = StoreLocation.ofEnvironment();
+        if (!where.exists()) {
+            throw new BadInputException(
+                    "no-store", "there is no store at " + where + " to learn from; `reprise history add` begins one");
+        }
+        try (Store open = Store.open(where)) {
+            OwnHistories histories = OwnHistories.of(open, seen);
+            TrainingSet set = histories.trainingSet(options);
+            note.println("the store: " + histories.summary());
+            return set;
+        }
+    }
+
+    private FeatureSpec spec(Home home) throws BadInputException {
+        EncoderStore stored = new EncoderStore(home.encoders());
+        try (Encoder named = new Encoders(stored, BuiltinEncoder::new, Device.CPU, 1).of(encoder)) {
+            return named.spec();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.reprise.app.server.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.reprise.app.server.auth.Caller;
+import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.http.Fields;
+import io.reprise.app.server.http.Json;
+import io.reprise.app.server.studio.Magic;
+import io.reprise.app.store.Feedback;
+import io.reprise.app.store.Feedbacks;
+import io.reprise.app.store.HighlightSource;
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Ids;
+import io.reprise.app.store.Known;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.app.store.StoredVideo;
+import io.reprise.app.store.Transaction;
+import io.reprise.core.time.Micros;
+import io.reprise.core.time.TimeRange;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Into the history: moments that are kept, and files that are added. */
+public record KeepRoutes(Services services) {
+    private static final int LARGEST_FILE = 32 << 20;
+    static final double LONGEST_SECONDS = 600;
+
+    /** Adds the route. */
+    public void add(RoutesConfig routes) {
+        routes.post("/api/v1/highlights", this::add);
+    }
+
+    private void add(Context context) throws IOException {
+        Caller caller = services.gate().require(context);
+        String type = Objects.toString(context.contentType(), "").toLowerCase(Locale.ROOT);
+        if (type.startsWith("application/json")) {
+            keep(context, caller);
+        } else {
+            addFile(context, caller);
+        }
+    }
+
+    private void keep(Context context, Caller caller) {
+        Fields fields = Fields.ofBody(context);
+        String suggestion = fields.text("suggestion", 40);
+        String name = fields.text("name", 255);
+        StoredVideo video = marks().video(fields, caller);
+        TimeRange range = Ranges.of(fields, video, LONGEST_SECONDS);
+        fields.check();
+        StoredVideo from = Marks.analysed(Objects.requireNonNull(video));
+        StoredHighlight one = StoredHighlight.made(
+                caller.userId(),
+                name == null ? nameOf(from, range) : name,
+                source(from, range),
+                range.lengthMicros(),
+                null,
+                null);
+        services.store().write(transaction -> {
+            new Highlights(transaction).add(one);
+            giveFeedback(transaction, from, range, suggestion);
+            return Marks.queue(transaction, one);
+        });
+        marks().changed(caller);
+        send(context, 201, one);
+    }
+
+    private static String nameOf(StoredVideo video, TimeRange range) {
+        return String.format(
+                Locale.ROOT,
+                "%s %.1f-%.1f",
+                video.name().substring(0, Math.min(200, video.name().length())),
+                range.startSeconds(),
+                range.endSeconds());
+    }
+
+    private static HighlightSource source(StoredVideo video, TimeRange range) {
+        return new HighlightSource(
+                Objects.requireNonNull(video.sha256()), video.name(), range, video.durationMicros(), Known.KEPT);
+    }
+
+    /** What was done with a suggestion; it is stored though it may have been shown just now. */
+    private void giveFeedback(
+            Transaction transaction, StoredVideo video, TimeRange range, @Nullable String suggestion) {
+        String shown = Marks.known(transaction, video.userId(), suggestion);
+        boolean moved = shown != null
+                && transaction.number(
+                                "select count(*) as n from suggestions where id = ? and start_micros = ? and end_micros = ?",
+                                shown,
+                                range.startMicros(),
+                                range.endMicros())
+                        == 0;
+        Feedback.Kind kind = moved ? Feedback.Kind.MOVED : Feedback.Kind.KEPT;
+        new Feedbacks(transaction)
+                .add(
+                        video.userId(),
+                        String.valueOf(video.sha256()),
+                        new Feedback(Ids.next(), shown, kind, range, System.currentTimeMillis()));
+    }
+
+    private void addFile(Context context, Caller caller) throws IOException {
+        Fields fields = Fields.ofQuery(context).allow("user");
+        String name = fields.text("name", 255);
+        fields.check();
+        byte[] content = context.req().getInputStream().readNBytes(LARGEST_FILE + 1);
+        if (content.length > LARGEST_FILE) {
+            throw new ApiException(413, "too-large", "a GIF of the history has at most " + LARGEST_FILE + " bytes");
+        }
+        Optional<String> type = Magic.type(Arrays.copyOf(content, Math.min(content.length, Magic.BYTES)));
+        if (content.length == 0 || type.isEmpty()) {
+            throw new ApiException(415, "not-a-video", "send a GIF, a WebP or a short video");
+        }
+        StoredHighlight one = services.store().write(transaction -> {
+            String sha256 = new MediaFiles(transaction).put(type.get(), content);
+            Highlights highlights = new Highlights(transaction);
+            Optional<StoredHighlight> known = highlights.keeping(caller.userId(), sha256);
+            if (known.isPresent()) {
+                highlights.restore(caller.userId(), known.get().id());
+                return known.get();
+            }
+            StoredHighlight made = StoredHighlight.made(
+                    caller.userId(), name == null ? "GIF" : name, null, Micros.PER_SECOND, sha256, null);
+            highlights.add(made);
+            Marks.queue(transaction, made);
+            return made;
+        });
+        marks().changed(caller);
+        send(context, 201, one);
+    }
+
+    private void send(Context context, int status, StoredHighlight one) {
+        Json.send(context, status, services.store().read(transaction -> Marks.view(transaction, one)));
+    }
+
+    private Marks marks() {
+        return new Marks(services);
+    }
+}

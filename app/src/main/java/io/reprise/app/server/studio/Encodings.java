@@ -1,0 +1,72 @@
+package io.reprise.app.server.studio;
+
+import io.reprise.app.cache.Home;
+import io.reprise.core.feature.Encoder;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.vision.Encoders;
+import io.reprise.vision.builtin.BuiltinEncoder;
+import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.EncoderStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The encoders that a server may be asked for, known by their manifests: networks are opened by children alone. */
+public final class Encodings {
+    /** What everything is looked at with. */
+    public static final String USUAL = "builtin";
+
+    private static final long FRESH_MILLIS = 5000;
+    private static final int MOST_REMEMBERED = 100;
+
+    private final EncoderStore stored;
+    private final Map<String, Known> specs = new LinkedHashMap<>();
+    private List<String> names = List.of();
+    private long namesMillis;
+
+    private record Known(FeatureSpec spec, long readMillis) {}
+
+    /** Those of a home. */
+    public Encodings(Home home) {
+        this.stored = new EncoderStore(home.encoders());
+    }
+
+    /**
+     * What an encoder's features are.
+     *
+     * @param name of one in the store, or several joined by '+'; never a path
+     * @throws IllegalArgumentException if that is no name
+     * @throws io.reprise.core.trouble.DoesNotFitException if there is none of that name, or it is damaged
+     */
+    public synchronized FeatureSpec spec(String name) throws BadInputException {
+        if (!name.matches("[\\p{L}\\p{N}_+.-]{1,200}") || name.endsWith(".yaml") || name.endsWith(".yml")) {
+            throw new IllegalArgumentException("an encoder is named, not a file");
+        }
+        long now = System.currentTimeMillis();
+        Known known = specs.get(name);
+        if (known == null || now - known.readMillis() > FRESH_MILLIS) {
+            try (Encoder encoder = new Encoders(stored, BuiltinEncoder::new, Device.CPU, 1).of(name)) {
+                known = new Known(encoder.spec(), now);
+            }
+            if (specs.size() >= MOST_REMEMBERED) {
+                specs.clear();
+            }
+            specs.put(name, known);
+        }
+        return known.spec();
+    }
+
+    /** Names of those that can be used, the usual one first. */
+    public synchronized List<String> names() throws BadInputException {
+        long now = System.currentTimeMillis();
+        if (names.isEmpty() || now - namesMillis > FRESH_MILLIS) {
+            List<String> usable = new ArrayList<>(List.of(USUAL));
+            stored.list().stream().filter(entry -> entry.trouble() == null).forEach(entry -> usable.add(entry.name()));
+            names = List.copyOf(usable);
+            namesMillis = now;
+        }
+        return names;
+    }
+}

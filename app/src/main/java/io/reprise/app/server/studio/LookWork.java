@@ -1,0 +1,127 @@
+package io.reprise.app.server.studio;
+
+import io.reprise.app.job.Job;
+import io.reprise.app.job.JobHandler.Progress;
+import io.reprise.app.pipeline.Wire;
+import io.reprise.app.process.Child;
+import io.reprise.app.process.ChildFailedException;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.app.store.StoredVideo;
+import io.reprise.app.work.Report;
+import io.reprise.app.work.Report.Kind;
+import io.reprise.app.work.Task;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what an encoder has not seen yet: a video, or the newest of a user's highlights. A highlight that brings its
+ * child down is left out, and the next one gets a new child.
+ */
+final class LookWork {
+    /** More would keep others waiting; the next question has the next ones looked at. */
+    static final int MOST_AT_ONCE = 50;
+
+    private final Workshop shop;
+    private final Progress progress;
+    private final String encoder;
+    private final List<String> troubles = new ArrayList<>();
+    private Child child;
+    private int seen;
+
+    /**
+     * What became of the highlights.
+     *
+     * @param seen how many were looked at
+     * @param troubles what is wrong with the others, a line each
+     */
+    record Result(int seen, List<String> troubles) {}
+
+    LookWork(Workshop shop, Job job, Child child, Progress progress) throws IOException {
+        this.shop = shop;
+        this.child = child;
+        this.progress = progress;
+        this.encoder = Wire.read(job.request(), LookOrder.class).encoder();
+    }
+
+    @Nullable
+    String run(Job job, Path work) throws ChildFailedException, IOException {
+        try {
+            return job.videoId() == null ? highlights(job, work) : video(job);
+        } finally {
+            shop.recommenders().changed(job.userId());
+            child.close();
+        }
+    }
+
+    private @Nullable String video(Job job) throws ChildFailedException {
+        StoredVideo video = shop.video(job);
+        Path file = shop.folders().video(video.id());
+        try {
+            Task task = new Task.Analyse(shop.home(), file, shop.threads(), 0, encoder);
+            Hands.ask(child, task, report -> Workshop.tell(progress, report));
+            return null;
+        } catch (ChildFailedException e) {
+            throw Hands.named(e, file, video.name());
+        }
+    }
+
+    private String highlights(Job job, Path work) throws ChildFailedException, IOException {
+        List<StoredHighlight> unseen = unseen(job.userId());
+        for (int i = 0; i < unseen.size(); i++) {
+            progress.tell("looking at your GIFs", i / (double) unseen.size());
+            look(unseen.get(i), work);
+        }
+        return Wire.write(new Result(seen, troubles));
+    }
+
+    private List<StoredHighlight> unseen(String userId) throws ChildFailedException {
+        try {
+            return shop.recommenders().of(shop.encodings().spec(encoder)).unseen(userId).stream()
+                    .sorted(Comparator.comparing(StoredHighlight::id).reversed())
+                    .limit(MOST_AT_ONCE)
+                    .toList();
+        } catch (BadInputException | DoesNotFitException e) {
+            throw new ChildFailedException("no-encoder", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** As the command line does: the small copy of a part of a video, which has its sound; otherwise the file itself. */
+    private void look(StoredHighlight one, Path work) throws ChildFailedException, IOException {
+        String first = one.source() == null ? one.kept() : one.clip();
+        String second = one.source() == null ? one.clip() : one.kept();
+        String sha256 = first == null ? second : first;
+        if (sha256 == null) {
+            return; // its pictures are still being made; that job looks at them
+        }
+        if (!child.isAlive()) {
+            child = shop.hands().start();
+            Child now = child;
+            progress.onCancel(() -> now.end(new ChildFailedException("cancelled", "it was cancelled")));
+        }
+        Path file = shop.keptFile(sha256, work);
+        int before = troubles.size();
+        try {
+            Hands.ask(child, new Task.Look(shop.home(), List.of(file), encoder), report -> note(one, file, report));
+        } catch (ChildFailedException e) {
+            if (e.code().equals("cancelled") || e.code().equals("no-encoder")) {
+                throw e;
+            }
+            troubles.add(one.name() + ": " + Hands.named(e, file, one.name()).getMessage());
+        }
+        seen += troubles.size() == before ? 1 : 0;
+        Files.deleteIfExists(file);
+    }
+
+    private void note(StoredHighlight one, Path file, Report report) {
+        if (report.kind() == Kind.WARNING) {
+            troubles.add(one.name() + ": " + String.valueOf(report.message()).replace(file.toString(), one.name()));
+        }
+    }
+}

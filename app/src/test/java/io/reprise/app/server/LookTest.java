@@ -1,0 +1,164 @@
+package io.reprise.app.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.reprise.app.cli.Main;
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.app.store.Users;
+import io.reprise.core.testing.SharedData;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What nobody has looked at yet is looked at by a child, and what is suggested follows it. */
+@Timeout(240)
+class LookTest extends WithServer {
+    private static final String MOMENTS = "/suggestions?minLength=0.5&maxLength=2";
+
+    private String uploaded() throws Exception {
+        Http.Answer answer = http.upload(SharedData.require("videos/mdn/frog.mp4"), "film");
+        http.finished(answer.json().path("job").asText());
+        return "/api/v1/videos/" + answer.json().path("id").asText() + MOMENTS;
+    }
+
+    /** As `history add` and `history import` leave it: stored, and looked at by nobody on this machine. */
+    private void stored(String name, byte[] content) {
+        store.write(transaction -> {
+            String user = new Users(transaction).findOrAdd("me").id();
+            String kept = new MediaFiles(transaction).put("image/gif", content);
+            new Highlights(transaction).add(StoredHighlight.made(user, name, null, 3_000_000, kept, null));
+            return true;
+        });
+    }
+
+    private static byte[] gif() throws Exception {
+        return Files.readAllBytes(SharedData.require("gifs/people-detection.gif"));
+    }
+
+    @Test
+    void highlightsOfTheCommandLineAreLookedAtAndCount() throws Exception {
+        stored("people.gif", gif());
+        stored("broken.gif", "GIF89a and nothing more".getBytes(StandardCharsets.US_ASCII));
+        start();
+        String moments = uploaded();
+        JsonNode before = http.get(moments).json();
+        assertThat(before.path("complete").asBoolean()).isTrue();
+        assertThat(before.path("personalised").asBoolean()).isFalse();
+        assertThat(before.path("warnings").get(0).asText()).startsWith("2 highlights were not looked at yet");
+        String job = before.path("looking").asText();
+        assertThat(http.get(moments).json().path("looking").asText())
+                .as("asked for twice, looked at once")
+                .isIn(job, "null");
+
+        JsonNode done = http.finished(job);
+        assertThat(done.path("kind").asText()).isEqualTo("look");
+        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
+        assertThat(done.path("result").path("seen").asInt()).isEqualTo(1);
+        assertThat(done.path("result").path("troubles").get(0).asText())
+                .startsWith("broken.gif: ")
+                .doesNotContain(folder.toString());
+
+        JsonNode after = http.get(moments).json();
+        assertThat(after.path("personalised").asBoolean()).isTrue();
+        assertThat(after.path("history").asInt()).isEqualTo(1);
+        JsonNode second = http.finished(after.path("looking").asText());
+        assertThat(second.path("result").path("seen").asInt()).isZero();
+        assertThat(http.get(moments).json().path("looking").isNull())
+                .as("what can't be read is not tried for ever")
+                .isTrue();
+    }
+
+    @Test
+    void anAddedGifGetsItsLengthAndASmallCopy() throws Exception {
+        start();
+        Http.Answer added = http.send("POST", "/api/v1/highlights?name=people.gif", BodyPublishers.ofByteArray(gif()));
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        String job =
+                http.get("/api/v1/jobs").json().path("jobs").get(0).path("id").asText();
+        assertThat(http.finished(job).path("state").asText()).isEqualTo("done");
+        String one = "/api/v1/highlights/" + added.json().path("id").asText();
+        assertThat(http.get(one).json().path("duration").asDouble()).isGreaterThan(1.5);
+        byte[] small = http.get(one + "/file?small=true").body();
+        assertThat(new String(small, 4, 4, StandardCharsets.US_ASCII)).isEqualTo("ftyp");
+        assertThat(http.get(one + "/file").body()).isEqualTo(gif());
+
+        Http.Answer text =
+                http.send("POST", "/api/v1/highlights?name=no.gif", BodyPublishers.ofString("GIF89a and nothing more"));
+        assertThat(text.status()).isEqualTo(201);
+        String failed =
+                http.get("/api/v1/jobs").json().path("jobs").get(0).path("id").asText();
+        JsonNode why = http.finished(failed);
+        assertThat(why.path("state").asText()).isEqualTo("failed");
+        assertThat(why.path("error").path("message").asText())
+                .contains("no.gif")
+                .doesNotContain(folder.toString());
+    }
+
+    private static @Nullable String field(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        return answer.json().path("error").path("fields").path(0).path("field").asText();
+    }
+
+    @Test
+    void anyEncoderOfTheStoreLooksWhenItIsAskedFor() throws Exception {
+        addEncoder();
+        stored("people.gif", gif());
+        start();
+        assertThat(http.get("/api/v1/encoders").json().path("encoders").findValuesAsText("name"))
+                .containsExactly("builtin", "small");
+        String moments = uploaded();
+        JsonNode none = http.get(moments + "&encoder=small").json();
+        assertThat(none.path("complete").asBoolean()).isFalse();
+        assertThat(none.path("suggestions")).isEmpty();
+        JsonNode done = http.finished(none.path("looking").asText());
+        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
+
+        JsonNode seen = http.get(moments + "&encoder=small").json();
+        assertThat(seen.path("complete").asBoolean()).isTrue();
+        assertThat(seen.path("encoder").asText()).startsWith("small/1-");
+        assertThat(seen.path("suggestions")).isNotEmpty();
+        http.finished(seen.path("looking").asText());
+        JsonNode personal = http.get(moments + "&encoder=small").json();
+        assertThat(personal.path("personalised").asBoolean()).isTrue();
+        assertThat(personal.path("looking").isNull()).isTrue();
+        assertThat(http.get(moments).json().path("encoder").asText()).startsWith("builtin/");
+
+        assertThat(field(http.get(moments + "&encoder=nothing"))).isEqualTo("encoder");
+        assertThat(field(http.get(moments + "&encoder=../net/small.yaml"))).isEqualTo("encoder");
+        assertThat(Files.readAllLines(Path.of("/proc/self/maps")))
+                .noneMatch(line -> line.contains("libavcodec") || line.contains("onnxruntime"));
+    }
+
+    /** By a process of its own: it opens the network, which a server never does. */
+    private void addEncoder() throws Exception {
+        Path model = SharedData.require("models/mobilenetv1_0.25_128.onnx");
+        Path net = Files.createDirectories(folder.resolve("net"));
+        Files.copy(model, net.resolve("small.onnx"));
+        Path manifest = Files.writeString(net.resolve("small.yaml"), """
+                name: small
+                model: small.onnx
+                input: {name: image, layout: NCHW, type: float32, size: [128, 128], colour: RGB, range: [0, 255]}
+                output: {name: feature, dim: 256}
+                sample_fps: 2
+                """);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "encoder",
+                "add",
+                manifest.toString()));
+        builder.environment().put("REPRISE_HOME", folder.toString());
+        assertThat(builder.inheritIO().start().waitFor()).isZero();
+    }
+}
