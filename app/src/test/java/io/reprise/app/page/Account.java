@@ -73,7 +73,8 @@ final class Account {
     private void fits(Visit visit, String state) {
         visit.picture(state.replace(' ', '-'));
         axe.approves(visit.page(), state);
-        assertThat(visit.eval("() => document.documentElement.scrollWidth <= innerWidth"))
+        assertThat(visit.eval("() => [document.documentElement, document.querySelector('dialog')]"
+                        + ".every(e => e.scrollWidth <= e.clientWidth)"))
                 .as("nothing sticks out sideways: " + state)
                 .isEqualTo(true);
     }
