@@ -23,11 +23,23 @@ record Vitals(int heapMegabytes, int residentMegabytes, int threads, int open, i
                 heap(heap),
                 status(proc, "VmRSS:") / 1024,
                 status(proc, "Threads:"),
-                count(Files.list(proc.resolve("fd"))),
+                open(proc),
                 (int) process.descendants().count(),
-                count(Files.walk(home)
-                        .filter(Files::isRegularFile)
-                        .filter(file -> !home.relativize(file).startsWith("cache"))));
+                files(home));
+    }
+
+    private static int open(Path proc) throws IOException {
+        try (Stream<Path> open = Files.list(proc.resolve("fd"))) {
+            return (int) open.count();
+        }
+    }
+
+    private static int files(Path home) throws IOException {
+        try (Stream<Path> all = Files.walk(home)) {
+            return (int) all.filter(Files::isRegularFile)
+                    .filter(file -> !home.relativize(file).startsWith("cache"))
+                    .count();
+        }
     }
 
     /** Whether it holds no more than an earlier look found. */
@@ -45,12 +57,6 @@ record Vitals(int heapMegabytes, int residentMegabytes, int threads, int open, i
                 .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D+", "")))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static int count(Stream<Path> paths) {
-        try (paths) {
-            return (int) paths.count();
-        }
     }
 
     private static String jcmd(ProcessHandle process, String command) throws IOException, InterruptedException {

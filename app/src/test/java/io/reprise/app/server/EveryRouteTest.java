@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,7 +174,7 @@ class EveryRouteTest {
     }
 
     private static void asOwner(String route, Map<String, String> ids, Http ann) {
-        Case one = AS_OWNER.get(route);
+        Case one = Objects.requireNonNull(AS_OWNER.get(route));
         String body = one.body().replace("VIDEO", String.valueOf(ids.get("videos")));
         assertThat(ask(ann, route, path(route, ids) + one.query(), body))
                 .as("its owner: " + route)
