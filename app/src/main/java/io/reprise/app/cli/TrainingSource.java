@@ -7,7 +7,6 @@ import io.reprise.app.store.StoreLocation;
 import io.reprise.app.train.CachedFeatures;
 import io.reprise.app.train.OwnHistories;
 import io.reprise.core.feature.Encoder;
-import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.Cases;
@@ -98,7 +97,7 @@ final class TrainingSource {
 
     private TrainingSet own(DatasetTrainingOptions options, PrintWriter note) throws BadInputException {
         Home home = Home.ofEnvironment();
-        CachedFeatures seen = new CachedFeatures(new FeatureCache(home), spec(home), segmentSeconds);
+        CachedFeatures seen = new CachedFeatures(new FeatureCache(home), encoder(home), segmentSeconds);
         StoreLocation where = StoreLocation.ofEnvironment();
         if (!where.exists()) {
             throw new BadInputException(
@@ -112,10 +111,8 @@ final class TrainingSource {
         }
     }
 
-    private FeatureSpec spec(Home home) throws BadInputException {
-        EncoderStore stored = new EncoderStore(home.encoders());
-        try (Encoder named = new Encoders(stored, BuiltinEncoder::new, Device.CPU, 1).of(encoder)) {
-            return named.spec();
-        }
+    /** It is never opened, so there is nothing to close. */
+    private Encoder encoder(Home home) throws BadInputException {
+        return new Encoders(new EncoderStore(home.encoders()), BuiltinEncoder::new, Device.CPU, 1).of(encoder);
     }
 }

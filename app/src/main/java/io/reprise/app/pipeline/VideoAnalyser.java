@@ -5,7 +5,6 @@ import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.VideoFacts;
 import io.reprise.app.process.CrashNote;
 import io.reprise.core.feature.Encoder;
-import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.trouble.BadInputException;
@@ -80,8 +79,9 @@ public final class VideoAnalyser {
      */
     public Found probe(Path path) throws BadInputException {
         String sha256 = hashes.of(path);
-        List<FeatureTrack> tracks = tracks(sha256);
-        Optional<VideoAnalysis> cached = join(sha256, tracks);
+        List<FeatureTrack> tracks =
+                cache.map(kept -> tracks(kept, sha256, encoder)).orElse(List.of());
+        Optional<VideoAnalysis> cached = cache.flatMap(kept -> join(kept, sha256, encoder, tracks));
         if (cached.isPresent()) {
             return new Found(sha256, cached, tracks, Optional.empty());
         }
@@ -126,25 +126,26 @@ public final class VideoAnalyser {
 
     /** What is cached of a video that need not be at hand. */
     public Optional<VideoAnalysis> lookUp(String sha256) {
-        return join(sha256, tracks(sha256));
+        return cache.flatMap(kept -> lookUp(kept, sha256, encoder));
     }
 
-    /** What a cache holds of a video, without any encoder at hand: nothing but files is touched. */
-    public static Optional<VideoAnalysis> lookUp(FeatureCache cache, String sha256, FeatureSpec spec) {
-        return cache.track(sha256, spec).flatMap(features -> withRest(cache, sha256, features));
+    /** What a cache holds of a video as an encoder sees it: the encoder is not opened, nothing but files is touched. */
+    public static Optional<VideoAnalysis> lookUp(FeatureCache cache, String sha256, Encoder encoder) {
+        return join(cache, sha256, encoder, tracks(cache, sha256, encoder));
     }
 
     /** What the encoder's members saw of a video before, in their order; fewer than there are where some did not. */
-    private List<FeatureTrack> tracks(String sha256) {
+    private static List<FeatureTrack> tracks(FeatureCache cache, String sha256, Encoder encoder) {
         return encoder.members().stream()
-                .flatMap(member -> cache.flatMap(kept -> kept.track(sha256, member.spec())).stream())
+                .flatMap(member -> cache.track(sha256, member.spec()).stream())
                 .toList();
     }
 
-    private Optional<VideoAnalysis> join(String sha256, List<FeatureTrack> tracks) {
+    private static Optional<VideoAnalysis> join(
+            FeatureCache cache, String sha256, Encoder encoder, List<FeatureTrack> tracks) {
         return tracks.size() < encoder.members().size()
                 ? Optional.empty()
-                : cache.flatMap(kept -> withRest(kept, sha256, encoder.join(tracks)));
+                : withRest(cache, sha256, encoder.join(tracks));
     }
 
     private static Optional<VideoAnalysis> withRest(FeatureCache cache, String sha256, FeatureTrack features) {

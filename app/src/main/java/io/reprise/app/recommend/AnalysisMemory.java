@@ -4,6 +4,7 @@ import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.pipeline.FastHalf;
 import io.reprise.app.pipeline.VideoAnalyser;
 import io.reprise.app.pipeline.VideoAnalysis;
+import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.RankableVideo;
 import java.util.Optional;
@@ -11,18 +12,19 @@ import java.util.Optional;
 /** Analyses of the cache, read once while they are used. Nothing here loads native code. */
 final class AnalysisMemory {
     private final FeatureCache cache;
-    private final FeatureSpec spec;
+    private final Encoder encoder;
     private final RecentMap<String, VideoAnalysis> analyses;
     private final RecentMap<String, RankableVideo> rankables;
 
     /**
      * A memory.
      *
+     * @param encoder whose analyses they are; it is not opened
      * @param bytes how much of it analyses may take; cut into segments they take a little more
      */
-    AnalysisMemory(FeatureCache cache, FeatureSpec spec, long bytes) {
+    AnalysisMemory(FeatureCache cache, Encoder encoder, long bytes) {
         this.cache = cache;
-        this.spec = spec;
+        this.encoder = encoder;
         this.analyses = new RecentMap<>(bytes, AnalysisMemory::size);
         this.rankables =
                 new RecentMap<>(bytes / 4, rankable -> rankable.features().values().length * (long) Float.BYTES);
@@ -35,7 +37,7 @@ final class AnalysisMemory {
     }
 
     FeatureSpec spec() {
-        return spec;
+        return encoder.spec();
     }
 
     /** The analysis of a video; empty if the cache has none. */
@@ -53,7 +55,7 @@ final class AnalysisMemory {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<VideoAnalysis> read = VideoAnalyser.lookUp(cache, sha256, spec);
+        Optional<VideoAnalysis> read = VideoAnalyser.lookUp(cache, sha256, encoder);
         read.ifPresent(analysis -> analyses.put(sha256, analysis));
         return read;
     }

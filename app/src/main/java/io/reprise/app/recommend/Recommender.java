@@ -8,6 +8,7 @@ import io.reprise.app.pipeline.VideoAnalysis;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredHighlight;
+import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.Ranker;
@@ -50,12 +51,12 @@ public final class Recommender {
     /**
      * One over a store and the cache of a home.
      *
-     * @param spec of the encoder whose features are used
+     * @param encoder whose features are used; it is not opened
      * @param memoryBytes how much memory analyses may take
      */
-    public Recommender(Store store, Home home, FeatureSpec spec, long memoryBytes) {
+    public Recommender(Store store, Home home, Encoder encoder, long memoryBytes) {
         this.home = home;
-        this.memory = new AnalysisMemory(new FeatureCache(home), spec, memoryBytes);
+        this.memory = new AnalysisMemory(new FeatureCache(home), encoder, memoryBytes);
         this.ready = new RecentMap<>(memoryBytes / 2, ReadyVideo::bytes);
         this.tastes = new Tastes(store, memory);
     }

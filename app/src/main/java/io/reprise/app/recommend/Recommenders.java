@@ -2,6 +2,7 @@ package io.reprise.app.recommend;
 
 import io.reprise.app.cache.Home;
 import io.reprise.app.store.Store;
+import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,14 +22,14 @@ public final class Recommenders {
     /**
      * Recommenders over a store and the cache of a home.
      *
-     * @param spec of the encoder that everything is looked at with
+     * @param encoder that everything is looked at with; none is opened
      * @param memoryBytes how much memory its analyses may take, and those of all others together once more
      */
-    public Recommenders(Store store, Home home, FeatureSpec spec, long memoryBytes) {
+    public Recommenders(Store store, Home home, Encoder encoder, long memoryBytes) {
         this.store = store;
         this.home = home;
         this.memoryBytes = memoryBytes;
-        this.usual = new Recommender(store, home, spec, memoryBytes);
+        this.usual = new Recommender(store, home, encoder, memoryBytes);
     }
 
     /** The one whose encoder everything is looked at with. */
@@ -37,13 +38,14 @@ public final class Recommenders {
     }
 
     /** The one of this encoder. */
-    public synchronized Recommender of(FeatureSpec spec) {
+    public synchronized Recommender of(Encoder encoder) {
+        FeatureSpec spec = encoder.spec();
         if (spec.equals(usual.spec())) {
             return usual;
         }
         Recommender known = others.get(spec);
         if (known == null) {
-            known = new Recommender(store, home, spec, memoryBytes / MOST_OTHERS);
+            known = new Recommender(store, home, encoder, memoryBytes / MOST_OTHERS);
             others.put(spec, known);
             if (others.size() > MOST_OTHERS) {
                 others.remove(others.keySet().iterator().next());

@@ -64,8 +64,7 @@ public final class Server implements AutoCloseable {
         this.config = config;
         this.loopback = isLoopback(config.listen());
         Folders folders = new Folders(config.home());
-        Recommenders recommenders =
-                new Recommenders(store, config.home(), new BuiltinEncoder().spec(), config.memoryBytes());
+        Recommenders recommenders = new Recommenders(store, config.home(), new BuiltinEncoder(), config.memoryBytes());
         Encodings encodings = new Encodings(config.home());
         Hands hands = new Hands(config.worker(), config.jobLimits(), config.workerOptions());
         Studio studio = new Studio(
@@ -188,7 +187,7 @@ public final class Server implements AutoCloseable {
 
     /** Ranks something made up in the background, so that the first person who waits for a ranking doesn't wait long. */
     public void practise() {
-        Thread practice = new Thread(services.recommender()::practise, "practice");
+        Thread practice = new Thread(services.recommenders().usual()::practise, "practice");
         practice.setDaemon(true);
         practice.start();
     }

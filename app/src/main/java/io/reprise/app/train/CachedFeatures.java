@@ -3,6 +3,7 @@ package io.reprise.app.train;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.pipeline.FastHalf;
 import io.reprise.app.pipeline.VideoAnalyser;
+import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.metric.SampleRange;
@@ -20,37 +21,37 @@ public final class CachedFeatures implements FeatureSource {
     private static final int MOST_IN_MEMORY = 200;
 
     private final FeatureCache cache;
-    private final FeatureSpec spec;
+    private final Encoder encoder;
     private final long segmentMicros;
     private final Map<String, RankableVideo> recent = new LinkedHashMap<>(16, .75f, true);
 
     /**
      * Features of a cache.
      *
-     * @param spec of the encoder
+     * @param encoder whose they are; it is not opened
      * @param segmentSeconds at least 0.1 and a multiple of it
      */
-    public CachedFeatures(FeatureCache cache, FeatureSpec spec, double segmentSeconds) {
+    public CachedFeatures(FeatureCache cache, Encoder encoder, double segmentSeconds) {
         double samples = segmentSeconds * SampleRange.PER_SECOND;
         if (!(samples >= 1 && samples <= 36_000) || Math.abs(samples - Math.rint(samples)) > 1e-9) {
             throw new IllegalArgumentException(
                     "the seconds of a segment are a multiple of 0.1 in [0.1, 3600], not " + segmentSeconds);
         }
         this.cache = cache;
-        this.spec = spec;
+        this.encoder = encoder;
         this.segmentMicros = Micros.ofSeconds(segmentSeconds);
     }
 
     /** The length of a video that was looked at; 0 of any other. */
     long durationMicros(String sha256) {
-        return VideoAnalyser.lookUp(cache, sha256, spec)
+        return VideoAnalyser.lookUp(cache, sha256, encoder)
                 .map(video -> video.facts().durationMicros())
                 .orElse(0L);
     }
 
     @Override
     public FeatureSpec spec() {
-        return spec;
+        return encoder.spec();
     }
 
     @Override
@@ -73,7 +74,7 @@ public final class CachedFeatures implements FeatureSource {
         if (known != null) {
             return known;
         }
-        RankableVideo read = VideoAnalyser.lookUp(cache, sha256, spec)
+        RankableVideo read = VideoAnalyser.lookUp(cache, sha256, encoder)
                 .map(video -> FastHalf.rankable(video, "uniform:" + Micros.toSeconds(segmentMicros)))
                 .orElseThrow(() -> new BadInputException(
                         "no-features",

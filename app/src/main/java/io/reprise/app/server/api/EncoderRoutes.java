@@ -5,9 +5,10 @@ import io.javalin.http.Context;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
-import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.Encoder;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.vision.builtin.BuiltinEncoder;
 import java.util.Map;
 
 /** What can look at videos. */
@@ -34,14 +35,14 @@ public record EncoderRoutes(Services services) {
         }
     }
 
-    /** What the features of the encoder that a request names are; a wrong name is told to the fields. */
-    static FeatureSpec spec(Services services, Fields fields, String name) {
+    /** The encoder that a request names; a wrong name is told to the fields. */
+    static Encoder of(Services services, Fields fields, String name) {
         try {
-            return services.encodings().spec(name);
+            return services.encodings().of(name);
         } catch (DoesNotFitException | BadInputException | IllegalArgumentException e) {
             fields.wrong(
                     "encoder", String.valueOf(e.getMessage()).replace("--", "").replaceFirst("; add one with.*", ""));
-            return services.recommenders().usual().spec();
+            return new BuiltinEncoder();
         }
     }
 }

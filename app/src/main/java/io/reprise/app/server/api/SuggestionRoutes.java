@@ -17,7 +17,7 @@ import io.reprise.app.store.ShownSuggestion;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Suggestions;
-import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.Encoder;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.time.Micros;
@@ -48,14 +48,14 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
         Caller as = as(fields, caller);
         boolean all = fields.flag("all", false);
         String encoder = Objects.requireNonNullElse(fields.text("encoder", 200), Encodings.USUAL);
-        FeatureSpec spec = EncoderRoutes.spec(services, fields, encoder);
+        Encoder eyes = EncoderRoutes.of(services, fields, encoder);
         Question question = question(fields, as);
         fields.check();
         String sha256 = video.sha256();
         if (video.state() == StoredVideo.State.FAILED) {
             throw new ApiException(422, "unusable", String.valueOf(video.error()));
         }
-        Recommender recommender = services.recommenders().of(spec);
+        Recommender recommender = services.recommenders().of(eyes);
         Optional<Recommendation> whole = sha256 == null ? Optional.empty() : answer(recommender, question, sha256);
         boolean complete = whole.isPresent();
         Optional<Recommendation> found =

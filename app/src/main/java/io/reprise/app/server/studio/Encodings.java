@@ -2,7 +2,6 @@ package io.reprise.app.server.studio;
 
 import io.reprise.app.cache.Home;
 import io.reprise.core.feature.Encoder;
-import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
@@ -22,11 +21,11 @@ public final class Encodings {
     private static final int MOST_REMEMBERED = 100;
 
     private final EncoderStore stored;
-    private final Map<String, Known> specs = new LinkedHashMap<>();
+    private final Map<String, Known> encoders = new LinkedHashMap<>();
     private List<String> names = List.of();
     private long namesMillis;
 
-    private record Known(FeatureSpec spec, long readMillis) {}
+    private record Known(Encoder encoder, long readMillis) {}
 
     /** Those of a home. */
     public Encodings(Home home) {
@@ -34,28 +33,26 @@ public final class Encodings {
     }
 
     /**
-     * What an encoder's features are.
+     * An encoder, to be asked for its features and never to be opened here: there is nothing to close.
      *
      * @param name of one in the store, or several joined by '+'; never a path
      * @throws IllegalArgumentException if that is no name
      * @throws io.reprise.core.trouble.DoesNotFitException if there is none of that name, or it is damaged
      */
-    public synchronized FeatureSpec spec(String name) throws BadInputException {
+    public synchronized Encoder of(String name) throws BadInputException {
         if (!name.matches("[\\p{L}\\p{N}_+.-]{1,200}") || name.endsWith(".yaml") || name.endsWith(".yml")) {
             throw new IllegalArgumentException("an encoder is named, not a file");
         }
         long now = System.currentTimeMillis();
-        Known known = specs.get(name);
+        Known known = encoders.get(name);
         if (known == null || now - known.readMillis() > FRESH_MILLIS) {
-            try (Encoder encoder = new Encoders(stored, BuiltinEncoder::new, Device.CPU, 1).of(name)) {
-                known = new Known(encoder.spec(), now);
+            known = new Known(new Encoders(stored, BuiltinEncoder::new, Device.CPU, 1).of(name), now);
+            if (encoders.size() >= MOST_REMEMBERED) {
+                encoders.clear();
             }
-            if (specs.size() >= MOST_REMEMBERED) {
-                specs.clear();
-            }
-            specs.put(name, known);
+            encoders.put(name, known);
         }
-        return known.spec();
+        return known.encoder();
     }
 
     /** Names of those that can be used, the usual one first. */

@@ -83,7 +83,7 @@ final class LookWork {
 
     private List<StoredHighlight> unseen(String userId) throws ChildFailedException {
         try {
-            return shop.recommenders().of(shop.encodings().spec(encoder)).unseen(userId).stream()
+            return shop.recommenders().of(shop.encodings().of(encoder)).unseen(userId).stream()
                     .sorted(Comparator.comparing(StoredHighlight::id).reversed())
                     .limit(MOST_AT_ONCE)
                     .toList();
