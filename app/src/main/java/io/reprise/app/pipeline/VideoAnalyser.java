@@ -61,10 +61,6 @@ public final class VideoAnalyser {
                     .toList();
         }
 
-        private Found with(VideoInfo video) {
-            return new Found(sha256, cached, tracks, Optional.of(video));
-        }
-
         private Optional<FeatureTrack> track(Encoder member) {
             return tracks.stream()
                     .filter(track -> track.spec().equals(member.spec()))
@@ -86,9 +82,7 @@ public final class VideoAnalyser {
             return new Found(sha256, cached, tracks, Optional.empty());
         }
         CrashNote.workingOn(path);
-        Found found = new Found(sha256, Optional.empty(), tracks, Optional.empty());
-        found.missing(encoder).forEach(Encoder::prepare);
-        return found.with(VideoProbe.probe(path));
+        return new Found(sha256, Optional.empty(), tracks, Optional.of(VideoProbe.probe(path)));
     }
 
     /** What is known of a video, after decoding it if need be, for those members that have not looked at it yet. */

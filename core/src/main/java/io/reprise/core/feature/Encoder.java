@@ -11,9 +11,6 @@ public interface Encoder extends AutoCloseable {
     /** What its vectors are. */
     FeatureSpec spec();
 
-    /** Says that {@link #open} is coming, so that what takes time can begin beside other work. Never fails. */
-    default void prepare() {}
-
     /**
      * An extractor for one video. Close it before the encoder.
      *

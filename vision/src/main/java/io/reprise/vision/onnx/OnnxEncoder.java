@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pretrained network as an encoder. Its name carries the first digits of a hash over the model and everything in the
  * manifest that changes features, so that features of two different set-ups are never taken for the same. The model
- * itself is loaded when the first video is opened, or before, while it is being found out what the video is.
+ * itself is loaded when the first video is opened.
  */
 public final class OnnxEncoder implements Encoder {
     private final Manifest manifest;
     private final Device device;
     private final int threads;
     private final FeatureSpec spec;
-    private @Nullable Loading loading;
+    private @Nullable OnnxModel model;
 
     private OnnxEncoder(Manifest manifest, Device device, int threads) {
         this.manifest = manifest;
@@ -77,26 +77,12 @@ public final class OnnxEncoder implements Encoder {
         }
     }
 
-    /** Begins to load the network where it has threads of its own; with none it takes turns with the rest. */
-    @Override
-    public void prepare() {
-        if (threads > 0) {
-            loading();
+    private synchronized OnnxModel model() {
+        if (model == null) {
+            checkHash();
+            model = OnnxModel.load(manifest, device, 1);
         }
-    }
-
-    private synchronized Loading loading() {
-        if (loading == null) {
-            loading = new Loading(() -> {
-                checkHash();
-                return OnnxModel.load(manifest, device, 1);
-            });
-        }
-        return loading;
-    }
-
-    private OnnxModel model() {
-        return loading().model();
+        return model;
     }
 
     /** The model file's declared or computed hash; with external weights, a hash over those as well. */
@@ -112,7 +98,7 @@ public final class OnnxEncoder implements Encoder {
 
     private void checkHash() {
         if (manifest.sha256() == null) {
-            return;
+            return; // then the name holds what was computed
         }
         String found = Sha256.ofModel(manifest.model());
         if (!manifest.sha256().equals(found)) {
@@ -123,9 +109,9 @@ public final class OnnxEncoder implements Encoder {
 
     @Override
     public synchronized void close() {
-        if (loading != null) {
-            loading.close();
-            loading = null;
+        if (model != null) {
+            model.close();
+            model = null;
         }
     }
 }
