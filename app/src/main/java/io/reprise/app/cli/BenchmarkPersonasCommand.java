@@ -5,6 +5,7 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.personas.HalvesBenchmark;
 import io.reprise.learn.personas.PersonaBenchmark;
 import io.reprise.learn.personas.PersonaBenchmark.PersonaScore;
 import io.reprise.learn.personas.PersonaBenchmark.Row;
@@ -64,6 +65,11 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
             description = "A name, or the path of a model file (default: ${DEFAULT-VALUE}).")
     String ranker = "reprise";
 
+    @Option(
+            names = "--halves",
+            description = "Take the film's halves for two films: what was clipped of one is the history for the other.")
+    boolean halves;
+
     @Option(names = "--no-cache", description = "Look at the film anew, and keep nothing of it.")
     boolean noCache;
 
@@ -82,6 +88,16 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
         Home home = Home.ofEnvironment();
         RankableVideo video = Film.look(
                 Objects.requireNonNull(film), personas, new Film.How(encoder, device, !noCache, threads), output);
+        List<Row> rows = halves ? halves(video, personas, home) : whole(video, personas, home);
+        if (output.isJson()) {
+            output.printJson(json(personas, video, rows));
+        } else {
+            print(rows);
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<Row> whole(RankableVideo video, Personas personas, Home home) throws BadInputException {
         PersonaBenchmark benchmark = new PersonaBenchmark(video, personas);
         List<Row> rows = new ArrayList<>();
         for (String name : wanted()) {
@@ -91,12 +107,16 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
                             : benchmark.run(Rankers.load(name, home.models())));
         }
         rows.add(benchmark.svmD());
-        if (output.isJson()) {
-            output.printJson(json(personas, video, rows));
-        } else {
-            print(rows);
+        return rows;
+    }
+
+    private List<Row> halves(RankableVideo video, Personas personas, Home home) throws BadInputException {
+        HalvesBenchmark benchmark = new HalvesBenchmark(video, personas);
+        List<Row> rows = new ArrayList<>();
+        for (String name : wanted()) {
+            rows.add(benchmark.run(Rankers.load(name, home.models())));
         }
-        return ExitCode.DONE;
+        return rows;
     }
 
     private Set<String> wanted() {

@@ -37,6 +37,11 @@ public final class PersonaBenchmark {
     public PersonaBenchmark(RankableVideo film, Personas personas) throws BadInputException {
         this.film = film;
         this.personas = personas;
+        requireFilmOf(film, personas);
+    }
+
+    /** Refuses a film that lacks a segment of somebody's. */
+    static void requireFilmOf(RankableVideo film, Personas personas) throws BadInputException {
         for (Persona persona : personas.personas()) {
             int last = last(persona);
             if (last >= film.size()) {

@@ -42,7 +42,7 @@ class RankerTrainerTest {
                 trainer(Fusion.WEIGHTED).train(kind).write(file);
                 Ranker ranker = Rankers.load(file.toString(), folder);
                 assertThat(ranker.name())
-                        .isEqualTo(kind == RankerName.REPRISE ? "reprise-features/1" : kind.id() + "/1");
+                        .isEqualTo(kind == RankerName.REPRISE ? "reprise-features/2" : kind.id() + "/1");
                 map.put(kind, onOtherUsers(ranker));
                 refusesOtherFeatures(ranker);
             }
