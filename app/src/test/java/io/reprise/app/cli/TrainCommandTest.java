@@ -43,7 +43,7 @@ class TrainCommandTest {
         assertThat(train("--ranker", "reprise", "--out", model.toString(), "--epochs", "2"))
                 .as(err.toString())
                 .isEqualTo(ExitCode.DONE);
-        assertThat(Rankers.load(model.toString(), folder).name()).isEqualTo("reprise-features/1");
+        assertThat(Rankers.load(model.toString(), folder).name()).isEqualTo("reprise-features/2");
         assertThat(Model.read(model).info().spec().encoder()).isEqualTo("drawn/1");
     }
 

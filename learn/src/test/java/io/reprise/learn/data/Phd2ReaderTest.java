@@ -45,6 +45,27 @@ class Phd2ReaderTest {
         assertThat(data.sha256()).hasSize(64);
     }
 
+    /** As many rows and users as PHD2's training file has; rows of a video need not be next to each other. */
+    @Test
+    void readsTwoHundredThousandRows() throws BadInputException {
+        int rows = 201_527;
+        int users = 12_972;
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int row = 0; row < rows; row++) {
+            int user = row % users;
+            int ofUser = row / users;
+            text.append("v").append(user).append('_').append(ofUser / 2).append(',');
+            text.append(ofUser % 2 * 10).append(".5,2.25,u").append(user).append(",60,False\n");
+        }
+        Dataset data = read(text.toString());
+        assertThat(data.users()).hasSize(users);
+        assertThat(data.gifs()).isEqualTo(rows);
+        assertThat(data.targets()).isEmpty();
+        DatasetUser first = data.users().get(0);
+        assertThat(first.videos()).hasSize(8); // 16 rows, two a video
+        assertThat(first.videos().get(3).gifs().get(1).samples()).isEqualTo(new SampleRange(105, 127));
+    }
+
     @Test
     void columnsMayBeInAnotherOrder() throws BadInputException {
         assertThat(read("extra,is_last,user_id,youtubeId,start,duration,video_duration\nx,True,u,v,1,2,9\n")
