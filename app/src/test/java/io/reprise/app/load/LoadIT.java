@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1200)
 class LoadIT {
     private static final int SECONDS = Integer.getInteger("reprise.load.seconds", 8);
-    private static final int REST_SECONDS = SECONDS > 60 ? 75 : 30;
+    private static final int REST_SECONDS = SECONDS > 60 ? 75 : 45; // idle threads go after 30
     /** SQLite keeps the descriptors of closed connections for the next ones: as many as were ever open at once. */
     private static final int MOST_SPARE_FILES = 150;
 
