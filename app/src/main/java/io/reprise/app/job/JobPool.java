@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -31,7 +32,8 @@ public final class JobPool implements AutoCloseable {
     private final ExecutorService threads;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Semaphore wake = new Semaphore(0);
-    private volatile boolean closing;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final int places;
 
     /**
      * Starts to work.
@@ -42,6 +44,7 @@ public final class JobPool implements AutoCloseable {
     public JobPool(Store store, JobHandler handler, int places, Duration deadAfter) {
         this.store = store;
         this.handler = handler;
+        this.places = places;
         this.deadAfter = deadAfter;
         this.threads = Executors.newFixedThreadPool(places + 1, work -> {
             Thread thread = new Thread(work, "jobs");
@@ -72,8 +75,12 @@ public final class JobPool implements AutoCloseable {
         return running.size();
     }
 
+    private boolean closing() {
+        return closed.getCount() == 0;
+    }
+
     private void work() {
-        while (!closing) {
+        while (!closing()) {
             try {
                 Optional<Job> job = store.write(transaction ->
                         new JobQueue(transaction).take(worker, System.currentTimeMillis() - deadAfter.toMillis()));
@@ -94,7 +101,8 @@ public final class JobPool implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(1000);
+            boolean now = closed.await(1, TimeUnit.SECONDS);
+            LOG.trace("paused, closing: {}", now);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -118,7 +126,7 @@ public final class JobPool implements AutoCloseable {
 
     private void fail(Running here, String code, String message) {
         Job job = here.job;
-        if (closing) {
+        if (closing()) {
             store.write(transaction -> {
                 new JobQueue(transaction).giveBack(job.id(), worker);
                 return true;
@@ -134,9 +142,12 @@ public final class JobPool implements AutoCloseable {
     }
 
     private void beat() {
-        while (!closing) {
+        long millis = Math.max(50, Math.min(2000, deadAfter.toMillis() / 4));
+        while (!closing()) {
             try {
-                Thread.sleep(Math.max(50, Math.min(2000, deadAfter.toMillis() / 4)));
+                if (closed.await(millis, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
                 running.values().forEach(Running::beat);
             } catch (InterruptedException e) {
                 return;
@@ -149,7 +160,8 @@ public final class JobPool implements AutoCloseable {
     /** Ends what runs here; it is put back into the queue for the next server. */
     @Override
     public void close() {
-        closing = true;
+        closed.countDown();
+        wake.release(places);
         running.values().forEach(Running::cancel);
         threads.shutdown();
         try {

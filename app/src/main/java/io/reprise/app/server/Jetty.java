@@ -12,6 +12,7 @@ final class Jetty {
     private static final int IDLE_MILLIS = 30_000;
     private static final int HEADER_BYTES = 8192;
     private static final int STOP_MILLIS = 1000;
+    private static final int STOP_IDLE_MILLIS = 100; // connections kept for a next request don't hold up the end
 
     private Jetty() {}
 
@@ -37,6 +38,7 @@ final class Jetty {
             for (var connector : server.getConnectors()) {
                 if (connector instanceof ServerConnector plain) {
                     plain.setIdleTimeout(IDLE_MILLIS);
+                    plain.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
                 }
             }
         });

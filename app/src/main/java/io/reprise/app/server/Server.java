@@ -58,6 +58,7 @@ public final class Server implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final PageFiles page = new PageFiles();
     private final Rest rest;
+    private final JobEvents events;
     private final List<AutoCloseable> parts = new ArrayList<>();
 
     private Server(ServerConfig config, Store store, boolean accounts) {
@@ -80,11 +81,11 @@ public final class Server implements AutoCloseable {
         Uploads uploads = new Uploads(store, folders, new Uploads.Limits(config.uploadBytes(), config.quotaBytes()));
         services =
                 new Services(store, new Gate(store, accounts), folders, uploads, studio, pool, encodings, recommenders);
-        JobEvents events = new JobEvents(store);
+        events = new JobEvents(store);
         ShownLog shown = new ShownLog(store);
         rest = new Rest(() -> pool.size() > 0);
-        parts.addAll(List.of(events, shown, pool, studio.pictures(), new Janitor(store, folders, studio), rest));
-        app = Javalin.create(javalin -> configure(javalin, events, shown));
+        parts.addAll(List.of(shown, pool, studio.pictures(), new Janitor(store, folders, studio), rest));
+        app = Javalin.create(javalin -> configure(javalin, shown));
     }
 
     /**
@@ -113,7 +114,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void configure(JavalinConfig javalin, JobEvents events, ShownLog shown) {
+    private void configure(JavalinConfig javalin, ShownLog shown) {
         Jetty.configure(javalin);
         javalin.routes.before(this::before);
         javalin.routes.after(this::after);
@@ -153,6 +154,7 @@ public final class Server implements AutoCloseable {
         var endpoint = context.endpoints().lastHttpEndpoint();
         String route = endpoint == null ? "none" : endpoint.path;
         metrics.answered(context.req().getMethod() + " " + route, context.statusCode(), seconds);
+        Leftover.discard(context);
     }
 
     private void page(Context context) throws IOException {
@@ -162,7 +164,6 @@ public final class Server implements AutoCloseable {
     }
 
     private static void answer(ApiException e, Context context) {
-        Leftover.discard(context, e.status());
         if (e.retryAfterSeconds() != null) {
             context.header("Retry-After", Integer.toString(e.retryAfterSeconds()));
         }
@@ -219,6 +220,7 @@ public final class Server implements AutoCloseable {
     /** Stops: no more requests, children ended, what they did put back into the queue. */
     @Override
     public void close() {
+        events.close(); // who listens to a job would hold up the end
         try {
             app.stop();
         } catch (JavalinException e) {

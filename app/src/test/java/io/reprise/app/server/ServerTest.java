@@ -14,6 +14,9 @@ import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.core.testing.SharedData;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -261,6 +264,35 @@ class ServerTest {
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    /** A client may send a body where none is read, and its last bytes may come when the answer is under way. */
+    @Test
+    void aBodyNobodyReadsBreaksNoAnswer() throws Exception {
+        start(config());
+        String head = "GET /health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+            for (int i = 0; i < 5; i++) {
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                Thread.sleep(i * 50L);
+                socket.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
+                assertThat(nextAnswer(socket)).as("answer " + i).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    /** Reads one answer that states its length, and returns its head. */
+    private static String nextAnswer(Socket socket) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            assertThat(next).as("closed after: " + head).isNotNegative();
+            head.append((char) next);
+        }
+        String length = head.toString().replaceAll("(?is).*content-length: (\\d+).*", "$1");
+        socket.getInputStream().skipNBytes(Integer.parseInt(length));
+        return head.toString();
     }
 
     @Test
