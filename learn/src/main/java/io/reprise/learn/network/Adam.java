@@ -77,22 +77,6 @@ final class Adam {
         }
     }
 
-    /** Whether a gradient is made of finite numbers alone. */
-    static boolean isFinite(NDArray gradient) {
-        FloatBuffer numbers = memory(gradient);
-        float sum = 0;
-        for (int i = 0; i < numbers.limit(); i++) {
-            sum += numbers.get(i) * 0; // 0, and NaN for ever after an infinity or NaN
-        }
-        return sum == 0;
-    }
-
-    /** Makes a gradient zero. */
-    static void clear(NDArray gradient) {
-        FloatBuffer numbers = memory(gradient);
-        numbers.put(new float[numbers.limit()]);
-    }
-
     /** The numbers where PyTorch has them. */
     private static FloatBuffer memory(NDArray array) {
         FloatBuffer memory = array.toByteBuffer(true).asFloatBuffer();

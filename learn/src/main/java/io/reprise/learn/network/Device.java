@@ -45,7 +45,11 @@ public final class Device implements AutoCloseable {
         JniUtils.setNumThreads(weights < LARGE_LAYER ? 1 : Runtime.getRuntime().availableProcessors());
     }
 
-    /** The numbers as an array of that shape. */
+    /**
+     * The numbers as an array of that shape. Constants of a calculation that goes back for its gradient are made here too:
+     * NDArray.mul, div, add and sub with a plain number close the array they make of it at once, and the way back then
+     * reads memory that Java may have given to somebody else.
+     */
     NDArray array(float[] values, long... shape) {
         return typed(manager.create(values, new Shape(shape)));
     }

@@ -17,6 +17,7 @@ import java.util.List;
  */
 final class LearnedHistory {
     private static final int WIDTH = HistoryEncoders.ATTENTION_WIDTH;
+    private static final float[] SCALE = {(float) (1 / Math.sqrt(WIDTH))};
     private static final int STATE = HistoryEncoders.STATE;
 
     private final HistoryEncoding encoding;
@@ -67,7 +68,9 @@ final class LearnedHistory {
     }
 
     private NDArray attention(Batch batch) {
-        NDArray queries = device.large(batch.features(), batch.rows(), dim).matMul(weights.get(0));
+        NDArray queries = device.large(batch.features(), batch.rows(), dim)
+                .matMul(weights.get(0))
+                .mul(device.array(SCALE, 1)); // not a plain number: see Device.array
         NDList codes = new NDList();
         for (int v = 0; v < batch.videos(); v++) {
             int first = batch.firstRow()[v];
@@ -80,10 +83,7 @@ final class LearnedHistory {
             NDArray highlights = device.array(history.values(), history.rows(), dim);
             NDArray keys = highlights.matMul(weights.get(1));
             NDArray query = queries.get(new NDIndex().addSliceDim(first, first + rows));
-            codes.add(query.matMul(keys.transpose())
-                    .div(Math.sqrt(WIDTH))
-                    .softmax(1)
-                    .matMul(highlights));
+            codes.add(query.matMul(keys.transpose()).softmax(1).matMul(highlights));
         }
         return NDArrays.concat(codes, 0);
     }

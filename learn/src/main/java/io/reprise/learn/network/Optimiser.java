@@ -34,15 +34,8 @@ final class Optimiser {
         });
     }
 
-    /**
-     * One step, after which the gradients are zero. Gradients that are not finite move nothing and are thrown away: with
-     * attention PyTorch gives such about once in a thousand steps, of losses that are finite (docs/performance.md).
-     */
+    /** One step, after which the gradients are zero. */
     void step() {
-        if (parameters.values().stream().anyMatch(array -> !Adam.isFinite(array.getGradient()))) {
-            parameters.values().forEach(array -> Adam.clear(array.getGradient()));
-            return;
-        }
         steps++;
         parameters.forEach((name, array) -> {
             double decay = name.contains("bias") ? 0 : weightDecay;

@@ -3,9 +3,11 @@ package io.reprise.learn.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.training.GradientCollector;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.Standardiser;
 import io.reprise.core.history.encode.HistoryEncoding;
@@ -14,6 +16,9 @@ import io.reprise.core.rank.network.NetworkDesign;
 import io.reprise.core.rank.network.NetworkRanker;
 import io.reprise.learn.loss.RankingLoss;
 import io.reprise.learn.train.TasteSet;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -34,6 +39,46 @@ class GradientTest {
             check(new NetworkDesign(true, encoding, CueSet.SIMILARITIES, List.of(7, 4)), loss);
         }
         check(new NetworkDesign(true, HistoryEncoding.NONE, CueSet.NONE, List.of()), RankingLoss.LOGISTIC);
+    }
+
+    /**
+     * What the way back needs must not be freed meanwhile: DJL's arithmetic with a plain number closes the array that it
+     * makes of it, PyTorch still divides by its memory, and Java gives that memory to somebody else.
+     */
+    @Test
+    void javaMayCollectItsGarbageBetweenTheWayForthAndTheWayBack() throws Exception {
+        for (HistoryEncoding encoding : HistoryEncoding.values()) {
+            NetworkDesign design = new NetworkDesign(true, encoding, CueSet.SIMILARITIES, List.of(7, 4));
+            List<float[]> calm = gradients(design, false);
+            List<float[]> disturbed = gradients(design, true);
+            for (int i = 0; i < calm.size(); i++) {
+                assertThat(disturbed.get(i)).as("%s, weights %d", encoding, i).isEqualTo(calm.get(i));
+            }
+        }
+    }
+
+    private static List<float[]> gradients(NetworkDesign design, boolean disturbed) throws Exception {
+        List<ByteBuffer> others = new ArrayList<>();
+        try (Device device = new Device();
+                NDScope scope = new NDScope();
+                GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+            scope.suppressNotUsedWarning();
+            RankingNetwork network = new RankingNetwork(design, DIM, device, 5);
+            NDArray scores = network.forward(batch(design), Dropout.none());
+            for (int round = 0; disturbed && round < 3; round++) {
+                System.gc();
+                Thread.sleep(50);
+                for (int i = 0; i < 3000; i++) {
+                    others.add(ByteBuffer.allocateDirect(4).putInt(-1)); // not a number, as a float
+                }
+            }
+            collector.backward(scores.sum());
+            return network.parameters().values().stream()
+                    .map(array -> array.getGradient().toFloatArray())
+                    .toList();
+        } finally {
+            Reference.reachabilityFence(others);
+        }
     }
 
     private static void check(NetworkDesign design, RankingLoss loss) {
