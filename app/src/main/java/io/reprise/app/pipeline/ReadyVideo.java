@@ -76,6 +76,11 @@ public final class ReadyVideo {
                 choices.stream().map(choice -> why.of(choice.segment())).toList());
     }
 
+    /** Works out what makes ranking the next ones cheaper: for somebody with time, after the first answer. */
+    public void remember() {
+        ranker.remember();
+    }
+
     /** Percentiles of the segments for nobody in particular. */
     public double[] generic() {
         double[] known = generic;

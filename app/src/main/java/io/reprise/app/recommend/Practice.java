@@ -41,6 +41,7 @@ final class Practice {
                 new SignalTrack(track(SignalTrack.SPEC, random)));
         RankableVideo rankable = FastHalf.rankable(video, "shots");
         ReadyVideo ready = new ReadyVideo(video, rankable, ranker);
+        ready.remember();
         for (int i = 0; i < TIMES && !Thread.currentThread().isInterrupted(); i++) {
             float[] liked = rankable.features().row(i % rankable.size());
             History history =

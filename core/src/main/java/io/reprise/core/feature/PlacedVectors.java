@@ -37,6 +37,22 @@ public final class PlacedVectors {
         return present[row];
     }
 
+    /** The numbers of one vector. */
+    float[] row(int row) {
+        return Arrays.copyOfRange(values, row * dim, (row + 1) * dim);
+    }
+
+    /** Some of these, in that order. */
+    PlacedVectors some(List<Integer> which) {
+        float[] some = new float[which.size() * dim];
+        long[] has = new long[which.size()];
+        for (int i = 0; i < has.length; i++) {
+            System.arraycopy(values, which.get(i) * dim, some, i * dim, dim);
+            has[i] = present[which.get(i)];
+        }
+        return new PlacedVectors(parts, has.length, dim, some, has);
+    }
+
     /** These, and after them those, which are of the same space. */
     public PlacedVectors with(PlacedVectors those) {
         float[] all = Arrays.copyOf(values, values.length + those.values.length);
@@ -53,7 +69,7 @@ public final class PlacedVectors {
 
     /** The same, dimension after dimension. */
     public PlacedColumns columns() {
-        return new PlacedColumns(parts, dim, present, row -> Arrays.copyOfRange(values, row * dim, (row + 1) * dim));
+        return new PlacedColumns(parts, dim, present, this::row);
     }
 
     /** The similarities of these (rows) to those (columns), in [-1, 1]; 0 where no part is common to both. */

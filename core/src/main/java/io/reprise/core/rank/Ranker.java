@@ -33,5 +33,11 @@ public interface Ranker {
     interface Ready {
         /** The same as {@link Ranker#score} for the video. */
         Scores score(History history);
+
+        /**
+         * Works out what makes ranking the next ones cheaper, if there is such a thing: for somebody with time, after
+         * the first answer.
+         */
+        default void remember() {}
     }
 }

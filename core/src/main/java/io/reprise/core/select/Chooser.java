@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class Chooser {
     private final Material material;
     private final Looks looks;
+    private final PlacedRanges placed = new PlacedRanges();
 
     /** One for a video that is chosen from often: what depends on the video alone is worked out once. */
     public Chooser(Material material) {
@@ -64,7 +65,7 @@ public final class Chooser {
     }
 
     private List<Pick> pick(double[] total, ChooseOptions options, List<TimeRange> made) {
-        Placer placer = new Placer(material, options);
+        Placer placer = new Placer(material, options, placed);
         Variety variety = new Variety(looks, total);
         List<Pick> picks = new ArrayList<>();
         for (Segment segment : material.segments()) {

@@ -17,11 +17,18 @@ final class Placer {
 
     private final Material material;
     private final ChooseOptions options;
+    private final PlacedRanges placed;
     private final LoopLikeness loop;
 
-    Placer(Material material, ChooseOptions options) {
+    /**
+     * One for a video.
+     *
+     * @param placed what was found for this video before
+     */
+    Placer(Material material, ChooseOptions options, PlacedRanges placed) {
         this.material = material;
         this.options = options;
+        this.placed = placed;
         this.loop = new LoopLikeness(material.moments());
     }
 
@@ -36,7 +43,8 @@ final class Placer {
             return taken.isEmpty() ? Optional.of(new TimeRange(0, material.durationMicros())) : Optional.empty();
         }
         Segment segment = material.segments().get(segmentIndex);
-        return Window.of(material, options, segment, taken).map(this::best);
+        return Window.of(material, options, segment, taken)
+                .map(window -> placed.get(window, options, () -> best(window)));
     }
 
     private TimeRange best(Window window) {

@@ -82,6 +82,12 @@ final class PreparedVideo {
         return kernel;
     }
 
+    /** Works out what makes ranking for the next one cheaper. */
+    void remember() {
+        views().remember(segments());
+        kernel();
+    }
+
     /** How a taste becomes values of segments. */
     synchronized SegmentViews views() {
         if (views == null) {

@@ -35,6 +35,16 @@ public final class RepriseRanker implements Ranker {
     @Override
     public Ready prepare(RankableVideo video) {
         PreparedVideo prepared = new PreparedVideo(video);
-        return history -> model.score(SegmentInputs.of(prepared, history));
+        return new Ready() {
+            @Override
+            public Scores score(History history) {
+                return model.score(SegmentInputs.of(prepared, history));
+            }
+
+            @Override
+            public void remember() {
+                prepared.remember();
+            }
+        };
     }
 }

@@ -1,7 +1,6 @@
 package io.reprise.core.rank.reprise;
 
 import io.reprise.core.feature.PlacedVectors;
-import io.reprise.core.feature.SimilaritySums;
 import io.reprise.core.history.PassedOver;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,7 +30,7 @@ final class TasteFit {
 
     private final PreparedVideo video;
     private final Seen seen;
-    private final PlacedVectors vectors;
+    private final SegmentViews.View view;
     private final int firstSegment;
     private final double[] targets;
     private final double[] weights;
@@ -42,7 +41,8 @@ final class TasteFit {
         this.seen = seen;
         PlacedVectors history = history(examples);
         firstSegment = history.rows();
-        vectors = history.with(video.segments());
+        PlacedVectors vectors = history.with(video.segments());
+        view = video.views().of(history, vectors);
         targets = new double[vectors.rows()];
         weights = new double[vectors.rows()];
     }
@@ -84,7 +84,7 @@ final class TasteFit {
 
     /** The similarities of all examples, the history first: what is known already, put together. */
     private float[][] kernel(Examples examples) {
-        float[][] kernel = new float[vectors.rows()][vectors.rows()];
+        float[][] kernel = new float[targets.length][targets.length];
         PlacedVectors history = history(examples);
         float[][] among = history.similarities(history);
         for (int i = 0; i < firstSegment; i++) {
@@ -120,7 +120,7 @@ final class TasteFit {
 
     private double[] look(float[][] kernel) {
         double[] sum = new double[video.video().size()];
-        for (double[] values : video.views().of(new SimilaritySums(vectors, solve(kernel)))) {
+        for (double[] values : view.of(solve(kernel))) {
             double[] scores = Standard.scores(values);
             Arrays.setAll(sum, i -> sum[i] + scores[i]);
         }

@@ -115,4 +115,21 @@ class TasteFitTest {
             assertThat(ready.score(history).total()).containsExactly(fresh);
         }
     }
+
+    /** What is remembered of the segments and of earlier histories changes the work, not the answer. */
+    @RepeatedTest(8)
+    void whatIsRememberedSaysTheSame(RepetitionInfo repetition) {
+        random.setSeed(900L + repetition.getCurrentRepetition());
+        RankableVideo video = video(repetition.getCurrentRepetition() % 4 != 0);
+        Ranker ranker = new RepriseRanker();
+        Ranker.Ready ready = ranker.prepare(video);
+        ready.remember();
+        for (int person = 0; person < 4; person++) {
+            History history = history(video);
+            double[] fresh = ranker.score(video, history).total();
+            for (int time = 0; time < 6; time++) { // more is known each time
+                assertThat(ready.score(history).total()).containsExactly(fresh, within(1e-4));
+            }
+        }
+    }
 }
