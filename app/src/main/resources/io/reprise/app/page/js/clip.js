@@ -1,10 +1,9 @@
 import { fill, h } from "./dom.js";
 import { picture } from "./pictures.js";
 import { state } from "./state.js";
+import { inTurn } from "./turns.js";
 
 const PATIENCE_MS = 120_000;
-/** Browsers keep six connections to a server: clips leave some of them to what the person does now. */
-const MOST_FETCHES = 3;
 const observer = new IntersectionObserver((entries) => entries.forEach((entry) => entry.target.seen(entry.isIntersecting)), {
   rootMargin: "80px",
 });
@@ -129,22 +128,6 @@ async function fetchClip(source, signal) {
     if (response.status !== 202 && response.status !== 503 && response.status !== 429) throw new Error(`${response.status}`);
     if (performance.now() > until) throw new Error("not made in time");
     await pause(1000 * Math.min(5, Number(response.headers.get("Retry-After")) || 0.5), signal);
-  }
-}
-
-let fetching = 0;
-const waiting = [];
-
-/** Runs it when fewer than the most are running. */
-async function inTurn(run) {
-  if (fetching >= MOST_FETCHES) await new Promise((resolve) => waiting.push(resolve));
-  else fetching += 1;
-  try {
-    return await run();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else fetching -= 1;
   }
 }
 

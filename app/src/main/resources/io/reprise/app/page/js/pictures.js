@@ -1,21 +1,46 @@
+import { inTurn } from "./turns.js";
+
 const WAITS_MS = [500, 1000, 2000, 4000, 8000, 8000];
+/** What each element is to show. */
+const wanted = new WeakMap();
 
 /**
- * Shows a picture from the server in an element; while the server has too much to do for it, it is asked for again. An
- * element that is given another picture in the meantime forgets the first.
+ * Shows a picture from the server in an element, in turn with the others; while the server has too much to do for it, it
+ * is asked for again. An element that is given another picture in the meantime forgets the first.
  * @param {HTMLImageElement} element
  * @param {string} source
  * @param {() => void} [onGone] there is none
  */
-export function picture(element, source, onGone = () => {}) {
-  if (element.getAttribute("src") === source) return;
-  let attempt = 0;
-  element.onload = () => element.classList.remove("missing");
-  element.onerror = () => {
-    element.classList.add("missing");
+export async function picture(element, source, onGone = () => {}) {
+  if (wanted.get(element) === source) return;
+  wanted.set(element, source);
+  for (let attempt = 0; ; attempt++) {
+    const shown = await load(element, source);
+    if (wanted.get(element) !== source) return;
+    element.classList.toggle("missing", !shown);
+    if (shown) return;
     if (attempt >= WAITS_MS.length) return onGone();
-    setTimeout(() => element.getAttribute("src") === source && (element.isConnected || attempt < 2) && (element.src = source), WAITS_MS[attempt]);
-    attempt += 1;
-  };
-  element.src = source;
+    await new Promise((resolve) => setTimeout(resolve, WAITS_MS[attempt]));
+    if (wanted.get(element) !== source || (!element.isConnected && attempt > 0)) return;
+  }
+}
+
+/** Whether it came. One that the browser fetches only when it is seen would keep its turn until then, and takes none. */
+function load(element, source) {
+  const run = () => (wanted.get(element) === source ? fetched(element, source) : Promise.resolve(false));
+  return element.loading === "lazy" ? run() : inTurn(run);
+}
+
+/** Another source ends this one's load without a word, so whatever the element loads next ends the wait. */
+function fetched(element, source) {
+  return new Promise((resolve) => {
+    const over = new AbortController();
+    const end = (shown) => () => {
+      over.abort();
+      resolve(shown);
+    };
+    element.addEventListener("load", end(true), { signal: over.signal });
+    element.addEventListener("error", end(false), { signal: over.signal });
+    element.src = source;
+  });
 }
