@@ -25,10 +25,26 @@ export async function picture(element, source, onGone = () => {}) {
   }
 }
 
-/** Whether it came. One that the browser fetches only when it is seen would keep its turn until then, and takes none. */
-function load(element, source) {
-  const run = () => (wanted.get(element) === source ? fetched(element, source) : Promise.resolve(false));
-  return element.loading === "lazy" ? run() : inTurn(run);
+/** Whether it came. */
+async function load(element, source) {
+  if (element.loading === "lazy") await seen(element);
+  return inTurn(() => (wanted.get(element) === source ? fetched(element, source) : Promise.resolve(false)));
+}
+
+const comes = new WeakMap();
+const observer = new IntersectionObserver(
+  (entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => comes.get(target)?.()),
+  { rootMargin: "80px" },
+);
+
+/** Waits until it comes into view. It is not left to the browser, which would keep its turn until then. */
+async function seen(element) {
+  await new Promise((resolve) => {
+    comes.set(element, resolve);
+    observer.observe(element);
+  });
+  observer.unobserve(element);
+  element.loading = "eager";
 }
 
 /** Another source ends this one's load without a word, so whatever the element loads next ends the wait. */
