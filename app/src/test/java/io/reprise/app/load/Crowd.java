@@ -16,8 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
@@ -79,6 +84,70 @@ final class Crowd {
     /** The same with a question that nobody has asked before, so that each is ranked anew. */
     double[] newSuggestions(String film, int clients) {
         return all(clients, i -> suggestions(film, "&maxLength=" + (6 + asked.incrementAndGet() / 1e5)));
+    }
+
+    /**
+     * So many at once, again and again: each rejects a moment, asks for the suggestions, which are ranked anew since the
+     * history is another, and takes it back. Milliseconds that each waited for the suggestions, ascending.
+     */
+    double[] rankedAnew(String film, int clients, int times) throws InterruptedException {
+        List<Double> waits = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < clients * times; i++) {
+            double start = asked.incrementAndGet() % 500 / 10.0;
+            all.add(threads.submit(() -> {
+                String moment = "{\"video\": \"%s\", \"start\": %s, \"end\": %s}".formatted(film, start, start + 3);
+                String rejection = MAPPER.readTree(
+                                send(request("POST", "/api/v1/rejections", BodyPublishers.ofString(moment)), 201))
+                        .path("id")
+                        .asText();
+                long begin = System.nanoTime();
+                send(suggestions(film, ""), 200);
+                waits.add((System.nanoTime() - begin) / 1e6);
+                return send(request("DELETE", "/api/v1/rejections/" + rejection, BodyPublishers.noBody()), 204);
+            }));
+        }
+        threads.shutdown();
+        try {
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        }
+        return waits.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    }
+
+    private byte[] send(HttpRequest request, int status) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as("%s", request).isEqualTo(status);
+        return answer.body();
+    }
+
+    /** All are uploaded at once, looked at, and deleted. */
+    void videos(List<Path> files) throws IOException, InterruptedException {
+        List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
+        for (Path file : files) {
+            answers.add(client.sendAsync(
+                    request("POST", "/api/v1/videos?name=" + file.getFileName(), BodyPublishers.ofFile(file)),
+                    BodyHandlers.ofByteArray()));
+        }
+        for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
+            if (answer.join().statusCode() == 429) {
+                continue; // this went on for longer than the limit of uploads allows
+            }
+            assertThat(answer.join().statusCode()).isEqualTo(201);
+            String path = "/api/v1/videos/"
+                    + MAPPER.readTree(answer.join().body()).path("id").asText();
+            JsonNode video = get(path);
+            while (!List.of("ready", "failed").contains(video.path("state").asText())) {
+                Thread.sleep(100);
+                video = get(path);
+            }
+            assertThat(video.path("state").asText()).as("%s", video).isEqualTo("ready");
+            send(request("DELETE", path, BodyPublishers.noBody()), 204);
+        }
     }
 
     private HttpRequest suggestions(String film, String more) {

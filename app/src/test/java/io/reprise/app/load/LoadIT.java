@@ -7,7 +7,10 @@ import io.reprise.media.demo.DemoFilm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,21 @@ class LoadIT {
         return drawn;
     }
 
+    /** Twenty real videos of a few seconds to a minute; none where there are none. */
+    private static List<Path> videos() throws IOException {
+        Path folder = REAL.resolve("../..").normalize();
+        if (!Files.isDirectory(folder)) {
+            System.out.println("No real videos at " + folder + ": none is uploaded.");
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            return all.filter(file -> file.toString().endsWith(".mp4"))
+                    .sorted(Comparator.comparingLong(file -> file.toFile().length()))
+                    .limit(20)
+                    .toList();
+        }
+    }
+
     @Test
     void nothingIsLeftOfACrowd() throws Exception {
         try (LiveServer server = new LiveServer(System.getProperty("reprise.command", ""), folder)) {
@@ -47,6 +65,7 @@ class LoadIT {
             String film = crowd.film(film());
             String job =
                     crowd.get("/api/v1/jobs").path("jobs").path(0).path("id").asText();
+            crowd.videos(videos());
             round(crowd, new Rogues(server.url(), 1), film, job);
             Vitals before = atRest(server, null);
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
@@ -54,6 +73,9 @@ class LoadIT {
             while (System.nanoTime() < until) {
                 round(crowd, new Rogues(server.url(), 2 + rounds), film, job);
                 rounds++;
+                if (rounds % 40 == 0) {
+                    crowd.videos(videos());
+                }
             }
             Vitals after = atRest(server, before);
             System.out.printf("After %d rounds in %d s:%n  before %s%n  after  %s%n", rounds, SECONDS, before, after);
@@ -71,7 +93,8 @@ class LoadIT {
     private static void round(Crowd crowd, Rogues rogues, String film, String job)
             throws IOException, InterruptedException {
         say("200 clients, the same suggestions", crowd.sameSuggestions(film, 200));
-        say("32 clients, each ranked anew", crowd.newSuggestions(film, 32));
+        say("32 clients, each another question", crowd.newSuggestions(film, 32));
+        say("32 clients, each with another history", crowd.rankedAnew(film, 32, 10));
         crowd.uploads(SECONDS > 60 ? 4 : 20); // the limit of uploads holds for the long run
         rogues.goneWhileListening(film, job, 12);
         rogues.broken();

@@ -4,8 +4,10 @@ import io.reprise.app.process.Child;
 import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.work.Task;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,17 @@ final class WarmHands implements AutoCloseable {
     private final Hands hands;
     private final int most;
     private final Map<String, Warm> warm = new LinkedHashMap<>();
+    private final List<Waiter> line = new ArrayList<>();
     private boolean closed;
+
+    /** Somebody who waits for a video's child; whoever came first is served first. */
+    private static final class Waiter {
+        private final String video;
+
+        Waiter(String video) {
+            this.video = video;
+        }
+    }
 
     private static final class Warm {
         private final String video;
@@ -71,22 +83,42 @@ final class WarmHands implements AutoCloseable {
 
     private synchronized Optional<Warm> take(String video) throws InterruptedException {
         long until = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (!closed) {
-            Warm known = warm.get(video);
-            if (known == null && (warm.size() < most || dropIdle())) {
-                Warm fresh = new Warm(video);
-                warm.put(video, fresh);
-                return Optional.of(fresh);
+        Waiter me = new Waiter(video);
+        line.add(me);
+        try {
+            while (!closed) {
+                Optional<Warm> free = isFirst(me) ? free(video) : Optional.empty();
+                long left = until - System.currentTimeMillis();
+                if (free.isPresent() || left <= 0) {
+                    return free;
+                }
+                wait(left);
             }
-            if (known != null && !known.busy) {
-                known.busy = true;
-                return Optional.of(known);
-            }
-            long left = until - System.currentTimeMillis();
-            if (left <= 0) {
-                return Optional.empty();
-            }
-            wait(left);
+            return Optional.empty();
+        } finally {
+            line.remove(me);
+            notifyAll();
+        }
+    }
+
+    private boolean isFirst(Waiter one) {
+        return line.stream()
+                        .filter(other -> other.video.equals(one.video))
+                        .findFirst()
+                        .orElse(one)
+                == one;
+    }
+
+    private Optional<Warm> free(String video) {
+        Warm known = warm.get(video);
+        if (known == null && (warm.size() < most || dropIdle())) {
+            known = new Warm(video);
+            warm.put(video, known);
+            return Optional.of(known);
+        }
+        if (known != null && !known.busy) {
+            known.busy = true;
+            return Optional.of(known);
         }
         return Optional.empty();
     }
