@@ -127,7 +127,7 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, double
     }
 
     private static double decode(VideoInfo video, List<Bin> bins, int threads) throws BadInputException {
-        try (BuiltinExtractor signals = new BuiltinExtractor()) {
+        try (BuiltinExtractor signals = BuiltinExtractor.ofSignals()) {
             List<FrameSink> sinks = new ArrayList<>(bins);
             sinks.add(new CutDetector());
             sinks.addAll(signals.sinks());

@@ -50,7 +50,7 @@ final class VideoPass {
     private Seen run(VideoInfo video, long micros, AnalysisOptions options) throws BadInputException {
         CrashNote.workingOn(video.path());
         List<FeatureExtractor> extractors = new ArrayList<>();
-        try (BuiltinExtractor own = new BuiltinExtractor()) {
+        try (BuiltinExtractor own = BuiltinExtractor.ofSignals()) {
             encoders.forEach(encoder -> extractors.add(encoder.open()));
             BuiltinExtractor signals = extractors.stream()
                     .filter(BuiltinExtractor.class::isInstance)

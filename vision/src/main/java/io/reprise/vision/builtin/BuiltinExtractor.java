@@ -37,8 +37,23 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     private final BuiltinSpec layout = new BuiltinSpec(SIZE.width(), SIZE.height());
     private final TrackBuilder features = new TrackBuilder(BuiltinSpec.SPEC);
     private final TrackBuilder signals = new TrackBuilder(SignalTrack.SPEC);
+    private final boolean describes;
     private long lastDescribedMicros;
     private long lastMicros = Long.MIN_VALUE / 2;
+
+    /** One that describes and takes down the signals. */
+    public BuiltinExtractor() {
+        this(true);
+    }
+
+    private BuiltinExtractor(boolean describes) {
+        this.describes = describes;
+    }
+
+    /** One for the signals alone, beside another encoder: its features stay empty. */
+    public static BuiltinExtractor ofSignals() {
+        return new BuiltinExtractor(false);
+    }
 
     @Override
     public FeatureSpec spec() {
@@ -68,7 +83,7 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
         lastMicros = frame.timeMicros();
         picture.read(frame);
         Motion motion = motionMeter.measure(picture, frame.timeMicros());
-        if (features.rows() == 0 || frame.timeMicros() - lastDescribedMicros >= DESCRIBE_MICROS) {
+        if (describes && (features.rows() == 0 || frame.timeMicros() - lastDescribedMicros >= DESCRIBE_MICROS)) {
             lastDescribedMicros = frame.timeMicros();
             features.add(frame.timeMicros(), layout.describe(picture, motion));
         }

@@ -141,6 +141,19 @@ class BuiltinExtractorTest {
     }
 
     @Test
+    void forTheSignalsAloneTheyAreTheSame() {
+        BuiltinExtractor alone = BuiltinExtractor.ofSignals();
+        for (int i = 0; i < 10; i++) {
+            extractor.frame(pattern(i * .25, 3 * i));
+            alone.frame(pattern(i * .25, 3 * i));
+        }
+        extractor.finish();
+        assertThat(alone.finish().rows().rows()).isZero();
+        assertThat(alone.signals().track().rows().values())
+                .containsExactly(extractor.signals().track().rows().values());
+    }
+
+    @Test
     void oneFrameIsEnoughAndNoFrameIsNoRow() {
         assertThat(new BuiltinExtractor().finish().rows().rows()).isZero();
         extractor.frame(flat(0, 200, 100, 50));
