@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
+import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.job.JobPool;
 import io.reprise.app.recommend.Recommenders;
 import io.reprise.app.server.api.EncoderRoutes;
@@ -84,7 +85,8 @@ public final class Server implements AutoCloseable {
         events = new JobEvents(store);
         ShownLog shown = new ShownLog(store);
         rest = new Rest(() -> pool.size() > 0);
-        parts.addAll(List.of(shown, pool, studio.pictures(), new Janitor(store, folders, studio), rest));
+        Janitor janitor = new Janitor(store, folders, studio.pictures()::cool, CacheLimit.ofEnvironment());
+        parts.addAll(List.of(shown, pool, studio.pictures(), janitor, rest));
         app = Javalin.create(javalin -> configure(javalin, shown));
     }
 

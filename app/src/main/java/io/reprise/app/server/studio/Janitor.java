@@ -1,5 +1,6 @@
 package io.reprise.app.server.studio;
 
+import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
@@ -27,17 +28,24 @@ public final class Janitor implements AutoCloseable {
 
     private final Store store;
     private final Folders folders;
+    private final CacheLimit cache;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "janitor");
         thread.setDaemon(true);
         return thread;
     });
 
-    /** Begins. */
-    public Janitor(Store store, Folders folders, Studio studio) {
+    /**
+     * Begins.
+     *
+     * @param cool ends children that nobody needed for a while
+     * @param cache how large the features may grow; what was thrown away is looked at again when it is asked for
+     */
+    public Janitor(Store store, Folders folders, Runnable cool, CacheLimit cache) {
         this.store = store;
         this.folders = folders;
-        var cooling = clock.scheduleWithFixedDelay(studio.pictures()::cool, 5, 5, TimeUnit.SECONDS);
+        this.cache = cache;
+        var cooling = clock.scheduleWithFixedDelay(cool, 5, 5, TimeUnit.SECONDS);
         var cleaning = clock.scheduleWithFixedDelay(this::clean, 0, 1, TimeUnit.HOURS);
         LOG.trace("begun: {} {}", cooling, cleaning);
     }
@@ -51,6 +59,7 @@ public final class Janitor implements AutoCloseable {
             ids.forEach(id -> known.addAll(List.of(id, id + ".upload")));
             deleteOld(folders.videos(), before, known);
             giveUpUploads(ids, before);
+            cache.enforce(folders.home(), LOG::warn);
         } catch (IOException | RuntimeException e) {
             LOG.warn("tidying up: {}", e.getMessage());
         }

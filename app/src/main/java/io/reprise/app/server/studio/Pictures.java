@@ -67,7 +67,7 @@ public final class Pictures implements AutoCloseable {
     }
 
     /** Ends children that nobody needed for a while. */
-    void cool() {
+    public void cool() {
         hands.cool();
     }
 
