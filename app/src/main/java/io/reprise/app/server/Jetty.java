@@ -1,8 +1,10 @@
 package io.reprise.app.server;
 
 import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** What the server beneath is held to: so many threads, connections, bytes of headers, and seconds without a word. */
@@ -35,12 +37,16 @@ final class Jetty {
         javalin.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
-            for (var connector : server.getConnectors()) {
-                if (connector instanceof ServerConnector plain) {
-                    plain.setIdleTimeout(IDLE_MILLIS);
-                    plain.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
-                }
-            }
+            javalin.events.serverStarted(() -> hold(server)); // there are no connectors earlier
         });
+    }
+
+    private static void hold(Server server) {
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof AbstractConnector held) {
+                held.setIdleTimeout(IDLE_MILLIS);
+                held.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
+            }
+        }
     }
 }
