@@ -40,9 +40,10 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, double
      * What to measure.
      *
      * @param encoder by its name, or a manifest's path
+     * @param device what the network runs on
      * @param threads granted for everything, as with {@code --threads}
      */
-    public record Job(Path video, String encoder, int threads) {}
+    public record Job(Path video, String encoder, Device device, int threads) {}
 
     /** Takes frames as the encoder would, keeps the first few and throws the others away. */
     private static final class Bin implements FrameSink {
@@ -109,12 +110,13 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, double
         int threads = job.threads();
         EncoderStore store = new EncoderStore(Home.ofEnvironment().encoders());
         VideoInfo video = VideoProbe.probe(job.video());
-        try (Encoder eyes = new Encoders(store, BuiltinEncoder::new, Device.CPU, threads).of(job.encoder())) {
+        try (Encoder eyes = new Encoders(store, BuiltinEncoder::new, job.device(), threads).of(job.encoder())) {
             int share = Math.max(1, eyes.threads());
             // the feeding thread runs the network too, so one of the share is that
             int feeding = Math.max(1, threads * (share - 1) / share);
             try (FeatureExtractor extractor = eyes.open();
-                    Encoder shared = new Encoders(store, BuiltinEncoder::new, Device.CPU, feeding).of(job.encoder())) {
+                    Encoder shared =
+                            new Encoders(store, BuiltinEncoder::new, job.device(), feeding).of(job.encoder())) {
                 List<Bin> bins = extractor.sinks().stream().map(Bin::new).toList();
                 double decoding = decode(video, bins, Math.max(1, threads - eyes.threads()));
                 double unshared = replay(extractor, bins, video);

@@ -56,6 +56,13 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
             description = "What looks at the frames (default: ${DEFAULT-VALUE}).")
     String encoder = BUILTIN;
 
+    @Option(
+            names = "--device",
+            paramLabel = "D",
+            defaultValue = "cpu",
+            description = "What a network runs on: cpu or cuda (default: ${DEFAULT-VALUE}).")
+    Device device = Device.CPU;
+
     @Mixin
     Output output = new Output();
 
@@ -69,8 +76,9 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
 
     private int suggesting(Path video) throws BadInputException, IOException {
         Speed speed = new Speed(Worker.class, StageWorker.class, runs, TextProgress.of(output));
-        Optional<StageTimes.Job> halves =
-                encoder.equals(BUILTIN) ? Optional.empty() : Optional.of(new StageTimes.Job(video, encoder, threads));
+        Optional<StageTimes.Job> halves = encoder.equals(BUILTIN)
+                ? Optional.empty()
+                : Optional.of(new StageTimes.Job(video, encoder, device, threads));
         Speed.Measured measured = speed.measure(job(video, false), job(video, true), halves);
         List<Speed.Row> rows = measured.rows();
         Optional<Double> ratio = Speed.ratio(rows);
@@ -124,7 +132,7 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
                 ChooseOptions.DEFAULT,
                 "shots",
                 encoder,
-                Device.CPU,
+                device,
                 "reprise",
                 cached,
                 threads,

@@ -4,10 +4,18 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import io.reprise.core.trouble.DoesNotFitException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Asks ONNX Runtime for the NVIDIA card. */
 final class Cuda {
+    /** The part that tells something, out of a line with source files, the machine's name and the call. */
+    private static final Pattern FAILURE = Pattern.compile("(?:CUDA|CUDNN|CUBLAS|CURAND) failure -?\\d+: [^;]*[^; ]");
+
     private Cuda() {}
 
     /**
@@ -20,11 +28,37 @@ final class Cuda {
             throw new DoesNotFitException("--device cuda needs ONNX Runtime's GPU artefact (onnxruntime_gpu in place of"
                     + " onnxruntime, see docs/encoders.md); without it use --device cpu");
         }
-        try {
-            options.addCUDA();
+        @Nullable Path library = Natives.prepareCuda();
+        try (OrtCUDAProviderOptions card = new OrtCUDAProviderOptions(0)) {
+            // cached features must be the same wherever they were computed: no products of 10 bits
+            card.add("use_tf32", "0");
+            options.addCUDA(card);
         } catch (OrtException e) {
-            throw new DoesNotFitException("--device cuda does not work on this machine: "
-                    + ManifestReader.oneLine(e.getMessage()) + "; use --device cpu");
+            throw doesNotWork(missing(library, e));
         }
+    }
+
+    /** What the card says, where it is the card that says it; null where a failure has other reasons. */
+    static @Nullable String failure(OrtException e) {
+        Matcher failure = FAILURE.matcher(ManifestReader.oneLine(e.getMessage()));
+        return failure.find() ? failure.group() : null;
+    }
+
+    static DoesNotFitException doesNotWork(String why) {
+        return new DoesNotFitException("--device cuda does not work on this machine: " + why + "; use --device cpu");
+    }
+
+    /** ONNX Runtime only says that its library did not load; the system says which other one that library lacks. */
+    private static String missing(@Nullable Path library, OrtException e) {
+        if (library != null) {
+            try {
+                System.load(library.toString());
+            } catch (UnsatisfiedLinkError lacking) {
+                return ManifestReader.oneLine(lacking.getMessage())
+                                .replaceFirst("^" + Pattern.quote(library + ": "), "")
+                        + " (CUDA and cuDNN, see docs/encoders.md)";
+            }
+        }
+        return ManifestReader.oneLine(e.getMessage()).replaceFirst("^Error code - \\S+ - message: ", "");
     }
 }

@@ -14,42 +14,66 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps ONNX Runtime's native library unpacked between runs: by itself it inflates 24 MB into a temporary folder at every
- * start, which takes longer than to open a video. Where anything is unusual, it is left to do so.
+ * Keeps ONNX Runtime's native libraries unpacked between runs: by itself it inflates 24 MB into a temporary folder at every
+ * start, which takes longer than to open a video, and 620 MB more where the card is asked for. Where anything is unusual,
+ * it is left to do so.
  */
 final class Natives {
     /** Names the folder; the launcher sets it. */
     static final String FOLDER = "reprise.natives";
 
     private static final String TAKEN_FROM = "onnxruntime.native.path";
-    private static final List<String> FILES = List.of("libonnxruntime.so", "libonnxruntime4j_jni.so");
+    /** What is needed whatever a network runs on. */
+    static final List<String> FILES = List.of("libonnxruntime.so", "libonnxruntime4j_jni.so");
+
+    private static final String SHARED = "libonnxruntime_providers_shared.so";
     private static final Map<String, String> LINUX = Map.of("amd64", "linux-x64", "aarch64", "linux-aarch64");
     private static final String CUDA = "libonnxruntime_providers_cuda.so";
+
+    /** Where they were unpacked; null where that was left to ONNX Runtime. */
+    private static @Nullable Path unpacked;
 
     private Natives() {}
 
     /** Makes sure they are unpacked, and tells ONNX Runtime where; to be called before it is first used. */
-    static void prepare() {
+    static synchronized void prepare() {
         String folder = System.getProperty(FOLDER, "");
-        String platform = LINUX.get(System.getProperty("os.arch"));
-        boolean wanted = !folder.isEmpty() && System.getProperty(TAKEN_FROM) == null;
-        // with the GPU artefact further libraries are looked for beside these: that is left to ONNX Runtime
-        if (wanted
-                && platform != null
-                && System.getProperty("os.name").equals("Linux")
-                && find(platform, CUDA) == null) {
-            Path version = Path.of(
-                    folder, "onnxruntime-" + OrtEnvironment.class.getPackage().getImplementationVersion());
-            if (unpack(platform, version)) {
-                System.setProperty(TAKEN_FROM, version.toString());
-            }
+        String platform = platform();
+        if (folder.isEmpty() || platform == null || System.getProperty(TAKEN_FROM) != null) {
+            return;
+        }
+        boolean gpu = find(platform, CUDA) != null;
+        Path version = Path.of(
+                folder,
+                (gpu ? "onnxruntime_gpu-" : "onnxruntime-")
+                        + OrtEnvironment.class.getPackage().getImplementationVersion());
+        if (unpack(platform, version, FILES) && (!gpu || unpack(platform, version, List.of(SHARED)))) {
+            System.setProperty(TAKEN_FROM, version.toString());
+            unpacked = version;
         }
     }
 
+    /**
+     * Unpacks what the card needs, beside the others.
+     *
+     * @return the library, or null where it is left to ONNX Runtime
+     */
+    static synchronized @Nullable Path prepareCuda() {
+        String platform = platform();
+        @Nullable Path folder = unpacked;
+        return platform != null && folder != null && unpack(platform, folder, List.of(CUDA))
+                ? folder.resolve(CUDA)
+                : null;
+    }
+
+    private static @Nullable String platform() {
+        return System.getProperty("os.name").equals("Linux") ? LINUX.get(System.getProperty("os.arch")) : null;
+    }
+
     /** Unpacks what is missing or not of the right size. */
-    static boolean unpack(String platform, Path folder) {
+    static boolean unpack(String platform, Path folder, List<String> files) {
         try {
-            for (String name : FILES) {
+            for (String name : files) {
                 URL packed = find(platform, name);
                 if (packed == null) {
                     return false;

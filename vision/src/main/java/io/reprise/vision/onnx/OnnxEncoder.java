@@ -50,16 +50,22 @@ public final class OnnxEncoder implements Encoder {
         return spec;
     }
 
+    /** Threads it takes from the decoding: none where a card does the work. */
     @Override
     public int threads() {
-        return threads;
+        return device == Device.CPU ? threads : 0;
+    }
+
+    /** Threads that run it: one that waits for the card, or those granted. */
+    private int workers() {
+        return device == Device.CPU ? threads : 1;
     }
 
     @Override
     public FeatureExtractor open() {
         return manifest.isClip()
-                ? new ClipExtractor(manifest, spec, model(), threads)
-                : new ImageExtractor(manifest, spec, model(), threads);
+                ? new ClipExtractor(manifest, spec, model(), workers())
+                : new ImageExtractor(manifest, spec, model(), workers());
     }
 
     /**

@@ -9,6 +9,7 @@ import io.reprise.core.trouble.DoesNotFitException;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A network loaded and checked against its manifest. May be run by several threads at once. */
 final class OnnxModel implements AutoCloseable {
@@ -49,6 +50,10 @@ final class OnnxModel implements AutoCloseable {
             }
             return checked(manifest, ENVIRONMENT.createSession(manifest.model().toString(), options));
         } catch (OrtException e) {
+            @Nullable String card = Cuda.failure(e);
+            if (card != null) {
+                throw Cuda.doesNotWork(card);
+            }
             throw new DoesNotFitException(
                     manifest.model() + " can't be loaded as an ONNX model: " + OrtReason.of(e, manifest));
         }

@@ -16,26 +16,28 @@ class NativesTest {
     @Test
     void unpackedOnceAndMendedWhereCutShort(@TempDir Path folder) throws Exception {
         assumeTrue(packed() != null, "another artefact of ONNX Runtime");
-        assertThat(Natives.unpack(PLATFORM, folder)).isTrue();
+        assertThat(Natives.unpack(PLATFORM, folder, Natives.FILES)).isTrue();
         Path library = folder.resolve("libonnxruntime.so");
         try (InputStream in = packed()) {
             assertThat(library).hasBinaryContent(in.readAllBytes());
         }
         var made = Files.getLastModifiedTime(library);
         long bytes = Files.size(library);
-        assertThat(Natives.unpack(PLATFORM, folder)).isTrue();
+        assertThat(Natives.unpack(PLATFORM, folder, Natives.FILES)).isTrue();
         assertThat(Files.getLastModifiedTime(library)).isEqualTo(made);
 
         Files.write(library, new byte[100]);
-        assertThat(Natives.unpack(PLATFORM, folder)).isTrue();
+        assertThat(Natives.unpack(PLATFORM, folder, Natives.FILES)).isTrue();
         assertThat(library).hasSize(bytes);
     }
 
     @Test
     void whereItCanNotBeUnpackedItIsLeftToOnnxRuntime(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        assertThat(Natives.unpack(PLATFORM, file.resolve("natives"))).isFalse();
-        assertThat(Natives.unpack("plan9-vax", folder.resolve("natives"))).isFalse();
+        assertThat(Natives.unpack(PLATFORM, file.resolve("natives"), Natives.FILES))
+                .isFalse();
+        assertThat(Natives.unpack("plan9-vax", folder.resolve("natives"), Natives.FILES))
+                .isFalse();
     }
 
     private static InputStream packed() {
