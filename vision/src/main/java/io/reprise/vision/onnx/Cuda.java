@@ -16,6 +16,10 @@ final class Cuda {
     /** The part that tells something, out of a line with source files, the machine's name and the call. */
     private static final Pattern FAILURE = Pattern.compile("(?:CUDA|CUDNN|CUBLAS|CURAND) failure -?\\d+: [^;]*[^; ]");
 
+    /** What stands before the reason: ONNX Runtime's code, the source file and the C++ function's whole signature. */
+    private static final Pattern SOURCE =
+            Pattern.compile("(?s)^Error code - \\S+ - message: |.*\\[ONNXRuntimeError\\] : \\d+ : \\w+ : ");
+
     private Cuda() {}
 
     /**
@@ -40,8 +44,8 @@ final class Cuda {
 
     /** What the card says, where it is the card that says it; null where a failure has other reasons. */
     static @Nullable String failure(OrtException e) {
-        Matcher failure = FAILURE.matcher(ManifestReader.oneLine(e.getMessage()));
-        return failure.find() ? failure.group() : null;
+        Matcher failure = FAILURE.matcher(String.valueOf(e.getMessage()));
+        return failure.find() ? ManifestReader.oneLine(failure.group()) : null;
     }
 
     static DoesNotFitException doesNotWork(String why) {
@@ -49,16 +53,20 @@ final class Cuda {
     }
 
     /** ONNX Runtime only says that its library did not load; the system says which other one that library lacks. */
-    private static String missing(@Nullable Path library, OrtException e) {
+    static String missing(@Nullable Path library, OrtException e) {
         if (library != null) {
             try {
                 System.load(library.toString());
             } catch (UnsatisfiedLinkError lacking) {
                 return ManifestReader.oneLine(lacking.getMessage())
-                                .replaceFirst("^" + Pattern.quote(library + ": "), "")
+                                .replaceFirst("^(?:" + Pattern.quote(library + ": ") + ")+", "")
                         + " (CUDA and cuDNN, see docs/encoders.md)";
             }
         }
-        return ManifestReader.oneLine(e.getMessage()).replaceFirst("^Error code - \\S+ - message: ", "");
+        @Nullable String card = failure(e);
+        return card != null
+                ? card
+                : ManifestReader.oneLine(
+                        SOURCE.matcher(String.valueOf(e.getMessage())).replaceAll(""));
     }
 }
