@@ -6,7 +6,10 @@ import ai.onnxruntime.OrtException;
 import org.junit.jupiter.api.Test;
 
 class CudaTest {
-    /** The form of a line as the card's part of ONNX Runtime writes it: the reason far behind, and the machine's name. */
+    /**
+     * A line of the card's part of ONNX Runtime. Seen on a machine whose card was hidden, up to "(const"; the rest is put
+     * together as its macros do it: the reason far behind, and the machine's name.
+     */
     private static final String NO_CARD = "Error code - ORT_EP_FAIL - message:"
             + " /onnxruntime_src/onnxruntime/core/providers/cuda/cuda_execution_provider_info.cc:62 static"
             + " onnxruntime::CUDAExecutionProviderInfo onnxruntime::CUDAExecutionProviderInfo::FromProviderOptions(const"
