@@ -7,7 +7,7 @@ import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.segment.Segmenter;
 import io.reprise.core.time.Micros;
@@ -25,7 +25,7 @@ import java.util.Set;
 
 /**
  * Makes a history of the highlights named with {@code --like}: looks at each with the run's encoder, and where the video
- * it comes from is known, adds its position and what was passed over there. One that can't be read is named in a warning
+ * it comes from is known, adds its position and how the rest of it looks. One that can't be read is named in a warning
  * and the rest go on; if none can be, the history is empty and the ranking generic.
  */
 final class HistoryLoader {
@@ -83,7 +83,7 @@ final class HistoryLoader {
         if (highlights.isEmpty() && all > 0) {
             listener.warning("no highlight could be read: the ranking is generic, not personal");
         }
-        return new History(video.features().spec(), highlights, passedOver());
+        return new History(video.features().spec(), highlights, sourceVideos(), List.of());
     }
 
     private void add(StoredHighlight stored, StoredLoader loader) {
@@ -162,26 +162,22 @@ final class HistoryLoader {
         return OptionalDouble.of(Math.min(1, position));
     }
 
-    private List<PassedOver> passedOver() {
-        List<PassedOver> all = new ArrayList<>();
+    private List<SourceVideo> sourceVideos() {
+        List<SourceVideo> all = new ArrayList<>();
         for (VideoAnalysis source : sources.values()) {
             List<TimeRange> made = made(highlights, source.sha256());
             if (!made.isEmpty()) {
-                passedOver(source, made).ifPresent(all::add);
+                List<Segment> segments = segmenter.segment(
+                        source.facts().durationMicros(), source.facts().cutsMicros());
+                all.add(SourceVideo.of(
+                        source.sha256(),
+                        source.features().spec(),
+                        segments,
+                        SegmentPooling.mean(source.features(), segments),
+                        made));
             }
         }
         return all;
-    }
-
-    private Optional<PassedOver> passedOver(VideoAnalysis source, List<TimeRange> made) {
-        List<Segment> others = segmenter
-                .segment(source.facts().durationMicros(), source.facts().cutsMicros())
-                .stream()
-                .filter(segment -> made.stream().noneMatch(segment.range()::overlaps))
-                .toList();
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PassedOver(source.sha256(), SegmentPooling.mean(source.features(), others)));
     }
 
     /** The ranges of a video that are highlights already. */

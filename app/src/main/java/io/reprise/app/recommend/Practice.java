@@ -45,7 +45,7 @@ final class Practice {
         for (int i = 0; i < TIMES && !Thread.currentThread().isInterrupted(); i++) {
             float[] liked = rankable.features().row(i % rankable.size());
             History history =
-                    new History(spec, List.of(new Highlight("practice", liked, OptionalDouble.empty())), List.of());
+                    History.of(spec, List.of(new Highlight("practice", liked, OptionalDouble.empty())));
             ready.rank(history, ChooseOptions.DEFAULT, List.of());
         }
     }

@@ -6,8 +6,9 @@ import io.reprise.app.store.StoredHighlight;
 import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
+import io.reprise.core.history.Negative;
 import io.reprise.core.history.Origin;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.TimeRange;
@@ -20,8 +21,7 @@ import java.util.OptionalDouble;
 
 /**
  * Makes a taste of what is stored: a highlight is seen in its source video, where that was looked at, otherwise in the file
- * it keeps. Of a video that something was clipped from, the rest counts as passed over; of one where moments were only
- * rejected, those do.
+ * it keeps. What was rejected is a negative.
  */
 final class TasteBuilder {
     private final AnalysisMemory memory;
@@ -42,19 +42,20 @@ final class TasteBuilder {
      */
     Taste build(List<StoredHighlight> stored, Map<String, List<TimeRange>> rejected) {
         stored.forEach(this::add);
-        List<PassedOver> passedOver = new ArrayList<>();
+        List<SourceVideo> sources = new ArrayList<>();
         kept.forEach((video, ranges) ->
-                memory.get(video).flatMap(seen -> others(seen, ranges)).ifPresent(passedOver::add));
+                memory.get(video).map(seen -> source(seen, ranges)).ifPresent(sources::add));
         Map<String, List<TimeRange>> made = new LinkedHashMap<>();
         kept.forEach((video, ranges) -> made.put(video, new ArrayList<>(ranges)));
+        List<Negative> negatives = new ArrayList<>();
         rejected.forEach((video, ranges) -> {
             made.computeIfAbsent(video, none -> new ArrayList<>()).addAll(ranges);
             stamp.append(" -").append(video).append(ranges);
-            if (!kept.containsKey(video)) {
-                memory.get(video).flatMap(seen -> these(seen, ranges)).ifPresent(passedOver::add);
-            }
+            memory.get(video).ifPresent(seen -> ranges.forEach(range -> inside(seen, range)
+                    .ifPresent(vector -> negatives.add(new Negative(
+                            vector, Negative.REJECTED, Optional.of(new Origin(video, range)))))));
         });
-        History history = new History(memory.spec(), highlights, passedOver);
+        History history = new History(memory.spec(), highlights, sources, negatives);
         return new Taste(history, stamp.toString(), made, List.copyOf(unseen));
     }
 
@@ -99,26 +100,8 @@ final class TasteBuilder {
                 .row(0);
     }
 
-    private Optional<PassedOver> others(VideoAnalysis video, List<TimeRange> made) {
-        return some(video, segment -> made.stream().noneMatch(segment::overlaps));
-    }
-
-    private Optional<PassedOver> these(VideoAnalysis video, List<TimeRange> rejected) {
-        return some(
-                video,
-                segment -> rejected.stream()
-                        .anyMatch(range -> 2 * range.overlapMicros(segment)
-                                > Math.min(range.lengthMicros(), segment.lengthMicros())));
-    }
-
-    private Optional<PassedOver> some(VideoAnalysis video, java.util.function.Predicate<TimeRange> which) {
+    private SourceVideo source(VideoAnalysis video, List<TimeRange> clipped) {
         RankableVideo rankable = memory.rankable(video, "shots");
-        List<float[]> rows = rankable.segments().stream()
-                .filter(segment -> which.test(segment.range()))
-                .map(segment -> rankable.features().row(segment.index()))
-                .toList();
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PassedOver(video.sha256(), io.reprise.core.feature.FeatureMatrix.ofRows(rows)));
+        return SourceVideo.of(video.sha256(), memory.spec(), rankable.segments(), rankable.features(), clipped);
     }
 }

@@ -110,7 +110,7 @@ public final class OwnHistories {
                         options.labels(),
                         options.videosOfAUser(),
                         byVideo(),
-                        options.passedOver(),
+                        options.sources(),
                         options.recentFloats()));
         if (set.size() < FEWEST_VIDEOS) {
             throw new BadInputException(

@@ -1,5 +1,7 @@
 package io.reprise.core.feature;
 
+import java.util.stream.IntStream;
+
 /**
  * A named stretch of a feature vector that is compared on its own. A part that is all zeros is <em>absent</em> (a
  * silent film has no sound part): it takes no part in a comparison, which is not the same as being different.
@@ -35,5 +37,12 @@ public record FeaturePart(String name, int offset, int length, double weight) {
             }
         }
         return true;
+    }
+
+    /** The rows of a matrix in which this part is present, ascending. */
+    public int[] presentRows(FeatureMatrix rows) {
+        return IntStream.range(0, rows.rows())
+                .filter(row -> !isAbsent(rows.values(), row * rows.dim()))
+                .toArray();
     }
 }

@@ -2,6 +2,7 @@ package io.reprise.core.rank;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -10,9 +11,21 @@ import java.util.stream.IntStream;
  * @param total the score of each segment, larger is better
  * @param parts what the score is made of, by name ("similarity", "generic", "position"), each one value a segment, in
  *     the order in which they are shown; empty for a ranker that is of one piece
+ * @param moments how well each moment of {@link RankableVideo#moments} fits the person's taste, larger is better, one a
+ *     row of that track; no values where the ranker does not say
+ * @param confidence how sure it is that anything in the video is like what the person clips, in [0, 1]; empty without a
+ *     history, and of a ranker that does not say
  */
-public record Scores(double[] total, Map<String, double[]> parts) {
+public record Scores(double[] total, Map<String, double[]> parts, double[] moments, OptionalDouble confidence) {
     public Scores {
+        if (confidence.isPresent() && !(confidence.getAsDouble() >= 0 && confidence.getAsDouble() <= 1)) {
+            throw new IllegalArgumentException("the confidence is " + confidence.getAsDouble() + ", not in [0, 1]");
+        }
+        for (int i = 0; i < moments.length; i++) {
+            if (!Double.isFinite(moments[i])) {
+                throw new IllegalArgumentException("the taste at moment " + i + " is " + moments[i]);
+            }
+        }
         for (int i = 0; i < total.length; i++) {
             if (!Double.isFinite(total[i])) {
                 throw new IllegalArgumentException("the score of segment " + i + " is " + total[i]);
@@ -25,6 +38,11 @@ public record Scores(double[] total, Map<String, double[]> parts) {
                         + " values for " + total.length + " segments");
             }
         }
+    }
+
+    /** Scores that say nothing of moments and are not sure of anything. */
+    public Scores(double[] total, Map<String, double[]> parts) {
+        this(total, parts, new double[0], OptionalDouble.empty());
     }
 
     /** Scores of one piece. */

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureStatistics;
 import io.reprise.core.feature.SpecMismatchException;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.model.Model;
 import io.reprise.core.model.ModelInfo;
 import io.reprise.core.model.Tensor;
@@ -99,8 +100,9 @@ class RankersTest {
         assertThat(ranker.score(VIDEO, plain).order()).as("generic").containsExactly(0, 2, 1);
         Highlight highlight = new Highlight(
                 "h", new float[] {0, 1}, OptionalDouble.empty(), Optional.of(new Origin("v", new TimeRange(0, 1))));
-        PassedOver left = new PassedOver("v", FeatureMatrix.of(2, 2, new float[] {1, 0, 0.8f, 0.1f}));
-        History own = new History(SPEC, List.of(highlight), List.of(left));
+        FeatureMatrix left = FeatureMatrix.of(2, 2, new float[] {1, 0, 0.8f, 0.1f});
+        SourceVideo source = new SourceVideo("v", FeatureStatistics.of(SPEC, left), left);
+        History own = new History(SPEC, List.of(highlight), List.of(source), List.of());
         assertThat(ranker.score(VIDEO, own).order()[0])
                 .as("clips the second dimension")
                 .isEqualTo(1);
@@ -166,12 +168,11 @@ class RankersTest {
     }
 
     private static History history(List<float[]> features) {
-        return new History(
+        return History.of(
                 SPEC,
                 features.stream()
                         .map(f -> new Highlight("h", f, OptionalDouble.empty()))
-                        .toList(),
-                List.of());
+                        .toList());
     }
 
     private static RankableVideo video(FeatureSpec spec, float... values) {

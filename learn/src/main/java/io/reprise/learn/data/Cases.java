@@ -4,7 +4,7 @@ import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.metric.SampleRange;
 import io.reprise.core.rank.Appeal;
 import io.reprise.core.rank.RankableVideo;
@@ -49,19 +49,17 @@ public record Cases(FeatureSource features) {
      */
     public History history(List<UserVideo> videos) throws BadInputException {
         List<Highlight> highlights = new ArrayList<>();
-        List<PassedOver> passedOver = new ArrayList<>();
+        List<SourceVideo> sources = new ArrayList<>();
         for (UserVideo video : videos) {
             List<Segment> segments = video.segments(segmentSamples());
             FeatureMatrix rows = fitted(features.segments(video.videoId()), segments.size());
             for (Gif gif : video.gifs()) {
                 highlights.add(highlight(video, gif, segments, rows));
             }
-            List<float[]> others = unclipped(video, segments, rows);
-            if (!others.isEmpty()) {
-                passedOver.add(new PassedOver(video.videoId(), FeatureMatrix.ofRows(others)));
-            }
+            List<TimeRange> clipped = video.gifs().stream().map(Gif::range).toList();
+            sources.add(SourceVideo.of(video.videoId(), features.spec(), segments, rows, clipped));
         }
-        return new History(features.spec(), highlights, passedOver);
+        return new History(features.spec(), highlights, sources, List.of());
     }
 
     private static Highlight highlight(UserVideo video, Gif gif, List<Segment> segments, FeatureMatrix rows) {
@@ -92,14 +90,6 @@ public record Cases(FeatureSource features) {
             mean[d] /= (float) total;
         }
         return mean;
-    }
-
-    private static List<float[]> unclipped(UserVideo video, List<Segment> segments, FeatureMatrix rows) {
-        return segments.stream()
-                .filter(segment ->
-                        video.gifs().stream().noneMatch(gif -> gif.range().overlaps(segment.range())))
-                .map(segment -> rows.row(segment.index()))
-                .toList();
     }
 
     private static List<Appeal> fitted(List<Appeal> appeal, int segments) {

@@ -2,7 +2,6 @@ package io.reprise.learn.experiment;
 
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
-import io.reprise.core.history.Origin;
 import io.reprise.core.metric.SampledVideo;
 import io.reprise.core.model.Model;
 import io.reprise.core.model.ModelInfo;
@@ -24,9 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The tables that need pixels, on simulated features of the real users' videos; every title says so. */
 public final class SimulatedTables {
@@ -133,15 +130,6 @@ public final class SimulatedTables {
 
     private static History newest(History history, int size) {
         List<Highlight> kept = history.highlights().subList(Math.max(0, history.size() - size), history.size());
-        Set<String> videos = kept.stream()
-                .flatMap(highlight -> highlight.origin().stream())
-                .map(Origin::video)
-                .collect(Collectors.toSet());
-        return new History(
-                history.spec(),
-                kept,
-                history.passedOver().stream()
-                        .filter(video -> videos.contains(video.video()))
-                        .toList());
+        return history.with(kept);
     }
 }

@@ -150,7 +150,7 @@ public final class PersonaBenchmark {
         List<Highlight> highlights = persona.history().stream()
                 .map(i -> highlight(film, film.segments().get(i)))
                 .toList();
-        return new History(film.spec(), highlights, List.of());
+        return History.of(film.spec(), highlights);
     }
 
     /** A segment of a film as a highlight cut from it. */

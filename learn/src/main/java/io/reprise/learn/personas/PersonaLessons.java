@@ -1,10 +1,10 @@
 package io.reprise.learn.personas;
 
-import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.time.TimeRange;
 import io.reprise.learn.train.FilmLessons;
 import io.reprise.learn.train.Lesson;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ import java.util.TreeSet;
 
 /**
  * What can be learned from viewers of a film. As they are asked in {@link PersonaBenchmark}, history and target being of
- * one film; and as if the film's halves were two films, each taste once: what was clipped of the one, the rest of it
- * passed over, is the history for the other.
+ * one film; and as if the film's halves were two films, each taste once: what was clipped of the one is the history
+ * for the other.
  */
 public final class PersonaLessons {
     private static final int FEWEST = 2;
@@ -72,12 +72,13 @@ public final class PersonaLessons {
         Set<Integer> liked = new TreeSet<>(persona.history());
         liked.addAll(persona.target());
         List<Highlight> highlights = new ArrayList<>();
-        List<float[]> passedOver = new ArrayList<>();
+        List<TimeRange> unclear = new ArrayList<>();
         for (int i = 0; i < from.size(); i++) {
             if (liked.contains(fromFirst + i)) {
                 highlights.add(PersonaBenchmark.highlight(from, from.segments().get(i)));
-            } else if (!persona.ignore().contains(fromFirst + i)) {
-                passedOver.add(from.features().row(i));
+            }
+            if (liked.contains(fromFirst + i) || persona.ignore().contains(fromFirst + i)) {
+                unclear.add(from.segments().get(i).range());
             }
         }
         boolean[] candidates = new boolean[to.size()];
@@ -88,9 +89,10 @@ public final class PersonaLessons {
             clipped[i] = liked.contains(toFirst + i);
             targets += clipped[i] ? 1 : 0;
         }
-        if (highlights.size() >= FEWEST && targets >= FEWEST && !passedOver.isEmpty()) {
-            PassedOver rest = new PassedOver(from.id(), FeatureMatrix.ofRows(passedOver));
-            elsewhere.add(new Lesson(to, new History(to.spec(), highlights, List.of(rest)), candidates, clipped));
+        if (highlights.size() >= FEWEST && targets >= FEWEST) {
+            SourceVideo source = SourceVideo.of(from.id(), from.spec(), from.segments(), from.features(), unclear);
+            History history = new History(to.spec(), highlights, List.of(source), List.of());
+            elsewhere.add(new Lesson(to, history, candidates, clipped));
         }
     }
 }

@@ -3,7 +3,7 @@ package io.reprise.learn.train;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
@@ -90,15 +90,15 @@ public final class DatasetTraining implements TrainingSet {
     public synchronized TrainingCase get(int index) throws BadInputException {
         Entry entry = entries.get(index);
         List<Highlight> highlights = new ArrayList<>();
-        List<PassedOver> passedOver = new ArrayList<>();
+        List<SourceVideo> sources = new ArrayList<>();
         for (UserVideo other : entry.user().videos()) {
             if (!other.equals(entry.video())) {
                 History part = historyOf(other);
                 highlights.addAll(part.highlights());
-                passedOver.addAll(part.passedOver());
+                sources.addAll(part.sources());
             }
         }
-        History history = new History(spec(), highlights, passedOver);
+        History history = new History(spec(), highlights, sources, List.of());
         return new TrainingCase(entry.user().id(), cases.video(entry.video()), history, entry.labels());
     }
 
@@ -108,7 +108,7 @@ public final class DatasetTraining implements TrainingSet {
             return known;
         }
         History read = cases.history(List.of(video));
-        History kept = options.passedOver() ? read : new History(spec(), read.highlights(), List.of());
+        History kept = options.sources() ? read : History.of(spec(), read.highlights());
         recent.put(video, kept);
         recentFloats += floats(kept);
         var oldest = recent.values().iterator();
@@ -121,8 +121,8 @@ public final class DatasetTraining implements TrainingSet {
 
     private static long floats(History history) {
         long rows = history.size();
-        for (PassedOver video : history.passedOver()) {
-            rows += video.segments().rows();
+        for (SourceVideo video : history.sources()) {
+            rows += video.unclipped().rows() + 2;
         }
         return rows * history.spec().dim();
     }

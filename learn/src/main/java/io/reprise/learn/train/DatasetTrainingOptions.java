@@ -6,11 +6,11 @@ package io.reprise.learn.train;
  * @param labels which segments count as clipped
  * @param videosOfAUser most videos of one user that are learned from, the newest, at least 1
  * @param heldOutByVideo whether videos are held out, of whomever, because there are too few users to hold any out
- * @param passedOver whether histories hold what was passed over, for networks that look at it
+ * @param sources whether histories hold their source videos, for rankers that look at them
  * @param recentFloats numbers of recently read histories that are kept in memory
  */
 public record DatasetTrainingOptions(
-        Labels labels, int videosOfAUser, boolean heldOutByVideo, boolean passedOver, long recentFloats) {
+        Labels labels, int videosOfAUser, boolean heldOutByVideo, boolean sources, long recentFloats) {
     public DatasetTrainingOptions {
         if (videosOfAUser < 1 || recentFloats < 0) {
             throw new IllegalArgumentException("need at least 1 video of a user and no negative memory, not "

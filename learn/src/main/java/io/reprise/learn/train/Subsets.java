@@ -2,13 +2,10 @@ package io.reprise.learn.train;
 
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
-import io.reprise.core.history.Origin;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Random parts of a history, so that short histories, and none, are learned too.
@@ -38,15 +35,6 @@ public record Subsets(double whole, int most) {
         }
         List<Highlight> kept = new ArrayList<>();
         taken.stream().forEach(i -> kept.add(history.highlights().get(i)));
-        Set<String> videos = kept.stream()
-                .flatMap(highlight -> highlight.origin().stream())
-                .map(Origin::video)
-                .collect(Collectors.toSet());
-        return new History(
-                history.spec(),
-                kept,
-                history.passedOver().stream()
-                        .filter(video -> videos.contains(video.video()))
-                        .toList());
+        return history.with(kept);
     }
 }

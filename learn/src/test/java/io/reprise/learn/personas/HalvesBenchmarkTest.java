@@ -54,7 +54,7 @@ class HalvesBenchmarkTest {
     }
 
     @Test
-    void aHalfIsAVideoOfItsOwnWithWhatWasPassedOver() {
+    void aHalfIsAVideoOfItsOwn() {
         FilmLessons lessons = PersonaLessons.of(List.of(FILM), personas(ODD));
         Lesson second = lessons.elsewhere().get(0);
         assertThat(second.video().id()).isEqualTo("film/2");
@@ -66,8 +66,10 @@ class HalvesBenchmarkTest {
                 .extracting(highlight -> highlight.origin().orElseThrow())
                 .containsExactly(
                         new Origin("film/1", new TimeRange(10, 20)), new Origin("film/1", new TimeRange(30, 40)));
-        // 0 was passed over, 2 was ignored
-        assertThat(second.history().passedOver().get(0).segments().rows()).isEqualTo(1);
+        assertThat(second.history().sources()).singleElement().satisfies(source -> {
+            assertThat(source.video()).isEqualTo("film/1");
+            assertThat(source.statistics().count()).isEqualTo(4);
+        });
         assertThat(lessons.here()).singleElement().satisfies(here -> {
             assertThat(here.video()).isSameAs(FILM);
             assertThat(here.candidates()).containsExactly(true, false, false, true, true, true, true, false);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.Highlight;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.rank.Appeal;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
@@ -90,15 +90,18 @@ class DatasetTrainingTest {
         assertThat(second.history().highlights())
                 .extracting(Highlight::feature)
                 .containsExactly(new float[] {1, 0}, new float[] {3, .5f}, new float[] {4, 3});
-        assertThat(second.history().passedOver()).extracting(PassedOver::video).containsExactly("a1", "a4");
-        assertThat(second.history().passedOver().get(0).segments().rows()).isEqualTo(5);
+        assertThat(second.history().sources()).extracting(SourceVideo::video).containsExactly("a1", "a3", "a4");
+        assertThat(second.history().sources().get(0).statistics().count()).isEqualTo(6);
+        assertThat(second.history().sources().get(0).unclipped().rows())
+                .as("15 s around a clip are unknown")
+                .isEqualTo(2);
         assertThat(set.get(3).history().isEmpty())
                 .as("bob clipped one video only")
                 .isTrue();
     }
 
     @Test
-    void theNewestVideosOfAUserAndNoPassedOverUnlessAsked() throws BadInputException {
+    void theNewestVideosOfAUserAndNoSourcesUnlessAsked() throws BadInputException {
         DatasetTraining set = training(new Marked(), 2, false, 1000);
         assertThat(set.size()).isEqualTo(2); // of ann's a3 and a4 only a4 can be used
         TrainingCase newest = set.get(0);
@@ -106,7 +109,7 @@ class DatasetTrainingTest {
         assertThat(newest.history().size())
                 .as("all other GIFs, not only those learned from")
                 .isEqualTo(4);
-        assertThat(newest.history().passedOver()).isEmpty();
+        assertThat(newest.history().sources()).isEmpty();
     }
 
     @Test

@@ -39,7 +39,7 @@ class LabelsTest {
             if (!part.isEmpty()) {
                 assertThat(history.highlights()).as("seed %d", seed).containsSubsequence(part.highlights());
             }
-            assertThat(part.passedOver()).hasSize(part.isEmpty() ? 0 : 1);
+            assertThat(part.sources()).hasSize(part.isEmpty() ? 0 : 1);
         }
         assertThat(seen).containsOnly(true);
         assertThat(new Subsets(1, 2).draw(history, Seeds.random(1)).size()).isEqualTo(2);

@@ -92,6 +92,6 @@ class RepriseTrainerTest {
             candidates[i] = i != kind;
             clipped[i] = i == kind + 4 || i == kind + 8;
         }
-        return new Lesson(video, new History(SET.spec(), List.of(made), List.of()), candidates, clipped);
+        return new Lesson(video, History.of(SET.spec(), List.of(made)), candidates, clipped);
     }
 }

@@ -2,10 +2,11 @@ package io.reprise.learn.train;
 
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureStatistics;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.TimeRange;
@@ -85,8 +86,9 @@ public record TasteSet(int users, int videosOfAUser, int dim, int segments, long
             highlights.add(new Highlight(
                     "h" + i, feature, OptionalDouble.empty(), Optional.of(new Origin("v", new TimeRange(0, 1)))));
         }
-        PassedOver left = new PassedOver("v", FeatureMatrix.of(6, dim, random(6 * dim, random)));
-        return new History(spec(), highlights, size == 0 ? List.of() : List.of(left));
+        FeatureMatrix left = FeatureMatrix.of(6, dim, random(6 * dim, random));
+        SourceVideo source = new SourceVideo("v", FeatureStatistics.of(spec(), left), left);
+        return new History(spec(), highlights, size == 0 ? List.of() : List.of(source), List.of());
     }
 
     private static float[] random(int count, Random random) {

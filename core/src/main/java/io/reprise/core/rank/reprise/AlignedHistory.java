@@ -6,7 +6,7 @@ import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.rank.RankableVideo;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class AlignedHistory {
     }
 
     static History to(PreparedVideo prepared, History history) {
-        if (history.passedOver().isEmpty()) {
+        if (history.sources().isEmpty()) {
             return history;
         }
         RankableVideo video = prepared.video();
@@ -39,24 +39,22 @@ final class AlignedHistory {
 
     private History align(String ranked, History history) {
         Map<String, float[]> means = new HashMap<>();
-        List<PassedOver> passedOver = new ArrayList<>();
-        for (PassedOver other : history.passedOver()) {
-            if (!other.video().isEmpty() && other.video().equals(ranked)) {
-                passedOver.add(other);
+        List<SourceVideo> sources = new ArrayList<>();
+        for (SourceVideo source : history.sources()) {
+            float[] there = source.statistics().mean();
+            if (source.video().equals(ranked)) {
+                sources.add(source);
                 continue;
             }
-            float[] there = mean(spec, other.segments());
-            if (!other.video().isEmpty()) {
-                means.put(other.video(), there);
-            }
-            passedOver.add(new PassedOver(other.video(), moved(other.segments(), there)));
+            means.put(source.video(), there);
+            sources.add(new SourceVideo(source.video(), source.statistics(), moved(source.unclipped(), there)));
         }
         List<Highlight> highlights = history.highlights().stream()
                 .map(highlight -> moved(
                         highlight,
                         means.get(highlight.origin().map(Origin::video).orElse(""))))
                 .toList();
-        return new History(spec, highlights, passedOver);
+        return new History(spec, highlights, sources, history.negatives());
     }
 
     private Highlight moved(Highlight highlight, float @Nullable [] there) {

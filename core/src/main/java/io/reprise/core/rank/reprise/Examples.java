@@ -3,7 +3,7 @@ package io.reprise.core.rank.reprise;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.PlacedVectors;
 import io.reprise.core.history.History;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * A history in a video's space.
  *
  * @param highlights what was made
- * @param passedOver what was passed over in other videos, and then what was left aside in this one
+ * @param passedOver what was not clipped of other videos
  * @param elsewhere the first of {@code passedOver}, video by video
  * @param toHighlights similarities [highlights][segments]
  * @param toPassedOver similarities [passed over][segments]
@@ -20,20 +20,17 @@ import java.util.List;
 record Examples(
         PlacedVectors highlights,
         PlacedVectors passedOver,
-        List<PassedOver> elsewhere,
+        List<SourceVideo> elsewhere,
         float[][] toHighlights,
         float[][] toPassedOver) {
 
-    static Examples of(PreparedVideo prepared, History history, Seen seen) {
-        List<PassedOver> elsewhere = Seen.elsewhere(prepared.video(), history);
+    static Examples of(PreparedVideo prepared, History history) {
+        List<SourceVideo> elsewhere = Seen.elsewhere(prepared.video(), history);
         List<float[]> rows = new ArrayList<>();
-        for (PassedOver other : elsewhere) {
-            for (int row = 0; row < other.segments().rows(); row++) {
-                rows.add(other.segments().row(row));
+        for (SourceVideo other : elsewhere) {
+            for (int row = 0; row < other.unclipped().rows(); row++) {
+                rows.add(other.unclipped().row(row));
             }
-        }
-        for (int segment : seen.leftAside()) {
-            rows.add(prepared.video().features().row(segment));
         }
         PlacedVectors highlights = prepared.space().place(history.features());
         PlacedVectors passedOver = prepared.space()
@@ -51,7 +48,7 @@ record Examples(
 
     /** How many were passed over in other videos. */
     int passedElsewhere() {
-        return elsewhere.stream().mapToInt(other -> other.segments().rows()).sum();
+        return elsewhere.stream().mapToInt(other -> other.unclipped().rows()).sum();
     }
 
     /** For each segment its similarities to some examples, the largest first [segments][examples]. */

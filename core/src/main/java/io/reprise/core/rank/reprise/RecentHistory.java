@@ -2,7 +2,7 @@ package io.reprise.core.rank.reprise;
 
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.history.History;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,30 +19,26 @@ final class RecentHistory {
     static History of(History history) {
         int first = Math.max(0, history.size() - MOST_HIGHLIGHTS);
         return new History(
-                history.spec(), history.highlights().subList(first, history.size()), passedOver(history.passedOver()));
+                history.spec(),
+                history.highlights().subList(first, history.size()),
+                history.sources().stream()
+                        .map(source -> thinned(
+                                source, MOST_PASSED_OVER / history.sources().size()))
+                        .toList(),
+                history.negatives());
     }
 
-    /** Whole videos, the newest first to be taken; of the first that is too long every n-th segment. */
-    private static List<PassedOver> passedOver(List<PassedOver> all) {
-        List<PassedOver> kept = new ArrayList<>();
-        int left = MOST_PASSED_OVER;
-        for (int i = all.size() - 1; i >= 0 && left > 0; i--) {
-            PassedOver video = thinned(all.get(i), left);
-            kept.add(0, video);
-            left -= video.segments().rows();
-        }
-        return kept;
-    }
-
-    private static PassedOver thinned(PassedOver video, int most) {
-        int rows = video.segments().rows();
+    private static SourceVideo thinned(SourceVideo video, int most) {
+        int rows = video.unclipped().rows();
         if (rows <= most) {
             return video;
         }
         List<float[]> some = new ArrayList<>();
         for (int i = 0; i < most; i++) {
-            some.add(video.segments().row((int) ((long) i * rows / most)));
+            some.add(video.unclipped().row((int) ((long) i * rows / most)));
         }
-        return new PassedOver(video.video(), FeatureMatrix.ofRows(some));
+        FeatureMatrix kept =
+                some.isEmpty() ? video.unclipped().rows(0, 0) : FeatureMatrix.ofRows(some);
+        return new SourceVideo(video.video(), video.statistics(), kept);
     }
 }

@@ -3,7 +3,7 @@ package io.reprise.core.rank.reprise;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.TimeRange;
@@ -11,16 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * What the person has seen of this very video: segments already clipped (half of them or more lies in a highlight cut
- * from here), and segments left aside: whoever clips a moment has looked at what comes just before and just after it,
- * and chosen not to take it.
- */
+/** What the person clipped of this very video: half of the segment or more lies in a highlight cut from here. */
 final class Seen {
-    /** Whether each segment was clipped, left aside, or neither. */
+    /** Whether each segment was clipped. */
     enum State {
         CLIPPED,
-        LEFT_ASIDE,
         UNKNOWN
     }
 
@@ -41,17 +36,7 @@ final class Seen {
                 .map(segment ->
                         clipped.stream().anyMatch(range -> holds(range, segment)) ? State.CLIPPED : State.UNKNOWN)
                 .toArray(State[]::new);
-        for (int i = 0; i < states.length; i++) {
-            boolean beside = isClipped(states, i - 1) || isClipped(states, i + 1);
-            if (states[i] == State.UNKNOWN && beside) {
-                states[i] = State.LEFT_ASIDE;
-            }
-        }
         return new Seen(states);
-    }
-
-    private static boolean isClipped(State[] states, int segment) {
-        return segment >= 0 && segment < states.length && states[segment] == State.CLIPPED;
     }
 
     private static boolean holds(TimeRange highlight, Segment segment) {
@@ -59,10 +44,11 @@ final class Seen {
                 >= Math.min(segment.range().lengthMicros(), highlight.lengthMicros());
     }
 
-    /** What was passed over in other videos: of this one, only what touches a highlight is known to have been seen. */
-    static List<PassedOver> elsewhere(RankableVideo video, History history) {
-        return history.passedOver().stream()
-                .filter(passed -> passed.video().isEmpty() || !passed.video().equals(video.id()))
+    /** The other videos highlights came from. */
+    static List<SourceVideo> elsewhere(RankableVideo video, History history) {
+        return history.sources().stream()
+                .filter(source -> !source.video().equals(video.id()))
+                .filter(source -> source.unclipped().rows() > 0)
                 .toList();
     }
 
@@ -70,14 +56,7 @@ final class Seen {
         return states[segment];
     }
 
-    /** The segments left aside. */
-    int[] leftAside() {
-        return IntStream.range(0, states.length)
-                .filter(i -> states[i] == State.LEFT_ASIDE)
-                .toArray();
-    }
-
-    /** 1 for a segment clipped or left aside, else 0. */
+    /** 1 for a segment clipped, else 0. */
     double[] flags() {
         return IntStream.range(0, states.length)
                 .mapToDouble(i -> states[i] == State.UNKNOWN ? 0 : 1)

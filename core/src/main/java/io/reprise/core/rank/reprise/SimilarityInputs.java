@@ -18,7 +18,7 @@ final class SimilarityInputs {
         }
         Seen seen = Seen.of(video, history);
         columns.put(Input.SEEN, seen.flags());
-        Examples examples = Examples.of(prepared, history, seen);
+        Examples examples = Examples.of(prepared, history);
         double[][] toHighlights = Examples.sortedDescending(examples.toHighlights(), video.size());
         columns.put(Input.NEAREST, meanOfFirst(toHighlights, 1));
         columns.put(Input.NEAREST_3, meanOfFirst(toHighlights, 3));

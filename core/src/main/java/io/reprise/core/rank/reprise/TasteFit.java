@@ -1,7 +1,7 @@
 package io.reprise.core.rank.reprise;
 
 import io.reprise.core.feature.PlacedVectors;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -56,9 +56,9 @@ final class TasteFit {
         TasteFit fit = new TasteFit(video, examples, seen);
         int made = examples.highlights().rows();
         fit.add(made, CLIPPED_TARGET, 1);
-        for (PassedOver other : examples.elsewhere()) {
+        for (SourceVideo other : examples.elsewhere()) {
             // together they weigh as much as the highlights at most, however long the other video was
-            int rows = other.segments().rows();
+            int rows = other.unclipped().rows();
             fit.add(rows, PASSED_TARGET, Math.min(PASSED_WEIGHT, (double) made / rows));
         }
         for (int segment = 0; segment < video.video().size(); segment++) {
@@ -71,7 +71,6 @@ final class TasteFit {
         switch (state) {
             // without weight: it is there already, as a highlight
             case CLIPPED -> add(1, 0, NO_WEIGHT);
-            case LEFT_ASIDE -> add(1, PASSED_TARGET, PASSED_WEIGHT);
             case UNKNOWN -> add(1, 0, REST_WEIGHT);
         }
     }

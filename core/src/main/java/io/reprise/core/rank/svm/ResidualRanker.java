@@ -4,7 +4,7 @@ import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.Standardiser;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
-import io.reprise.core.history.PassedOver;
+import io.reprise.core.history.SourceVideo;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
@@ -61,14 +61,14 @@ public final class ResidualRanker implements Ranker {
     private float[][] differences(History history) {
         List<float[]> better = new ArrayList<>();
         List<float[]> worse = new ArrayList<>();
-        for (PassedOver video : history.passedOver()) {
+        for (SourceVideo video : history.sources()) {
             List<float[]> highlights = history.highlights().stream()
                     .filter(h -> isOf(h, video))
                     .map(Highlight::feature)
                     .toList();
             if (!highlights.isEmpty()) {
                 float[][] clipped = inputs(FeatureMatrix.ofRows(highlights));
-                float[][] left = inputs(video.segments());
+                float[][] left = inputs(video.unclipped());
                 for (float[] highlight : clipped) {
                     for (float[] segment : left) {
                         better.add(highlight);
@@ -80,7 +80,7 @@ public final class ResidualRanker implements Ranker {
         return differences(better, worse);
     }
 
-    private static boolean isOf(Highlight highlight, PassedOver video) {
+    private static boolean isOf(Highlight highlight, SourceVideo video) {
         return highlight.origin().map(o -> o.video().equals(video.video())).orElse(false);
     }
 
