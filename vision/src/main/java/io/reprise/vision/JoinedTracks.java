@@ -3,6 +3,7 @@ package io.reprise.vision;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.feature.MomentLimit;
 import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.TimeRange;
@@ -12,7 +13,8 @@ import java.util.List;
 /**
  * Puts what several encoders saw of one video into one track. Its moments are those of the one that has most (the first
  * of equals); every other gives, for each of them, the mean over its own moments in the stretch that is nearer to this
- * moment than to its neighbours, or its nearest one if it has none there.
+ * moment than to its neighbours, or its nearest one if it has none there. Of a
+ * long video there are fewer moments ({@link MomentLimit}), and that one gives its means as well.
  */
 final class JoinedTracks {
     private JoinedTracks() {}
@@ -29,13 +31,14 @@ final class JoinedTracks {
     }
 
     private static FeatureTrack join(FeatureSpec spec, List<FeatureTrack> tracks, int finest) {
-        long[] times = tracks.get(finest).timesMicros();
+        long[] all = tracks.get(finest).timesMicros();
+        long[] times = MomentLimit.thinned(all, spec.dim());
         List<Segment> cells = cells(times);
         float[] values = new float[Math.multiplyExact(cells.size(), spec.dim())];
         int offset = 0;
         for (int t = 0; t < tracks.size(); t++) {
             FeatureMatrix own = tracks.get(t).rows();
-            FeatureMatrix rows = t == finest ? own : SegmentPooling.mean(tracks.get(t), cells);
+            FeatureMatrix rows = t == finest && times.length == all.length ? own : SegmentPooling.mean(tracks.get(t), cells);
             for (int i = 0; i < cells.size(); i++) {
                 System.arraycopy(rows.values(), i * rows.dim(), values, i * spec.dim() + offset, rows.dim());
             }

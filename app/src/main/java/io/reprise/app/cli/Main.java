@@ -50,7 +50,12 @@ public final class Main {
      * @return the exit code, see {@link ExitCode}
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return commandLine(out, err).execute(protectFileNames(args));
+        try {
+            return commandLine(out, err).execute(protectFileNames(args));
+        } catch (OutOfMemoryError e) {
+            err.println("reprise: " + Troubles.describe(e));
+            return Troubles.exitCode(e);
+        }
     }
 
     /** The parser with all commands, ready to execute. */

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  reprise serve --port 8642"})
 final class ServeCommand implements Callable<Integer> {
     private static final int HEAP_MEGABYTES = 320;
+    /** Of what a job may use, the Java heap has this part; the rest is native: decoders, pictures, networks. */
+    private static final int HEAP_SHARE = 8;
 
     @Spec
     @Nullable
@@ -96,8 +98,9 @@ final class ServeCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--job-minutes is at least 1, not " + jobMinutes);
         }
         ServerConfig usual = ServerConfig.of(Home.ofEnvironment(), Version.current(), TaskWorker.class);
-        ChildLimits limits = new ChildLimits(
-                HEAP_MEGABYTES, ByteSize.parse("--job-memory", jobMemory), Duration.ofMinutes(jobMinutes));
+        long memory = ByteSize.parse("--job-memory", jobMemory);
+        int heap = (int) Math.max(HEAP_MEGABYTES, Math.min(Integer.MAX_VALUE, memory / HEAP_SHARE >> 20));
+        ChildLimits limits = new ChildLimits(heap, memory, Duration.ofMinutes(jobMinutes));
         return usual.at(listen, port)
                 .withUploads(ByteSize.parse("--max-upload", maxUpload), ByteSize.parse("--quota", quota))
                 .withJobs(jobs == null ? usual.jobs() : jobs, usual.threads(), limits);

@@ -33,7 +33,7 @@ public final class Troubles implements IExecutionExceptionHandler, IParameterExc
 
     /** The exit code that a failure ends with. */
     public static int exitCode(Throwable e) {
-        if (e instanceof BadInputException || e instanceof StoreException || e instanceof OutOfMemoryError) {
+        if (e instanceof BadInputException || e instanceof StoreException || isOutOfMemory(e)) {
             return ExitCode.BAD_INPUT;
         }
         if (e instanceof DoesNotFitException) {
@@ -45,8 +45,22 @@ public final class Troubles implements IExecutionExceptionHandler, IParameterExc
         return e instanceof InterruptedException ? ExitCode.INTERRUPTED : ExitCode.BUG;
     }
 
+    /** Whether memory ran out, on whatever thread. */
+    private static boolean isOutOfMemory(Throwable e) {
+        return e instanceof OutOfMemoryError || (e.getCause() != null && isOutOfMemory(e.getCause()));
+    }
+
+    private static String outOfMemory() {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        return "this needs more memory than the " + megabytes + " MB that Java may use here; allow it more, as in"
+                + " REPRISE_JAVA_OPTS=-Xmx1g, or work on fewer or smaller files at a time";
+    }
+
     /** One line for people: what, where, what to do; for a bug of ours, what to report. */
     public static String describe(Throwable e) {
+        if (isOutOfMemory(e)) {
+            return outOfMemory();
+        }
         return switch (exitCode(e)) {
             case ExitCode.BUG -> "this is a bug of ours, please report this line, the command and the file: " + bug(e);
             case ExitCode.INTERRUPTED -> "interrupted";

@@ -46,7 +46,7 @@ public final class FeatureRun {
      * @throws IllegalArgumentException if the segments are shots or nothing that is known
      */
     public static long uniformMicros(String segments) {
-        if (Segmenters.of(segments) instanceof UniformSegmenter uniform) {
+        if (Segmenters.unlimited(segments) instanceof UniformSegmenter uniform) {
             return uniform.lengthMicros();
         }
         throw new IllegalArgumentException("a data set's segments are uniform:S, not '" + segments + "'");

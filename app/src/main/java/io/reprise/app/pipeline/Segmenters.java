@@ -1,5 +1,6 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.core.segment.LimitedSegmenter;
 import io.reprise.core.segment.Segmenter;
 import io.reprise.core.segment.ShotSegmenter;
 import io.reprise.core.segment.UniformSegmenter;
@@ -15,11 +16,16 @@ final class Segmenters {
     private Segmenters() {}
 
     /**
-     * {@code shots}, or {@code uniform:S} with S of at least 0.1 seconds.
+     * {@code shots}, or {@code uniform:S} with S of at least 0.1 seconds; no more segments than can be ranked.
      *
      * @throws IllegalArgumentException if it is neither
      */
     static Segmenter of(String written) {
+        return new LimitedSegmenter(unlimited(written));
+    }
+
+    /** The same, as many as there are: for features of data sets, which are not ranked here. */
+    static Segmenter unlimited(String written) {
         if (written.equals("shots")) {
             return ShotSegmenter.STANDARD;
         }

@@ -121,7 +121,10 @@ public final class Child implements AutoCloseable {
     private ChildFailedException byItself() {
         String said = errors.text();
         int code = process.isAlive() ? SIGNALS : process.exitValue();
-        if (said.contains("insufficient memory") || said.contains("OutOfMemoryError")) {
+        if (said.contains("OutOfMemoryError")) {
+            return MemoryWatch.heapTooSmall(limits);
+        }
+        if (said.contains("insufficient memory")) {
             return MemoryWatch.tooMuch(limits);
         }
         if (code > SIGNALS) {

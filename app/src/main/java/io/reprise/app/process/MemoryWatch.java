@@ -58,4 +58,13 @@ final class MemoryWatch {
                 "it needs more than the " + (limits.memoryBytes() >> 20)
                         + " MB of memory a job may use; convert it to a smaller size or another format");
     }
+
+    /** The heap is a share of a job's memory; what needs more of it is not the length but the size of the pictures. */
+    static ChildFailedException heapTooSmall(ChildLimits limits) {
+        return new ChildFailedException(
+                "memory-limit",
+                "it needs more than the " + limits.heapMegabytes() + " MB of Java memory that a job has of its "
+                        + (limits.memoryBytes() >> 20) + " MB; make it smaller, or let whoever runs the server raise"
+                        + " --job-memory");
+    }
 }

@@ -28,8 +28,7 @@ public record ShotSegmenter(long shortestMicros, long longestMicros) implements 
         if (durationMicros < 1) {
             throw new IllegalArgumentException("a video lasts at least 1 microsecond, not " + durationMicros);
         }
-        List<Long> bounds = bounds(durationMicros, cutsMicros);
-        joinShort(bounds);
+        List<Long> bounds = ShortShots.joined(bounds(durationMicros, cutsMicros), shortestMicros);
         List<Segment> segments = new ArrayList<>();
         for (int i = 1; i < bounds.size(); i++) {
             split(bounds.get(i - 1), bounds.get(i), segments);
@@ -52,36 +51,6 @@ public record ShotSegmenter(long shortestMicros, long longestMicros) implements 
         }
         bounds.add(duration);
         return bounds;
-    }
-
-    private void joinShort(List<Long> bounds) {
-        for (int i = shortest(bounds); i >= 0 && bounds.size() > 2; i = shortest(bounds)) {
-            bounds.remove(joinsLeft(bounds, i) ? i : i + 1);
-        }
-    }
-
-    /** The shortest of the shots that are too short, the earliest of equals; -1 if none is. */
-    private int shortest(List<Long> bounds) {
-        int found = -1;
-        long least = shortestMicros;
-        for (int i = 0; i + 1 < bounds.size(); i++) {
-            long length = length(bounds, i);
-            if (length < least) {
-                least = length;
-                found = i;
-            }
-        }
-        return found;
-    }
-
-    private static boolean joinsLeft(List<Long> bounds, int shot) {
-        boolean first = shot == 0;
-        boolean last = shot + 2 == bounds.size();
-        return last || (!first && length(bounds, shot - 1) <= length(bounds, shot + 1));
-    }
-
-    private static long length(List<Long> bounds, int shot) {
-        return bounds.get(shot + 1) - bounds.get(shot);
     }
 
     private void split(long start, long end, List<Segment> segments) {

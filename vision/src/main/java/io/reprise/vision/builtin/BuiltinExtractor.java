@@ -3,6 +3,7 @@ package io.reprise.vision.builtin;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.feature.MomentLimit;
 import io.reprise.core.feature.TrackBuilder;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameSink;
@@ -31,12 +32,15 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     private static final long NARROWEST_EAR_MICROS = Micros.PER_SECOND / 4;
     private static final long WIDEST_EAR_MICROS = 2 * Micros.PER_SECOND;
 
+    /** Rows of signals: four a second for four and a half hours. */
+    private static final int MOST_SIGNALS = 1 << 16;
+
     private final Picture picture = new Picture(SIZE.width(), SIZE.height());
     private final MotionMeter motionMeter = new MotionMeter(SIZE.width(), SIZE.height());
     private final SoundMeter soundMeter = new SoundMeter();
     private final BuiltinSpec layout = new BuiltinSpec(SIZE.width(), SIZE.height());
     private final TrackBuilder features = new TrackBuilder(BuiltinSpec.SPEC);
-    private final TrackBuilder signals = new TrackBuilder(SignalTrack.SPEC);
+    private final TrackBuilder signals = new TrackBuilder(SignalTrack.SPEC, MomentLimit.ofRows(MOST_SIGNALS));
     private final boolean describes;
     private long lastDescribedMicros;
     private long lastMicros = Long.MIN_VALUE / 2;
@@ -83,7 +87,8 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
         lastMicros = frame.timeMicros();
         picture.read(frame);
         Motion motion = motionMeter.measure(picture, frame.timeMicros());
-        if (describes && (features.rows() == 0 || frame.timeMicros() - lastDescribedMicros >= DESCRIBE_MICROS)) {
+        boolean due = features.rows() == 0 || frame.timeMicros() - lastDescribedMicros >= DESCRIBE_MICROS;
+        if (describes && due && features.wants(frame.timeMicros())) {
             lastDescribedMicros = frame.timeMicros();
             features.add(frame.timeMicros(), layout.describe(picture, motion));
         }
@@ -110,7 +115,7 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     /** The generic signals at the same moments, after the last frame. */
     public SignalTrack signals() {
         FeatureTrack pictures = signals.build();
-        TrackBuilder complete = new TrackBuilder(SignalTrack.SPEC);
+        TrackBuilder complete = new TrackBuilder(SignalTrack.SPEC, MomentLimit.ofRows(MOST_SIGNALS + 1));
         Heard heard = soundMeter.heard();
         for (int moment = 0; moment < signals.rows(); moment++) {
             float[] row = pictures.rows().row(moment);
@@ -123,14 +128,15 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     /** The stretches of sound that belong to a moment: half way to its neighbours, neither too narrow nor too wide. */
     private static int[] ear(Heard heard, TrackBuilder moments, int moment) {
         long time = moments.timeMicros(moment);
-        long before = moment == 0 ? NARROWEST_EAR_MICROS : (time - moments.timeMicros(moment - 1)) / 2;
+        long before = moment == 0 ? 0 : (time - moments.timeMicros(moment - 1)) / 2;
         boolean last = moment == moments.rows() - 1;
-        long after = last ? NARROWEST_EAR_MICROS : (moments.timeMicros(moment + 1) - time) / 2;
-        return heard.between(time - clamp(before), time + clamp(after));
+        long after = last ? 0 : (moments.timeMicros(moment + 1) - time) / 2;
+        long narrowest = Math.max(NARROWEST_EAR_MICROS, heard.stretchMicros());
+        return heard.between(time - clamp(before, narrowest), time + clamp(after, narrowest));
     }
 
-    private static long clamp(long micros) {
-        return Math.max(NARROWEST_EAR_MICROS, Math.min(WIDEST_EAR_MICROS, micros));
+    private static long clamp(long micros, long narrowest) {
+        return Math.max(narrowest, Math.min(WIDEST_EAR_MICROS, micros));
     }
 
     @Override

@@ -8,8 +8,9 @@ import java.util.Arrays;
  * The sound of a video, to be asked what was heard around a moment.
  *
  * @param stretches the rows of a {@link SoundMeter}, in time order
+ * @param stretchMicros how long one of them lasts
  */
-record Heard(FeatureTrack stretches) {
+record Heard(FeatureTrack stretches, long stretchMicros) {
     /** Dimensions of the part "sound". */
     static final int DIM = MelBands.COUNT + 2;
 

@@ -1,7 +1,5 @@
 package io.reprise.vision.builtin;
 
-import io.reprise.core.feature.FeatureSpec;
-import io.reprise.core.feature.TrackBuilder;
 import io.reprise.core.frame.SoundBlock;
 import io.reprise.core.time.Micros;
 
@@ -17,7 +15,7 @@ final class SoundMeter {
     private static final double STRETCH_SECONDS = .09;
     private static final long JUMP_MICROS = Micros.PER_SECOND / 10;
 
-    private final TrackBuilder stretches = new TrackBuilder(FeatureSpec.single("sound", WIDTH));
+    private final Stretches stretches = new Stretches(Stretches.MOST);
     private final float[] row = new float[WIDTH];
     private final float[] before = new float[MelBands.COUNT];
     private int sampleRate;
@@ -26,6 +24,7 @@ final class SoundMeter {
     private MelBands bands = new MelBands(4, 1);
     private int filled;
     private long nextMicros;
+    private long lastMicros = Long.MIN_VALUE;
 
     /** Takes the next sound. */
     void listen(SoundBlock block) {
@@ -68,15 +67,15 @@ final class SoundMeter {
         float rise = 0;
         for (int band = 0; band < MelBands.COUNT; band++) {
             row[band] = decibels(row[band]);
-            if (stretches.rows() > 0) {
+            if (lastMicros > Long.MIN_VALUE) {
                 rise += Math.max(0, row[band] - before[band]);
             }
             before[band] = row[band];
         }
         row[LEVEL] = decibels(meanSquare());
         row[RISE] = rise / MelBands.COUNT;
-        int last = stretches.rows() - 1;
-        stretches.add(last < 0 ? middleMicros : Math.max(middleMicros, stretches.timeMicros(last)), row);
+        lastMicros = Math.max(middleMicros, lastMicros);
+        stretches.add(lastMicros, row);
     }
 
     private float meanSquare() {
@@ -93,6 +92,7 @@ final class SoundMeter {
 
     /** What was heard. */
     Heard heard() {
-        return new Heard(stretches.build());
+        long stretchMicros = sampleRate == 0 ? 0 : stretches.together() * micros(buffer.length);
+        return new Heard(stretches.build(), stretchMicros);
     }
 }

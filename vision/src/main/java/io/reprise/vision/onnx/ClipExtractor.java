@@ -3,6 +3,7 @@ package io.reprise.vision.onnx;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.feature.MomentLimit;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameGrid;
 import io.reprise.core.frame.FrameSink;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Looks at one video's frames through a clip network: a clip of {@code frames} begins every {@code stride} frames, each
  * clip is one moment, at its middle. A segment's feature is the mean over the clips whose middle lies in it; one too
  * short for that takes the clip nearest to its middle. When the video ends inside a clip (or is shorter than one), its
- * last frame is repeated to fill it; so it is before a hole in the video that is longer than a clip.
+ * last frame is repeated to fill it; so it is before a hole in the video that is longer than a clip. Of a long video not
+ * every clip is looked at ({@link MomentLimit}).
  */
 final class ClipExtractor implements FeatureExtractor, FrameSink {
     private final Manifest manifest;
@@ -24,6 +26,7 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
     private final PixelWriter writer;
     private final FrameGrid grid;
     private final Inference inference;
+    private final MomentLimit limit;
     private final Deque<OpenClip> open = new ArrayDeque<>();
     private @Nullable Batch batch;
     private long sinceStart;
@@ -49,6 +52,7 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
         this.spec = spec;
         writer = new PixelWriter(manifest.input(), manifest.frames());
         grid = new FrameGrid(manifest.clipFps());
+        limit = MomentLimit.ofDimensions(spec.dim());
         int filling = 1 + manifest.openClips() / model.batchSize();
         inference = new Inference(model, workers, filling, () -> new Batch(model.batchSize(), writer.itemBytes()));
     }
@@ -86,8 +90,11 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
     }
 
     private void add(Frame frame) {
-        if (sinceStart++ % manifest.stride() == 0) {
+        if (sinceStart++ % manifest.stride() == 0 && limit.wants(frame.timeMicros())) {
             open.add(new OpenClip(roomyBatch(), frame.timeMicros()));
+            if (limit.take(frame.timeMicros())) {
+                inference.thin(limit);
+            }
         }
         for (OpenClip clip : open) {
             writer.write(frame, clip.batch.pixels, clip.item, clip.filled++);

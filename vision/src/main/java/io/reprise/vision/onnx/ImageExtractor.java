@@ -3,6 +3,7 @@ package io.reprise.vision.onnx;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.feature.MomentLimit;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameGrid;
 import io.reprise.core.frame.FrameSink;
@@ -10,13 +11,17 @@ import io.reprise.core.frame.FrameSize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at one video's frames through an image network, {@code sample_fps} of them a second: one moment a frame. */
+/**
+ * Looks at one video's frames through an image network, {@code sample_fps} of them a second: one moment a frame. Of a long
+ * video fewer are looked at ({@link MomentLimit}).
+ */
 final class ImageExtractor implements FeatureExtractor, FrameSink {
     private final Manifest manifest;
     private final FeatureSpec spec;
     private final PixelWriter writer;
     private final FrameGrid grid;
     private final Inference inference;
+    private final MomentLimit limit;
     private @Nullable Batch batch;
 
     ImageExtractor(Manifest manifest, FeatureSpec spec, OnnxModel model, int workers) {
@@ -24,6 +29,7 @@ final class ImageExtractor implements FeatureExtractor, FrameSink {
         this.spec = spec;
         writer = new PixelWriter(manifest.input(), 1);
         grid = new FrameGrid(manifest.sampleFps());
+        limit = MomentLimit.ofDimensions(spec.dim());
         inference = new Inference(model, workers, 1, () -> new Batch(model.batchSize(), writer.itemBytes()));
     }
 
@@ -49,15 +55,19 @@ final class ImageExtractor implements FeatureExtractor, FrameSink {
 
     @Override
     public void frame(Frame frame) {
-        if (grid.take(frame.timeMicros()) == 0) {
+        if (grid.take(frame.timeMicros()) == 0 || !limit.wants(frame.timeMicros())) {
             return;
         }
         Batch filling = batch == null ? inference.take() : batch;
         writer.write(frame, filling.pixels, filling.count, 0);
         filling.timesMicros[filling.count++] = frame.timeMicros();
         batch = filling;
-        if (filling.isFull()) {
+        boolean full = limit.take(frame.timeMicros());
+        if (full || filling.isFull()) {
             flush();
+        }
+        if (full) {
+            inference.thin(limit);
         }
     }
 

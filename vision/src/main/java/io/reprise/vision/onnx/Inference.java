@@ -1,10 +1,12 @@
 package io.reprise.vision.onnx;
 
+import io.reprise.core.feature.MomentLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,7 +29,23 @@ final class Inference implements AutoCloseable {
     private int reported;
 
     /** What a batch gave: a time and a vector an item. */
-    record Moments(long[] timesMicros, float[][] vectors) {}
+    record Moments(long[] timesMicros, float[][] vectors) {
+        static Moments of(List<Moments> batches) {
+            return new Moments(
+                    batches.stream()
+                            .flatMapToLong(batch -> Arrays.stream(batch.timesMicros))
+                            .toArray(),
+                    batches.stream()
+                            .flatMap(batch -> Arrays.stream(batch.vectors))
+                            .toArray(float[][]::new));
+        }
+
+        Moments some(int[] places) {
+            return new Moments(
+                    Arrays.stream(places).mapToLong(i -> timesMicros[i]).toArray(),
+                    Arrays.stream(places).mapToObj(i -> vectors[i]).toArray(float[][]::new));
+        }
+    }
 
     /**
      * Starts the workers.
@@ -87,6 +105,18 @@ final class Inference implements AutoCloseable {
         } else {
             workers.execute(task);
         }
+    }
+
+    /**
+     * Leaves only those of the moments handed over so far that a limit keeps; waits for the batches under way, which
+     * happens once whenever the video has become twice as long.
+     */
+    void thin(MomentLimit limit) {
+        Moments all = Moments.of(results.stream().map(Waiting::on).toList());
+        Moments kept = all.some(limit.thin(all.timesMicros(), all.timesMicros().length));
+        results.clear();
+        results.add(CompletableFuture.completedFuture(kept));
+        reported = 0;
     }
 
     private Moments run(Batch batch) {
