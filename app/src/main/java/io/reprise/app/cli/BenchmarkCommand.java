@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         name = "benchmark",
         synopsisSubcommandLabel = "NAME",
         description = "Measure quality and speed.",
-        subcommands = {BenchmarkPhd2Command.class, BenchmarkPersonasCommand.class, BenchmarkSpeedCommand.class})
+        subcommands = {
+            BenchmarkClipsCommand.class, BenchmarkPhd2Command.class, BenchmarkPersonasCommand.class, BenchmarkSpeedCommand.class})
 final class BenchmarkCommand implements Callable<Integer> {
     @Spec
     @Nullable

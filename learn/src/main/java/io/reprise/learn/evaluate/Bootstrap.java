@@ -91,7 +91,7 @@ public final class Bootstrap {
     }
 
     /** A resample in which no video has the metric is left out. */
-    private static Interval interval(double[] resamples) {
+    static Interval interval(double[] resamples) {
         double[] values = Arrays.stream(resamples)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()

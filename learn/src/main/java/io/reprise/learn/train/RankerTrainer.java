@@ -73,7 +73,8 @@ public final class RankerTrainer {
             case SVM_D -> svmD();
             case PHD -> fuse(network(RankerName.PHD_CA), svmD());
             case REPRISE -> reprise();
-            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, POSITION, MAX_SIMILARITY, VIDEO_MMR, REPRISE_BY_HAND ->
+            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, POSITION, MAX_SIMILARITY, VIDEO_MMR, CENTRED_MEAN,
+                    REPRISE_BY_HAND ->
                 throw new DoesNotFitException("the ranker " + kind.id() + " takes no training on features; video2gif, "
                         + "highlight-svm, residual, svm-d, phd-ca, phd and reprise do");
         };

@@ -14,6 +14,7 @@ import io.reprise.core.rank.reprise.FeatureRepriseRanker;
 import io.reprise.core.rank.reprise.HandSetModel;
 import io.reprise.core.rank.reprise.LearnedModel;
 import io.reprise.core.rank.reprise.RepriseRanker;
+import io.reprise.core.rank.similarity.CentredMeanRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.rank.similarity.SvmDRanker;
 import io.reprise.core.rank.svm.HighlightSvmRanker;
@@ -72,7 +73,7 @@ public final class Rankers {
             case PHD -> new PhdRanker(model);
             case POSITION -> PositionRanker.of(model);
             case REPRISE -> reprise(model);
-            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR, REPRISE_BY_HAND ->
+            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR, CENTRED_MEAN, REPRISE_BY_HAND ->
                 throw new DoesNotFitException("the ranker " + kind.id() + " takes no model");
         };
     }
@@ -96,6 +97,7 @@ public final class Rankers {
             case CENTRE -> new CentreRanker();
             case MAX_SIMILARITY -> SimilarityRanker.maxSimilarity();
             case VIDEO_MMR -> SimilarityRanker.videoMmr();
+            case CENTRED_MEAN -> new CentredMeanRanker();
             case REPRISE -> new RepriseRanker();
             case REPRISE_BY_HAND -> new RepriseRanker(new HandSetModel());
             case POSITION -> PositionRanker.shipped();

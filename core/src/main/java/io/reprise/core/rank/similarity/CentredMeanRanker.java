@@ -1,0 +1,77 @@
+package io.reprise.core.rank.similarity;
+
+import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.FeaturePart;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.PartwiseCosine;
+import io.reprise.core.history.History;
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.RankerName;
+import io.reprise.core.rank.Scores;
+import io.reprise.core.rank.Specs;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The plainest rule that looks at the video as a whole: the cosine of a segment to the mean of the history's highlights,
+ * both minus the mean of the video's segments. Part by part; means are taken over the vectors that have the part. With an
+ * empty history all segments score 0.
+ */
+public final class CentredMeanRanker implements Ranker {
+    @Override
+    public String name() {
+        return RankerName.CENTRED_MEAN.id() + "/1";
+    }
+
+    @Override
+    public Scores score(RankableVideo video, History history) {
+        Specs.check(name(), Optional.empty(), video, history);
+        double[] total = new double[video.size()];
+        if (!history.isEmpty()) {
+            FeatureSpec spec = video.spec();
+            float[] mean = mean(spec, video.features());
+            float[] query = mean(spec, history.features());
+            subtract(spec, query, mean);
+            PartwiseCosine cosine = new PartwiseCosine(spec);
+            Arrays.setAll(total, segment -> {
+                float[] vector = video.features().row(segment);
+                subtract(spec, vector, mean);
+                return cosine.of(vector, query);
+            });
+        }
+        return new Scores(total, Map.of("similarity", total));
+    }
+
+    private static float[] mean(FeatureSpec spec, FeatureMatrix vectors) {
+        float[] mean = new float[spec.dim()];
+        for (FeaturePart part : spec.parts()) {
+            int present = 0;
+            double[] sums = new double[part.length()];
+            for (int row = 0; row < vectors.rows(); row++) {
+                if (!part.isAbsent(vectors.values(), row * vectors.dim())) {
+                    present++;
+                    for (int i = 0; i < sums.length; i++) {
+                        sums[i] += vectors.get(row, part.offset() + i);
+                    }
+                }
+            }
+            for (int i = 0; i < sums.length && present > 0; i++) {
+                mean[part.offset() + i] = (float) (sums[i] / present);
+            }
+        }
+        return mean;
+    }
+
+    /** Subtracts from the parts that the vector has. */
+    private static void subtract(FeatureSpec spec, float[] vector, float[] mean) {
+        for (FeaturePart part : spec.parts()) {
+            if (!part.isAbsent(vector, 0)) {
+                for (int d = part.offset(); d < part.end(); d++) {
+                    vector[d] -= mean[d];
+                }
+            }
+        }
+    }
+}
