@@ -29,12 +29,11 @@ class CentredMeanRankerTest {
     }
 
     private static History history(FeatureSpec spec, float[]... highlights) {
-        return new History(
+        return History.of(
                 spec,
                 Arrays.stream(highlights)
                         .map(vector -> new Highlight("h", vector, OptionalDouble.empty()))
-                        .toList(),
-                List.of());
+                        .toList());
     }
 
     @Test

@@ -22,7 +22,7 @@ final class ClipHistories {
         List<Highlight> highlights = clips.stream()
                 .map(clip -> highlight(Objects.requireNonNull(analysed.get(clip), clip.name())))
                 .toList();
-        return new History(spec, highlights, List.of());
+        return History.of(spec, highlights);
     }
 
     private static Highlight highlight(AnalysedClip clip) {

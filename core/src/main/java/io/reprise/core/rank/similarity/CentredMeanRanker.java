@@ -1,8 +1,8 @@
 package io.reprise.core.rank.similarity;
 
-import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeaturePart;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureStatistics;
 import io.reprise.core.feature.PartwiseCosine;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
@@ -31,8 +31,8 @@ public final class CentredMeanRanker implements Ranker {
         double[] total = new double[video.size()];
         if (!history.isEmpty()) {
             FeatureSpec spec = video.spec();
-            float[] mean = mean(spec, video.features());
-            float[] query = mean(spec, history.features());
+            float[] mean = FeatureStatistics.of(spec, video.features()).mean();
+            float[] query = FeatureStatistics.of(spec, history.features()).mean();
             subtract(spec, query, mean);
             PartwiseCosine cosine = new PartwiseCosine(spec);
             Arrays.setAll(total, segment -> {
@@ -42,26 +42,6 @@ public final class CentredMeanRanker implements Ranker {
             });
         }
         return new Scores(total, Map.of("similarity", total));
-    }
-
-    private static float[] mean(FeatureSpec spec, FeatureMatrix vectors) {
-        float[] mean = new float[spec.dim()];
-        for (FeaturePart part : spec.parts()) {
-            int present = 0;
-            double[] sums = new double[part.length()];
-            for (int row = 0; row < vectors.rows(); row++) {
-                if (!part.isAbsent(vectors.values(), row * vectors.dim())) {
-                    present++;
-                    for (int i = 0; i < sums.length; i++) {
-                        sums[i] += vectors.get(row, part.offset() + i);
-                    }
-                }
-            }
-            for (int i = 0; i < sums.length && present > 0; i++) {
-                mean[part.offset() + i] = (float) (sums[i] / present);
-            }
-        }
-        return mean;
     }
 
     /** Subtracts from the parts that the vector has. */
