@@ -78,6 +78,6 @@ final class DrawnClips {
                                 .row(0),
                         OptionalDouble.empty()))
                 .toList();
-        return new History(SPEC, highlights, List.of());
+        return History.of(SPEC, highlights);
     }
 }
