@@ -1,5 +1,6 @@
 package io.reprise.app.cache;
 
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;

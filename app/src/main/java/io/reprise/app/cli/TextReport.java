@@ -1,5 +1,8 @@
 package io.reprise.app.cli;
 
+import io.reprise.app.json.ReasonJson;
+import io.reprise.app.json.RenderedJson;
+import io.reprise.app.json.SuggestionJson;
 import io.reprise.app.pipeline.Answer;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -24,7 +27,7 @@ final class TextReport {
         answer.suggestions().forEach(this::print);
     }
 
-    private void print(Answer.Suggestion suggestion) {
+    private void print(SuggestionJson suggestion) {
         out.println(String.format(
                 Locale.ROOT,
                 "  %d. %s - %s  %s",
@@ -37,7 +40,7 @@ final class TextReport {
         }
     }
 
-    private void print(Answer.RenderedFile file) {
+    private void print(RenderedJson file) {
         String givenUp = file.givenUp().isEmpty() ? "" : "; given up for the size: " + file.givenUp();
         out.println(String.format(
                 Locale.ROOT,
@@ -51,12 +54,12 @@ final class TextReport {
     }
 
     /** The reason: what it is like, or where it stands among the others. */
-    private static String why(Answer.Suggestion suggestion) {
+    private static String why(SuggestionJson suggestion) {
         String better = String.format(Locale.ROOT, "better than %.0f %%", suggestion.percentile());
         if (suggestion.because().isEmpty()) {
             return better;
         }
-        Answer.Reason reason = suggestion.because().get(0);
+        ReasonJson reason = suggestion.because().get(0);
         String name = reason.name() == null ? reason.highlight() : reason.name();
         return String.format(Locale.ROOT, "like %s, %.2f; %s", name, reason.similarity(), better);
     }

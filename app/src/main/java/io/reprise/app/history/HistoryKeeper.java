@@ -3,7 +3,7 @@ package io.reprise.app.history;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
-import io.reprise.app.cache.VideoFacts;
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.app.pipeline.LikeSource;
 import io.reprise.app.process.CrashNote;
 import io.reprise.app.store.HighlightSource;

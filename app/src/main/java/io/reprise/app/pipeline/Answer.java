@@ -2,14 +2,14 @@ package io.reprise.app.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.reprise.app.json.SuggestionJson;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a run found, in the shape in which {@code --json} prints it. Times are seconds. A component that is null is left
- * out of the document.
+ * out of the document, but for the confidence.
  *
  * @param video which video it is about
  * @param encoder name and version of what looked at the frames
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param user whose stored history was used
  * @param history how many highlights were used
  * @param personalised false if there were none, so that the ranking is generic
+ * @param confidence how sure it is that anything here is like what this person clips, in [0, 1]; null without a history
  * @param cuts hard cuts, if everything was asked for
  * @param segments every segment in time order, if everything was asked for
  * @param suggestions the chosen moments, best first
@@ -31,16 +32,28 @@ public record Answer(
         String user,
         int history,
         boolean personalised,
+        @JsonInclude(Include.ALWAYS) @Nullable Double confidence,
         @Nullable List<Double> cuts,
         @Nullable List<SegmentScore> segments,
-        List<Suggestion> suggestions,
+        List<SuggestionJson> suggestions,
         List<String> warnings,
         Map<String, Double> timings) {
 
     /** The same answer with what was rendered, and how long it all took. */
-    Answer rendered(List<Suggestion> files, List<String> allWarnings, Map<String, Double> allTimings) {
+    Answer rendered(List<SuggestionJson> files, List<String> allWarnings, Map<String, Double> allTimings) {
         return new Answer(
-                video, encoder, ranker, user, history, personalised, cuts, segments, files, allWarnings, allTimings);
+                video,
+                encoder,
+                ranker,
+                user,
+                history,
+                personalised,
+                confidence,
+                cuts,
+                segments,
+                files,
+                allWarnings,
+                allTimings);
     }
 
     /**
@@ -59,77 +72,9 @@ public record Answer(
      * A segment and how it was ranked.
      *
      * @param score orders the segments within this answer and means nothing else
-     * @param percentile share of the video's other segments that score lower, in [0, 100]
+     * @param percentile percentile rank of the score within the video, in (0, 100)
      * @param parts what the score is made of
      */
     public record SegmentScore(
             int index, double start, double end, double score, double percentile, Map<String, Double> parts) {}
-
-    /**
-     * A moment worth a GIF.
-     *
-     * @param rank from 1, best first
-     * @param because the highlights it is most like, most similar first
-     * @param files what was rendered of it, one a format; null if nothing was
-     */
-    @JsonInclude(Include.NON_NULL)
-    public record Suggestion(
-            int rank,
-            double start,
-            double end,
-            double score,
-            double percentile,
-            Map<String, Double> parts,
-            List<Reason> because,
-            @Nullable String file,
-            @Nullable Long bytes,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            @Nullable Double fps,
-            @Nullable List<RenderedFile> files) {
-        /** The same moment, with what was rendered of it; the first file's properties stand in its own. */
-        Suggestion withFiles(List<RenderedFile> rendered) {
-            RenderedFile first = rendered.get(0);
-            return new Suggestion(
-                    rank,
-                    start,
-                    end,
-                    score,
-                    percentile,
-                    parts,
-                    because,
-                    first.file(),
-                    first.bytes(),
-                    first.width(),
-                    first.height(),
-                    first.fps(),
-                    rendered);
-        }
-    }
-
-    /**
-     * A highlight that a suggestion is like.
-     *
-     * @param highlight its path or id
-     * @param similarity at most 1
-     * @param name what a stored one is called; null for one that is named by its path
-     */
-    @JsonInclude(Include.NON_NULL)
-    public record Reason(
-            String highlight, double similarity, @Nullable String name) {}
-
-    /**
-     * A file that was written.
-     *
-     * @param format gif, webp or mp4
-     * @param givenUp what a size limit cost, in words; empty if nothing
-     */
-    public record RenderedFile(
-            String format,
-            String file,
-            long bytes,
-            int width,
-            int height,
-            double fps,
-            @JsonProperty("given_up") String givenUp) {}
 }

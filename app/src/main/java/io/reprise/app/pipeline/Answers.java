@@ -1,40 +1,46 @@
 package io.reprise.app.pipeline;
 
-import io.reprise.app.cache.VideoFacts;
+import io.reprise.app.json.SuggestionJson;
 import io.reprise.core.segment.Segment;
-import io.reprise.core.select.Choice;
-import io.reprise.core.select.Percentiles;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.VideoAnalysis;
+import io.reprise.engine.analysis.VideoFacts;
+import io.reprise.engine.suggest.Suggestion;
+import io.reprise.engine.suggest.Suggestions;
 import io.reprise.media.VideoInfo;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a run found, in the answer's shape. */
+/** Builds the JSON answer of a run. */
 final class Answers {
-    private final Ranked ranked;
-    private final Reasons reasons;
-    private final double[] percentiles;
+    private final Request request;
+    private final VideoAnalysis video;
+    private final Suggestions found;
 
-    private Answers(Ranked ranked) {
-        this.ranked = ranked;
-        this.reasons = new Reasons(ranked.rankable(), ranked.history(), ranked.names());
-        this.percentiles = Percentiles.of(ranked.scores().total());
+    private Answers(Request request, VideoAnalysis video, Suggestions found) {
+        this.request = request;
+        this.video = video;
+        this.found = found;
     }
 
-    static Answer of(Ranked ranked, List<String> warnings, Map<String, Double> timings) {
-        return new Answers(ranked).tell(warnings, timings);
+    static Answer of(
+            Request request,
+            VideoAnalysis video,
+            Suggestions found,
+            List<String> warnings,
+            Map<String, Double> timings) {
+        return new Answers(request, video, found).answer(warnings, timings);
     }
 
-    /** The moments of an edited timeline, which nobody ranked, as an answer. */
+    /** The moments of an edited timeline as an answer; they are not ranked. */
     static Answer of(Timeline timeline, Request request, VideoInfo video, String sha256) throws BadInputException {
-        List<Answer.Suggestion> suggestions = new ArrayList<>();
+        List<SuggestionJson> suggestions = new ArrayList<>();
         for (TimeRange range : timeline.ranges()) {
             if (range.startMicros() >= video.durationMicros()) {
                 throw new BadInputException(
@@ -42,29 +48,18 @@ final class Answers {
                         "suggestion " + (suggestions.size() + 1) + " of the timeline starts at " + range.startSeconds()
                                 + " s, after the end of " + video.path() + "; correct it");
             }
-            long end = Math.min(range.endMicros(), video.durationMicros());
-            suggestions.add(new Answer.Suggestion(
-                    suggestions.size() + 1,
-                    range.startSeconds(),
-                    Micros.toSeconds(end),
-                    0,
-                    0,
-                    Map.of(),
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+            TimeRange inside =
+                    new TimeRange(range.startMicros(), Math.min(range.endMicros(), video.durationMicros()));
+            suggestions.add(SuggestionJson.of(
+                    null, new Suggestion(suggestions.size() + 1, 0, inside, 0, 0, Map.of(), List.of())));
         }
-        Answer.Video seen = new Answer.Video(
-                request.video().toString(),
+        Answer.Video seen = video(
+                request.video(),
                 sha256,
-                Micros.toSeconds(video.durationMicros()),
+                video.durationMicros(),
                 video.width(),
                 video.height(),
-                Math.round(video.framesPerSecond() * 1000) / 1000.0);
+                video.framesPerSecond());
         return new Answer(
                 seen,
                 request.encoder(),
@@ -74,46 +69,49 @@ final class Answers {
                 false,
                 null,
                 null,
+                null,
                 suggestions,
                 List.of(),
                 Map.of());
     }
 
-    private Answer tell(List<String> warnings, Map<String, Double> timings) {
-        boolean all = ranked.request().all();
+    private Answer answer(List<String> warnings, Map<String, Double> timings) {
+        boolean all = request.all();
+        VideoFacts facts = video.facts();
         return new Answer(
-                video(),
-                ranked.rankable().spec().encoder(),
-                ranked.ranker(),
-                ranked.request().user(),
-                ranked.history().size(),
-                !ranked.history().isEmpty(),
+                video(
+                        request.video(),
+                        video.sha256(),
+                        facts.durationMicros(),
+                        facts.width(),
+                        facts.height(),
+                        facts.framesPerSecond()),
+                found.encoder(),
+                found.ranker(),
+                request.user(),
+                found.history(),
+                found.personalised(),
+                found.confidence().isPresent() ? found.confidence().getAsDouble() : null,
                 all ? cuts() : null,
                 all ? segments() : null,
-                ranked.choices().stream().map(this::suggestion).toList(),
+                found.moments().stream()
+                        .map(moment -> SuggestionJson.of(null, moment))
+                        .toList(),
                 warnings,
                 timings);
     }
 
-    private Answer.Video video() {
-        VideoFacts facts = ranked.video().facts();
+    private static Answer.Video video(Path path, String sha256, long micros, int width, int height, double fps) {
         return new Answer.Video(
-                ranked.request().video().toString(),
-                ranked.video().sha256(),
-                Micros.toSeconds(facts.durationMicros()),
-                facts.width(),
-                facts.height(),
-                Math.round(facts.framesPerSecond() * 1000) / 1000.0);
+                path.toString(), sha256, Micros.toSeconds(micros), width, height, Math.round(fps * 1000) / 1000.0);
     }
 
     private @Nullable List<Double> cuts() {
-        return Arrays.stream(ranked.video().facts().cutsMicros())
-                .mapToObj(Micros::toSeconds)
-                .toList();
+        return Arrays.stream(found.cutsMicros()).mapToObj(Micros::toSeconds).toList();
     }
 
     private List<Answer.SegmentScore> segments() {
-        return ranked.rankable().segments().stream().map(this::segment).toList();
+        return found.video().segments().stream().map(this::segment).toList();
     }
 
     private Answer.SegmentScore segment(Segment segment) {
@@ -122,35 +120,8 @@ final class Answers {
                 i,
                 segment.range().startSeconds(),
                 segment.range().endSeconds(),
-                ranked.scores().total()[i],
-                percentile(percentiles[i]),
-                parts(i));
-    }
-
-    private Answer.Suggestion suggestion(Choice choice) {
-        return new Answer.Suggestion(
-                choice.rank(),
-                choice.range().startSeconds(),
-                choice.range().endSeconds(),
-                choice.score(),
-                percentile(choice.percentile()),
-                parts(choice.segment()),
-                reasons.of(choice.segment()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private Map<String, Double> parts(int segment) {
-        return ranked.scores().parts().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, part -> part.getValue()[segment], (a, b) -> a, LinkedHashMap::new));
-    }
-
-    private static double percentile(double value) {
-        return Math.round(value * 10) / 10.0;
+                found.scores().total()[i],
+                SuggestionJson.tenth(found.percentiles()[i]),
+                found.parts(i));
     }
 }

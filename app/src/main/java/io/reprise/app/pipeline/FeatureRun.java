@@ -1,5 +1,7 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.engine.analysis.Segmenters;
+import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;

@@ -1,23 +1,25 @@
 package io.reprise.app.pipeline;
 
-import io.reprise.app.store.Highlights;
+import io.reprise.app.json.SuggestionJson;
 import io.reprise.app.store.Ids;
 import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.PersonRecords;
 import io.reprise.app.store.ShownSuggestion;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
-import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Suggestions;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.engine.history.HighlightStore;
+import io.reprise.engine.history.PersonRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a run knows of people from the store, and tells it. A store that is not there knows nobody. */
-public final class Memory implements AutoCloseable {
+/** The store as a run uses it: reads people from it and notes what was shown. A store that is not there knows nobody. */
+public final class Memory implements HighlightStore, AutoCloseable {
     /** Who uses the program where nobody is named; he need not be in the store. */
     public static final String ME = "me";
 
@@ -38,14 +40,15 @@ public final class Memory implements AutoCloseable {
     }
 
     /**
-     * A user's highlights, oldest first.
+     * What is stored of a user.
      *
      * @throws DoesNotFitException if there is no such user
      */
-    List<StoredHighlight> history(String user) {
+    @Override
+    public PersonRecord person(String user) {
         if (store.isEmpty()) {
             requireKnown(user, List.of());
-            return List.of();
+            return PersonRecord.NONE;
         }
         return store.get().read(transaction -> {
             Users users = new Users(transaction);
@@ -53,8 +56,8 @@ public final class Memory implements AutoCloseable {
             if (known.isEmpty()) {
                 requireKnown(user, users.list());
             }
-            return known.map(found -> new Highlights(transaction).of(found.id()))
-                    .orElse(List.of());
+            return known.map(found -> new PersonRecords(transaction).of(found.id()))
+                    .orElse(PersonRecord.NONE);
         });
     }
 
@@ -82,14 +85,14 @@ public final class Memory implements AutoCloseable {
         store.get().write(transaction -> {
             String user = new Users(transaction).findOrAdd(answer.user()).id();
             Suggestions suggestions = new Suggestions(transaction);
-            for (Answer.Suggestion each : answer.suggestions()) {
+            for (SuggestionJson each : answer.suggestions()) {
                 suggestions.show(user, answer.video().sha256(), shown(answer, each, now));
             }
             return answer;
         });
     }
 
-    private static ShownSuggestion shown(Answer answer, Answer.Suggestion each, long now) {
+    private static ShownSuggestion shown(Answer answer, SuggestionJson each, long now) {
         return new ShownSuggestion(
                 Ids.next(),
                 each.rank(),

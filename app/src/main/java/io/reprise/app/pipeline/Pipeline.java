@@ -5,20 +5,24 @@ import io.reprise.app.cache.ClipVectors;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
+import io.reprise.app.json.SuggestionJson;
 import io.reprise.app.process.CrashNote;
 import io.reprise.app.store.StoreException;
-import io.reprise.app.store.StoredHighlight;
 import io.reprise.core.feature.Encoder;
-import io.reprise.core.history.History;
+import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
-import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.load.Rankers;
-import io.reprise.core.segment.Segment;
 import io.reprise.core.segment.Segmenter;
-import io.reprise.core.select.Choice;
-import io.reprise.core.select.Chooser;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.RankableVideos;
+import io.reprise.engine.analysis.Segmenters;
+import io.reprise.engine.analysis.VideoAnalysis;
+import io.reprise.engine.history.HistoryAssembler;
+import io.reprise.engine.history.PersonRecord;
+import io.reprise.engine.history.PersonalHistory;
+import io.reprise.engine.suggest.RankingSession;
+import io.reprise.engine.suggest.Suggestions;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.vision.Encoders;
@@ -26,9 +30,7 @@ import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.onnx.EncoderStore;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * From a video to suggestions, one run:
@@ -82,7 +84,7 @@ public final class Pipeline {
         WarningLog listener = new WarningLog(to);
         Timings timings = new Timings();
         Answer answer = suggest(request, listener, timings);
-        List<Answer.Suggestion> files = new Rendering(rendering, request.threads(), listener)
+        List<SuggestionJson> files = new Rendering(rendering, request.threads(), listener)
                 .render(VideoProbe.probe(request.video()), answer.video().sha256(), answer.suggestions());
         timings.add("render");
         return answer.rendered(files, listener.warnings(), timings.seconds());
@@ -106,7 +108,7 @@ public final class Pipeline {
         VideoInfo video = VideoProbe.probe(request.video());
         Answer answer = Answers.of(timeline, request, video, sha256);
         timings.add("probe");
-        List<Answer.Suggestion> files =
+        List<SuggestionJson> files =
                 new Rendering(rendering, request.threads(), listener).render(video, sha256, answer.suggestions());
         timings.add("render");
         return answer.rendered(files, listener.warnings(), timings.seconds());
@@ -115,41 +117,56 @@ public final class Pipeline {
     private Answer suggest(Request request, WarningLog listener, Timings timings) throws BadInputException {
         CrashNote.workingOn(request.video());
         Segmenter segmenter = Segmenters.of(request.segments());
-        List<StoredHighlight> stored = request.useHistory() ? memory.history(request.user()) : List.of();
+        PersonRecord stored = request.useHistory() ? memory.person(request.user()) : PersonRecord.NONE;
         List<LikeSource> likes = likes(request, listener);
         try (Encoder encoder = encoder(request)) {
             Ranker ranker = Rankers.load(request.ranker(), home.models());
             VideoAnalyser analyser = analyser(request, encoder, listener);
 
             VideoAnalyser.Found found = analyser.probe(request.video());
-            new Plan(request, encoder, ranker.name()).tell(found, stored.size() + likes.size(), listener);
+            new Plan(request, encoder, ranker.name())
+                    .tell(found, stored.highlights().size() + likes.size(), listener);
             timings.add("probe");
 
             VideoAnalysis video = analyser.analyse(found);
             video.facts().warnings().forEach(listener::warning);
-            listener.stage("looking at the highlights");
-            Optional<ClipVectors> vectors =
-                    request.useCache() ? Optional.of(new ClipVectors(home, encoder.spec())) : Optional.empty();
-            History history = new HistoryLoader(analyser, segmenter, listener)
-                    .load(stored, new StoredLoader(analyser, memory, home, vectors), likes, video);
-            listener.done();
-            vectors.ifPresent(seen -> keep(seen, listener));
+            PersonalHistory person = person(request, stored, likes, video, analyser, listener);
             keepWithinLimit(analyser, listener);
             timings.add("analyse");
 
-            List<Segment> segments = segmenter.segment(
-                    video.facts().durationMicros(), video.facts().cutsMicros());
-            RankableVideo rankable = FastHalf.rankable(video, segments);
-            Scores scores = ranker.score(rankable, history);
-            List<Choice> choices = choose(request, video, rankable, scores, history);
+            Suggestions suggestions = new RankingSession(video, RankableVideos.of(video, segmenter), ranker)
+                    .rank(person, request.choose());
             timings.add("rank");
 
-            Ranked ranked =
-                    new Ranked(request, ranker.name(), video, rankable, history, names(stored), scores, choices);
-            Answer answer = Answers.of(ranked, listener.warnings(), timings.seconds());
+            Answer answer = Answers.of(request, video, suggestions, listener.warnings(), timings.seconds());
             remember(request, answer, listener);
             return answer;
         }
+    }
+
+    /** The history that counts for this run: what is stored, then what was named. */
+    private PersonalHistory person(
+            Request request,
+            PersonRecord stored,
+            List<LikeSource> likes,
+            VideoAnalysis video,
+            VideoAnalyser analyser,
+            Listener listener) {
+        FeatureSpec spec = video.features().spec();
+        Optional<ClipVectors> vectors = request.useCache() ? Optional.of(new ClipVectors(home, spec)) : Optional.empty();
+        AnalysedFeatures features = new AnalysedFeatures(spec, analyser, memory, home, vectors);
+        features.addVideo(video);
+        listener.stage("looking at the highlights");
+        PersonRecord all = stored.with(new LikeRecords(analyser, features, listener).of(likes));
+        PersonalHistory person = HistoryAssembler.assemble(all, features, listener::progress);
+        listener.done();
+        person.missing().forEach(one -> listener.warning(
+                "the stored highlight " + one.highlight().name() + " is left out: " + one.reason()));
+        if (person.history().isEmpty() && !(stored.highlights().isEmpty() && likes.isEmpty())) {
+            listener.warning("no highlight could be read: the ranking is generic, not personal");
+        }
+        vectors.ifPresent(seen -> keep(seen, listener));
+        return person;
     }
 
     /**
@@ -164,10 +181,7 @@ public final class Pipeline {
             VideoAnalyser analyser = analyser(request, encoder, listener);
             VideoAnalysis video = analyser.analyse(analyser.probe(request.video()));
             keepWithinLimit(analyser, listener);
-            return FastHalf.rankable(
-                    video,
-                    segmenter.segment(
-                            video.facts().durationMicros(), video.facts().cutsMicros()));
+            return RankableVideos.of(video, segmenter);
         }
     }
 
@@ -186,17 +200,7 @@ public final class Pipeline {
     }
 
     private static List<LikeSource> likes(Request request, Listener listener) {
-        return request.useHistory() ? HistoryLoader.sources(request.likes(), listener) : List.of();
-    }
-
-    private static List<Choice> choose(
-            Request request, VideoAnalysis video, RankableVideo rankable, Scores scores, History history) {
-        return new Chooser(Materials.of(video, rankable))
-                .choose(scores, request.choose(), HistoryLoader.made(history.highlights(), video.sha256()));
-    }
-
-    private static Map<String, String> names(List<StoredHighlight> stored) {
-        return stored.stream().collect(Collectors.toMap(StoredHighlight::id, StoredHighlight::name));
+        return request.useHistory() ? LikeRecords.sources(request.likes(), listener) : List.of();
     }
 
     /** What was shown is worth knowing later, not worth failing for now. */

@@ -1,6 +1,6 @@
 package io.reprise.app.pipeline;
 
-import io.reprise.app.cache.VideoFacts;
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.time.Micros;
 import io.reprise.media.VideoInfo;

@@ -4,7 +4,7 @@ import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
-import io.reprise.app.cache.VideoFacts;
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.core.feature.FeatureMatrix;

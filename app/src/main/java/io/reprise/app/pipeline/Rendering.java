@@ -1,5 +1,7 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.app.json.RenderedJson;
+import io.reprise.app.json.SuggestionJson;
 import io.reprise.app.process.CrashNote;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
@@ -47,7 +49,7 @@ final class Rendering {
     }
 
     /** Renders every suggestion and says in it what was written. */
-    List<Answer.Suggestion> render(VideoInfo video, String sha256, List<Answer.Suggestion> suggestions)
+    List<SuggestionJson> render(VideoInfo video, String sha256, List<SuggestionJson> suggestions)
             throws BadInputException {
         CrashNote.workingOn(video.path());
         listener.stage("rendering");
@@ -55,34 +57,34 @@ final class Rendering {
         Renderer renderer = new Renderer(video, sha256, listener::isCancelled);
         List<Rendered> files =
                 renderer.renderAll(jobs, threads, done -> listener.progress(done / (double) jobs.size()));
-        List<Answer.Suggestion> rendered = new ArrayList<>();
+        List<SuggestionJson> rendered = new ArrayList<>();
         int formats = request.formats().size();
-        for (Answer.Suggestion suggestion : suggestions) {
+        for (SuggestionJson suggestion : suggestions) {
             int first = rendered.size() * formats;
-            rendered.add(suggestion.withFiles(tell(files.subList(first, first + formats))));
+            rendered.add(suggestion.rendered(tell(files.subList(first, first + formats))));
         }
         listener.done();
         return rendered;
     }
 
-    private Stream<RenderJob> jobs(Answer.Suggestion suggestion) {
+    private Stream<RenderJob> jobs(SuggestionJson suggestion) {
         TimeRange range = TimeRange.ofSeconds(suggestion.start(), suggestion.end());
         return request.formats().stream()
                 .map(format -> new RenderJob(
                         range, request.file(suggestion.rank(), format), request.options(format, threads)));
     }
 
-    private List<Answer.RenderedFile> tell(List<Rendered> files) {
-        List<Answer.RenderedFile> told = new ArrayList<>();
+    private List<RenderedJson> tell(List<Rendered> files) {
+        List<RenderedJson> told = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             told.add(tell(request.formats().get(i), files.get(i)));
         }
         return told;
     }
 
-    private static Answer.RenderedFile tell(Format format, Rendered file) {
+    private static RenderedJson tell(Format format, Rendered file) {
         String givenUp = file.givenUp().stream().map(Concession::toString).collect(Collectors.joining(", "));
-        return new Answer.RenderedFile(
+        return new RenderedJson(
                 format.extension(),
                 file.file().toString(),
                 file.bytes(),

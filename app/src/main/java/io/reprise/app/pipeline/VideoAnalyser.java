@@ -1,8 +1,9 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
-import io.reprise.app.cache.VideoFacts;
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.app.process.CrashNote;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureTrack;

@@ -1,16 +1,18 @@
 package io.reprise.app.recommend;
 
 import io.reprise.app.cache.FeatureCache;
-import io.reprise.app.pipeline.FastHalf;
 import io.reprise.app.pipeline.VideoAnalyser;
-import io.reprise.app.pipeline.VideoAnalysis;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.RankableVideo;
+import io.reprise.engine.analysis.RankableVideos;
+import io.reprise.engine.analysis.VideoAnalysis;
+import io.reprise.engine.history.FeatureSource;
+import io.reprise.engine.history.HighlightRecord;
 import java.util.Optional;
 
-/** Analyses of the cache, read once while they are used. Nothing here loads native code. */
-final class AnalysisMemory {
+/** Analyses of the cache, kept in memory while they are used. Loads no native code. */
+final class AnalysisMemory implements FeatureSource {
     private final FeatureCache cache;
     private final Encoder encoder;
     private final RecentMap<String, VideoAnalysis> analyses;
@@ -36,17 +38,28 @@ final class AnalysisMemory {
                         + analysis.signals().track().rows().values().length);
     }
 
-    FeatureSpec spec() {
+    @Override
+    public FeatureSpec spec() {
         return encoder.spec();
     }
 
-    /** The analysis of a video; empty if the cache has none. */
-    Optional<VideoAnalysis> get(String sha256) {
+    @Override
+    public Optional<VideoAnalysis> video(String sha256) {
         VideoAnalysis known = analyses.get(sha256);
         if (known != null) {
             return Optional.of(known);
         }
         return read(sha256);
+    }
+
+    @Override
+    public Optional<float[]> clip(HighlightRecord highlight) {
+        return highlight.file().flatMap(this::video).map(VideoAnalysis::mean);
+    }
+
+    @Override
+    public RankableVideo shots(VideoAnalysis video) {
+        return rankable(video, "shots");
     }
 
     /** One at a time: two hundred who ask for a film at once would each read it, and fill the memory. */
@@ -60,12 +73,12 @@ final class AnalysisMemory {
         return read;
     }
 
-    /** The same as a ranker sees it. */
+    /** A video in segments, as {@link RankableVideos#of} makes it. */
     RankableVideo rankable(VideoAnalysis video, String segments) {
         String key = video.sha256() + " " + segments;
         RankableVideo known = rankables.get(key);
         if (known == null) {
-            known = FastHalf.rankable(video, segments);
+            known = RankableVideos.of(video, segments);
             rankables.put(key, known);
         }
         return known;

@@ -1,9 +1,8 @@
 package io.reprise.app.recommend;
 
-import io.reprise.app.cache.VideoFacts;
-import io.reprise.app.pipeline.FastHalf;
-import io.reprise.app.pipeline.ReadyVideo;
-import io.reprise.app.pipeline.VideoAnalysis;
+import io.reprise.engine.analysis.VideoFacts;
+import io.reprise.engine.analysis.RankableVideos;
+import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
@@ -13,8 +12,14 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.select.ChooseOptions;
+import io.reprise.engine.history.HighlightRecord;
+import io.reprise.engine.history.PersonalHistory;
+import io.reprise.engine.suggest.RankingSession;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.LongStream;
 
@@ -26,6 +31,9 @@ final class Practice {
     private static final int MOMENTS = 240;
     private static final int TIMES = 60;
     private static final long STEP_MICROS = 500_000;
+
+    private static final HighlightRecord PRACTICE = new HighlightRecord(
+            "practice", "practice", OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), List.of());
 
     private Practice() {}
 
@@ -39,14 +47,17 @@ final class Practice {
                 new VideoFacts(length, 640, 360, 25, true, cuts, null, List.of()),
                 track(spec, random),
                 new SignalTrack(track(SignalTrack.SPEC, random)));
-        RankableVideo rankable = FastHalf.rankable(video, "shots");
-        ReadyVideo ready = new ReadyVideo(video, rankable, ranker);
-        ready.remember();
+        RankableVideo rankable = RankableVideos.of(video, "shots");
+        RankingSession session = new RankingSession(video, rankable, ranker);
+        session.precompute();
         for (int i = 0; i < TIMES && !Thread.currentThread().isInterrupted(); i++) {
             float[] liked = rankable.features().row(i % rankable.size());
             History history =
+            History history =
                     History.of(spec, List.of(new Highlight("practice", liked, OptionalDouble.empty())));
-            ready.rank(history, ChooseOptions.DEFAULT, List.of());
+            session.rank(
+                    new PersonalHistory(history, Map.of(), List.of(), Map.of("practice", PRACTICE)),
+                    ChooseOptions.DEFAULT);
         }
     }
 

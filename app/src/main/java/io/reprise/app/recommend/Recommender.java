@@ -2,25 +2,22 @@ package io.reprise.app.recommend;
 
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.ReadyVideo;
-import io.reprise.app.pipeline.VideoAnalysis;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
-import io.reprise.app.store.StoredHighlight;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
-import io.reprise.core.history.History;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
-import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.load.Rankers;
-import io.reprise.core.select.Choice;
-import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.VideoAnalysis;
+import io.reprise.engine.history.HighlightRecord;
+import io.reprise.engine.history.PersonRecord;
+import io.reprise.engine.history.PersonalHistory;
+import io.reprise.engine.suggest.RankingSession;
+import io.reprise.engine.suggest.Suggestion;
+import io.reprise.engine.suggest.Suggestions;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +43,9 @@ public final class Recommender {
 
     private final Home home;
     private final AnalysisMemory memory;
-    private final Tastes tastes;
+    private final People people;
     private final RecentMap<Key, Recommendation> answers = new RecentMap<>(MOST_ANSWERS, answer -> 1);
-    private final RecentMap<ReadyKey, ReadyVideo> ready;
+    private final RecentMap<SessionKey, RankingSession> sessions;
     private final Map<Key, CompletableFuture<Recommendation>> working = new ConcurrentHashMap<>();
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final Map<String, Ranker> rankers = new ConcurrentHashMap<>();
@@ -62,8 +59,8 @@ public final class Recommender {
     public Recommender(Store store, Home home, Encoder encoder, long memoryBytes) {
         this.home = home;
         this.memory = new AnalysisMemory(new FeatureCache(home), encoder, memoryBytes);
-        this.ready = new RecentMap<>(memoryBytes / 2, ReadyVideo::bytes);
-        this.tastes = new Tastes(store, memory);
+        this.sessions = new RecentMap<>(memoryBytes / 2, RankingSession::bytes);
+        this.people = new People(store, memory);
     }
 
     /** Does after an answer what makes the next one faster; one thing at a time. */
@@ -87,13 +84,14 @@ public final class Recommender {
         }
     }
 
-    private record Key(Question question, String stamp) {}
+    /** Equal for questions with the same answer. */
+    private record Key(Question question, PersonRecord person, int missing) {}
 
-    private record ReadyKey(String video, String segments, String ranker) {}
+    private record SessionKey(String video, String segments, String ranker) {}
 
     /** Something of this user's history changed. */
     public void changed(String userId) {
-        tastes.changed(userId);
+        people.changed(userId);
     }
 
     /** What its features are. */
@@ -101,14 +99,16 @@ public final class Recommender {
         return memory.spec();
     }
 
-    /** Highlights of this user that nobody has looked at yet. */
-    public List<StoredHighlight> unseen(String userId) {
-        return tastes.of(userId).unseen();
+    /** Highlights of this user that do not count because they were not analysed yet. */
+    public List<HighlightRecord> missing(String userId) {
+        return people.of(userId).history().missing().stream()
+                .map(PersonalHistory.Missing::highlight)
+                .toList();
     }
 
     /** Whether a video was looked at. */
     public boolean knows(String videoSha256) {
-        return memory.get(videoSha256).isPresent();
+        return memory.video(videoSha256).isPresent();
     }
 
     /**
@@ -120,25 +120,27 @@ public final class Recommender {
      * @throws IllegalArgumentException if the segments are neither
      */
     public Optional<Recommendation> answer(Question question) throws BadInputException {
-        Optional<VideoAnalysis> video = memory.get(question.videoSha256());
+        Optional<VideoAnalysis> video = memory.video(question.videoSha256());
         if (video.isEmpty()) {
             return Optional.empty();
         }
         Ranker ranker = ranker(question.ranker());
-        Taste taste = tastes.of(question.userId());
-        Key key = new Key(question, question.useHistory() ? taste.stamp() : "");
+        People.Person person = question.useHistory()
+                ? people.of(question.userId())
+                : new People.Person(PersonRecord.NONE, PersonalHistory.none(memory.spec()));
+        Key key = new Key(question, person.record(), person.history().missing().size());
         Recommendation known = answers.get(key);
-        return Optional.of(known != null ? known : once(key, video.get(), ranker, taste));
+        return Optional.of(known != null ? known : once(key, video.get(), ranker, person.history()));
     }
 
-    private Recommendation once(Key key, VideoAnalysis video, Ranker ranker, Taste taste) {
+    private Recommendation once(Key key, VideoAnalysis video, Ranker ranker, PersonalHistory person) {
         CompletableFuture<Recommendation> mine = new CompletableFuture<>();
         CompletableFuture<Recommendation> other = working.putIfAbsent(key, mine);
         if (other != null) {
             return wait(other);
         }
         try {
-            Recommendation answer = inTurn(() -> rank(key.question(), video, ranker, taste));
+            Recommendation answer = inTurn(() -> rank(key.question(), video, ranker, person));
             answers.put(key, answer);
             mine.complete(answer);
             return answer;
@@ -180,53 +182,29 @@ public final class Recommender {
         return known;
     }
 
-    private Recommendation rank(Question question, VideoAnalysis video, Ranker ranker, Taste taste) {
-        ReadyVideo here = ready(question, video, ranker);
-        History history = question.useHistory() ? taste.history() : History.empty(memory.spec());
-        List<TimeRange> made =
-                question.useHistory() ? taste.made().getOrDefault(question.videoSha256(), List.of()) : List.of();
-        ReadyVideo.Outcome outcome = here.rank(history, question.choose(), made);
-        List<Recommendation.Moment> moments = new ArrayList<>();
-        for (int i = 0; i < outcome.choices().size(); i++) {
-            Choice choice = outcome.choices().get(i);
-            List<Answer.Reason> because = outcome.because().get(i);
-            moments.add(new Recommendation.Moment(
-                    id(question, choice, ranker), choice, parts(outcome.scores(), choice.segment()), because));
-        }
-        return new Recommendation(
-                memory.spec().encoder(),
-                ranker.name(),
-                history.size(),
-                !history.isEmpty(),
-                moments,
-                here.video(),
-                video.facts().cutsMicros(),
-                outcome.percentiles(),
-                here.generic(),
-                question.useHistory() ? taste.unseen() : List.of(),
-                new AtomicBoolean());
+    private Recommendation rank(Question question, VideoAnalysis video, Ranker ranker, PersonalHistory person) {
+        RankingSession session = session(question, video, ranker);
+        Suggestions found = session.rank(person, question.choose());
+        List<String> ids = found.moments().stream()
+                .map(moment -> id(question, moment, ranker))
+                .toList();
+        return new Recommendation(found, ids, session.generic(), new AtomicBoolean());
     }
 
-    private ReadyVideo ready(Question question, VideoAnalysis video, Ranker ranker) {
-        ReadyKey key = new ReadyKey(question.videoSha256(), question.segments(), question.ranker());
-        ReadyVideo known = ready.get(key);
+    private RankingSession session(Question question, VideoAnalysis video, Ranker ranker) {
+        SessionKey key = new SessionKey(question.videoSha256(), question.segments(), question.ranker());
+        RankingSession known = sessions.get(key);
         if (known == null) {
-            known = new ReadyVideo(video, memory.rankable(video, question.segments()), ranker);
-            ready.put(key, known);
-            AFTERWARDS.execute(known::remember);
+            known = new RankingSession(video, memory.rankable(video, question.segments()), ranker);
+            sessions.put(key, known);
+            AFTERWARDS.execute(known::precompute);
         }
         return known;
     }
 
-    private static Map<String, Double> parts(Scores scores, int segment) {
-        Map<String, Double> parts = new LinkedHashMap<>();
-        scores.parts().forEach((name, values) -> parts.put(name, values[segment]));
-        return parts;
-    }
-
     /** The same moment for the same user has the same id, on every server, before anything is stored. */
-    private String id(Question question, Choice choice, Ranker ranker) {
-        String what = question.userId() + " " + question.videoSha256() + " " + choice.range() + " "
+    private String id(Question question, Suggestion moment, Ranker ranker) {
+        String what = question.userId() + " " + question.videoSha256() + " " + moment.range() + " "
                 + memory.spec().encoder() + " " + ranker.name();
         return MediaFiles.sha256(what.getBytes(StandardCharsets.UTF_8)).substring(0, ID_LENGTH);
     }

@@ -1,5 +1,11 @@
 package io.reprise.app.store;
 
+import io.reprise.core.history.Origin;
+import io.reprise.engine.history.HighlightRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,5 +51,26 @@ public record StoredHighlight(
             @Nullable String clip) {
         return new StoredHighlight(
                 Ids.next(), userId, name, System.currentTimeMillis(), source, durationMicros, kept, clip, null);
+    }
+
+    /**
+     * What ranking needs to know of it. An encoder looks at the small copy of a part of a video, which has its sound;
+     * otherwise at the file as it was added.
+     */
+    public HighlightRecord record() {
+        List<String> files = new ArrayList<>();
+        for (String file : source == null ? new String[] {kept, clip} : new String[] {clip, kept}) {
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        Long sourceMicros = source == null ? null : source.durationMicros();
+        return new HighlightRecord(
+                id,
+                name,
+                OptionalLong.of(madeMillis),
+                Optional.ofNullable(source).map(from -> new Origin(from.sha256(), from.range())),
+                sourceMicros == null ? OptionalLong.empty() : OptionalLong.of(sourceMicros),
+                files);
     }
 }

@@ -1,7 +1,7 @@
 package io.reprise.app.train;
 
 import io.reprise.app.cache.FeatureCache;
-import io.reprise.app.pipeline.FastHalf;
+import io.reprise.engine.analysis.RankableVideos;
 import io.reprise.app.pipeline.VideoAnalyser;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureMatrix;

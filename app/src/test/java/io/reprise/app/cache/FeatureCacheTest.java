@@ -1,5 +1,6 @@
 package io.reprise.app.cache;
 
+import io.reprise.engine.analysis.VideoFacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.core.feature.FeatureMatrix;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
+import io.reprise.app.json.SuggestionJson;
 import io.reprise.app.pipeline.Answer;
 import io.reprise.app.pipeline.Listener;
 import io.reprise.app.pipeline.Pipeline;
@@ -39,7 +40,7 @@ class DemoTest {
         for (Demo.Viewer viewer : result.viewers()) {
             assertThat(viewer.shows()).hasSize(2).allMatch(viewer.likes()::contains);
             assertThat(viewer.answer().personalised()).isTrue();
-            for (Answer.Suggestion suggestion : viewer.answer().suggestions()) {
+            for (SuggestionJson suggestion : viewer.answer().suggestions()) {
                 assertThat(suggestion.because()).isNotEmpty();
                 assertThat(Path.of(String.valueOf(suggestion.file()))).isNotEmptyFile();
             }
@@ -55,7 +56,7 @@ class DemoTest {
     /** A GIF made before says where it comes from: its place counts, and it is not suggested again. */
     @Test
     void aGifOfOursKnowsItsSource() throws BadInputException {
-        Answer.Suggestion made = result.viewers().get(0).answer().suggestions().get(0);
+        SuggestionJson made = result.viewers().get(0).answer().suggestions().get(0);
         var request = new Request(
                 Path.of(result.film()),
                 List.of(String.valueOf(made.file())),

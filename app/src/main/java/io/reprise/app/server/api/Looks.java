@@ -5,8 +5,8 @@ import io.reprise.app.job.JobQueue;
 import io.reprise.app.pipeline.Wire;
 import io.reprise.app.server.studio.LookOrder;
 import io.reprise.app.store.MediaFiles;
-import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
+import io.reprise.engine.history.PersonalHistory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +23,9 @@ record Looks(Services services) {
     }
 
     /** The job that looks at highlights; one that is over has done what can be done. */
-    Job highlights(String userId, List<StoredHighlight> unseen, String encoder) {
-        String ids = unseen.stream()
-                .map(one -> one.id() + " " + one.kept() + " " + one.clip())
+    Job highlights(String userId, List<PersonalHistory.Missing> missing, String encoder) {
+        String ids = missing.stream()
+                .map(one -> one.highlight().id() + " " + one.highlight().files())
                 .collect(Collectors.joining(" "));
         String digest = MediaFiles.sha256(ids.getBytes(StandardCharsets.UTF_8));
         return once(userId, "look " + encoder + " at highlights " + digest, null, encoder);

@@ -3,6 +3,7 @@ package io.reprise.app.server.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.reprise.app.job.Job;
+import io.reprise.app.json.SuggestionJson;
 import io.reprise.app.pipeline.VideoAnalyser;
 import io.reprise.app.recommend.Question;
 import io.reprise.app.recommend.Recommendation;
@@ -12,17 +13,16 @@ import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.studio.Encodings;
-import io.reprise.app.store.Highlights;
 import io.reprise.app.store.ShownSuggestion;
-import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
-import io.reprise.app.store.Suggestions;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.time.Micros;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.engine.suggest.Suggestion;
+import io.reprise.engine.suggest.Suggestions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Suggestions, ranked now with the history as it is now. */
@@ -73,8 +74,8 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
     /** The job that looks at what this answer lacks, while it goes on. */
     private Optional<Job> looking(StoredVideo video, Caller as, Optional<Recommendation> found, String encoder) {
         Looks looks = new Looks(services);
-        if (found.isPresent() && !found.get().unseen().isEmpty()) {
-            return goingOn(looks.highlights(as.userId(), found.get().unseen(), encoder));
+        if (found.isPresent() && !found.get().suggestions().missing().isEmpty()) {
+            return goingOn(looks.highlights(as.userId(), found.get().suggestions().missing(), encoder));
         }
         if (found.isPresent() || video.state() != StoredVideo.State.READY) {
             return Optional.empty(); // nothing is missing, or its analysis will tell
@@ -138,15 +139,21 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
         }
     }
 
-    private Map<String, @Nullable Object> view(
-            StoredVideo video, Caller as, @Nullable Recommendation found, boolean complete, boolean all) {
+    private static Map<String, @Nullable Object> view(
+            StoredVideo video, Caller as, @Nullable Recommendation answer, boolean complete, boolean all) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("video", video.id());
         view.put("user", as.name());
         view.put("complete", complete);
+        Suggestions found = answer == null ? null : answer.suggestions();
         view.put("personalised", found != null && found.personalised());
         view.put("history", found == null ? 0 : found.history());
-        if (found != null) {
+        view.put(
+                "confidence",
+                found == null || found.confidence().isEmpty()
+                        ? null
+                        : found.confidence().getAsDouble());
+        if (answer != null && found != null) {
             view.put("encoder", found.encoder());
             view.put("ranker", found.ranker());
             if (all) {
@@ -155,92 +162,59 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
                         Arrays.stream(found.cutsMicros())
                                 .mapToObj(Micros::toSeconds)
                                 .toList());
-                view.put("segments", segments(found));
+                view.put("segments", segments(answer));
             }
         }
-        view.put("suggestions", found == null ? List.of() : moments(as, found));
+        view.put("suggestions", answer == null ? List.of() : moments(answer));
         view.put("warnings", found == null ? List.of() : warnings(found));
         return view;
     }
 
-    private static List<Map<String, Object>> segments(Recommendation found) {
+    private static List<Map<String, Object>> segments(Recommendation answer) {
         List<Map<String, Object>> views = new ArrayList<>();
-        for (Segment segment : found.video().segments()) {
+        for (Segment segment : answer.suggestions().video().segments()) {
             Map<String, Object> view = new LinkedHashMap<>();
             view.put("start", segment.range().startSeconds());
             view.put("end", segment.range().endSeconds());
-            view.put("percentile", tenth(found.percentiles()[segment.index()]));
-            view.put("generic", tenth(found.generic()[segment.index()]));
+            view.put("percentile", SuggestionJson.tenth(answer.suggestions().percentiles()[segment.index()]));
+            view.put("generic", SuggestionJson.tenth(answer.generic()[segment.index()]));
             views.add(view);
         }
         return views;
     }
 
-    private List<Map<String, Object>> moments(Caller as, Recommendation found) {
-        Map<String, StoredHighlight> named = new LinkedHashMap<>();
-        if (found.personalised()) {
-            services.store()
-                    .read(transaction -> new Highlights(transaction).of(as.userId()))
-                    .forEach(highlight -> named.put(highlight.id(), highlight));
-        }
-        return found.moments().stream().map(moment -> moment(moment, named)).toList();
+    private static List<SuggestionJson> moments(Recommendation answer) {
+        List<Suggestion> moments = answer.suggestions().moments();
+        return IntStream.range(0, moments.size())
+                .mapToObj(i -> SuggestionJson.of(answer.ids().get(i), moments.get(i)))
+                .toList();
     }
 
-    private static Map<String, Object> moment(Recommendation.Moment moment, Map<String, StoredHighlight> named) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", moment.id());
-        view.put("rank", moment.choice().rank());
-        view.put("start", moment.choice().range().startSeconds());
-        view.put("end", moment.choice().range().endSeconds());
-        view.put("score", moment.choice().score());
-        view.put("percentile", tenth(moment.choice().percentile()));
-        view.put("parts", moment.parts());
-        view.put(
-                "because",
-                moment.because().stream()
-                        .map(reason -> reason(reason.highlight(), reason.similarity(), named.get(reason.highlight())))
-                        .toList());
-        return view;
-    }
-
-    private static Map<String, Object> reason(String id, double similarity, @Nullable StoredHighlight highlight) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("highlight", id);
-        if (highlight != null) {
-            view.put("name", highlight.name());
-            view.put("made", Views.date(highlight.madeMillis()));
-        }
-        view.put("similarity", similarity);
-        return view;
-    }
-
-    private static List<String> warnings(Recommendation found) {
-        int unseen = found.unseen().size();
-        return unseen == 0
+    private static List<String> warnings(Suggestions found) {
+        int missing = found.missing().size();
+        return missing == 0
                 ? List.of()
-                : List.of(unseen + (unseen == 1 ? " highlight was" : " highlights were")
+                : List.of(missing + (missing == 1 ? " highlight was" : " highlights were")
                         + " not looked at yet, and did not count");
     }
 
-    private static double tenth(double value) {
-        return Math.round(value * 10) / 10.0;
-    }
-
-    /** The stored form of a moment that is shown. */
-    static ShownSuggestion stored(Recommendation found, Recommendation.Moment moment) {
-        return new ShownSuggestion(
-                moment.id(),
-                moment.choice().rank(),
-                moment.choice().range(),
-                moment.choice().score(),
-                moment.choice().percentile(),
-                found.encoder(),
-                found.ranker(),
-                System.currentTimeMillis());
-    }
-
     /** Stores what was shown, in the transaction of whoever needs it now. */
-    static void store(Suggestions suggestions, String userId, String sha256, Recommendation found) {
-        found.moments().forEach(moment -> suggestions.show(userId, sha256, stored(found, moment)));
+    static void store(io.reprise.app.store.Suggestions stored, String userId, String sha256, Recommendation answer) {
+        Suggestions found = answer.suggestions();
+        for (int i = 0; i < found.moments().size(); i++) {
+            Suggestion moment = found.moments().get(i);
+            stored.show(
+                    userId,
+                    sha256,
+                    new ShownSuggestion(
+                            answer.ids().get(i),
+                            moment.rank(),
+                            moment.range(),
+                            moment.score(),
+                            moment.percentile(),
+                            found.encoder(),
+                            found.ranker(),
+                            System.currentTimeMillis()));
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.reprise.app.server.studio;
 
 import io.reprise.app.cache.FeatureCache;
-import io.reprise.app.cache.VideoFacts;
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobHandler.Progress;
 import io.reprise.app.process.Child;
@@ -53,7 +53,7 @@ record KeepWork(Workshop shop, Child child, Progress progress, Path work) {
         } else if (one.kept() != null
                 && source != null
                 && !shop.recommenders().usual().knows(source.sha256())) {
-            look(shop.keptFile(one.kept(), work), one);
+            look(shop.keptFile(one.record().file().orElseThrow(), work), one);
         }
         shop.recommenders().changed(job.userId());
         return null;

@@ -5,13 +5,13 @@ import io.reprise.app.job.JobHandler.Progress;
 import io.reprise.app.pipeline.Wire;
 import io.reprise.app.process.Child;
 import io.reprise.app.process.ChildFailedException;
-import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.work.Report;
 import io.reprise.app.work.Report.Kind;
 import io.reprise.app.work.Task;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.engine.history.HighlightRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,18 +73,18 @@ final class LookWork {
     }
 
     private String highlights(Job job, Path work) throws ChildFailedException, IOException {
-        List<StoredHighlight> unseen = unseen(job.userId());
-        for (int i = 0; i < unseen.size(); i++) {
-            progress.tell("looking at your GIFs", i / (double) unseen.size());
-            look(unseen.get(i), work);
+        List<HighlightRecord> missing = missing(job.userId());
+        for (int i = 0; i < missing.size(); i++) {
+            progress.tell("looking at your GIFs", i / (double) missing.size());
+            look(missing.get(i), work);
         }
         return Wire.write(new Result(seen, troubles));
     }
 
-    private List<StoredHighlight> unseen(String userId) throws ChildFailedException {
+    private List<HighlightRecord> missing(String userId) throws ChildFailedException {
         try {
-            return shop.recommenders().of(shop.encodings().of(encoder)).unseen(userId).stream()
-                    .sorted(Comparator.comparing(StoredHighlight::id).reversed())
+            return shop.recommenders().of(shop.encodings().of(encoder)).missing(userId).stream()
+                    .sorted(Comparator.comparing(HighlightRecord::id).reversed())
                     .limit(MOST_AT_ONCE)
                     .toList();
         } catch (BadInputException | DoesNotFitException e) {
@@ -92,12 +92,8 @@ final class LookWork {
         }
     }
 
-    /** As the command line does: the small copy of a part of a video, which has its sound; otherwise the file itself. */
-    private void look(StoredHighlight one, Path work) throws ChildFailedException, IOException {
-        String first = one.source() == null ? one.kept() : one.clip();
-        String second = one.source() == null ? one.clip() : one.kept();
-        String sha256 = first == null ? second : first;
-        if (sha256 == null) {
+    private void look(HighlightRecord one, Path work) throws ChildFailedException, IOException {
+        if (one.file().isEmpty()) {
             return; // its pictures are still being made; that job looks at them
         }
         if (!child.isAlive()) {
@@ -105,7 +101,7 @@ final class LookWork {
             Child now = child;
             progress.onCancel(() -> now.end(new ChildFailedException("cancelled", "it was cancelled")));
         }
-        Path file = shop.keptFile(sha256, work);
+        Path file = shop.keptFile(one.file().get(), work);
         int before = troubles.size();
         try {
             Hands.ask(child, new Task.Look(shop.home(), List.of(file), encoder), report -> note(one, file, report));
@@ -119,7 +115,7 @@ final class LookWork {
         Files.deleteIfExists(file);
     }
 
-    private void note(StoredHighlight one, Path file, Report report) {
+    private void note(HighlightRecord one, Path file, Report report) {
         if (report.kind() == Kind.WARNING) {
             troubles.add(one.name() + ": " + String.valueOf(report.message()).replace(file.toString(), one.name()));
         }

@@ -1,4 +1,4 @@
-package io.reprise.app.pipeline;
+package io.reprise.engine.analysis;
 
 import io.reprise.core.segment.LimitedSegmenter;
 import io.reprise.core.segment.Segmenter;
@@ -8,8 +8,8 @@ import io.reprise.core.time.Micros;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** From what a person writes after {@code --segments} to a segmenter. */
-final class Segmenters {
+/** Reads how a video is to be cut into segments. */
+public final class Segmenters {
     private static final Pattern UNIFORM = Pattern.compile("uniform:(\\d{1,6}(?:\\.\\d{1,6})?)");
     private static final long SHORTEST_MICROS = Micros.PER_SECOND / 10;
 
@@ -20,12 +20,12 @@ final class Segmenters {
      *
      * @throws IllegalArgumentException if it is neither
      */
-    static Segmenter of(String written) {
+    public static Segmenter of(String written) {
         return new LimitedSegmenter(unlimited(written));
     }
 
     /** The same, as many as there are: for features of data sets, which are not ranked here. */
-    static Segmenter unlimited(String written) {
+    public static Segmenter unlimited(String written) {
         if (written.equals("shots")) {
             return ShotSegmenter.STANDARD;
         }
@@ -33,7 +33,7 @@ final class Segmenters {
         long length = uniform.matches() ? Micros.ofSeconds(Double.parseDouble(uniform.group(1))) : 0;
         if (length < SHORTEST_MICROS) {
             throw new IllegalArgumentException(
-                    "--segments is shots, or uniform:S with at least 0.1 seconds, not '" + written + "'");
+                    "segments are shots, or uniform:S with at least 0.1 seconds, not '" + written + "'");
         }
         return new UniformSegmenter(length);
     }

@@ -1,4 +1,4 @@
-package io.reprise.app.cache;
+package io.reprise.engine.analysis;
 
 import io.reprise.core.history.Origin;
 import java.util.List;

@@ -1,26 +1,28 @@
-package io.reprise.app.pipeline;
+package io.reprise.engine.suggest;
 
 import io.reprise.core.feature.PlacedColumns;
 import io.reprise.core.feature.VideoSpace;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
+import io.reprise.engine.history.HighlightRecord;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Why a segment was chosen, for people: the highlights it is most like, compared as the ranker compares them, by what
- * sets them apart from the rest of the video.
+ * The highlights a segment is most like, compared by what sets them apart from the rest of the video, as the ranker
+ * compares them.
  */
 final class Reasons {
     private static final int MOST = 3;
 
     private final History history;
-    private final Map<String, String> names;
+    private final Map<String, HighlightRecord> records;
     private final float[][] similarities;
 
-    /** A video that highlights are compared with; its segments are placed once. */
+    /** A video that highlights are compared with; what depends on it alone is computed once. */
     static final class Ground {
         private final VideoSpace space;
         private final PlacedColumns segments;
@@ -31,29 +33,25 @@ final class Reasons {
         }
     }
 
-    /** The names of those highlights that are called by an id. */
-    Reasons(RankableVideo video, History history, Map<String, String> names) {
-        this(new Ground(video), history, names);
-    }
-
-    /** The same for a video that highlights were compared with before. */
-    Reasons(Ground ground, History history, Map<String, String> names) {
+    /** Compares every highlight with every segment; the records are by highlight id. */
+    Reasons(Ground ground, History history, Map<String, HighlightRecord> records) {
         this.history = history;
-        this.names = names;
+        this.records = records;
         this.similarities = ground.segments.similarities(ground.space.place(history.features()));
     }
 
     /** At most three that it is like at all, most similar first; of equal ones the one made earlier. */
-    List<Answer.Reason> of(int segment) {
+    List<Suggestion.Reason> of(int segment) {
         return IntStream.range(0, history.size())
                 .mapToObj(i -> reason(history.highlights().get(i).name(), similarities[i][segment]))
                 .filter(reason -> reason.similarity() > 0)
-                .sorted(Comparator.comparingDouble(Answer.Reason::similarity).reversed())
+                .sorted(Comparator.comparingDouble(Suggestion.Reason::similarity).reversed())
                 .limit(MOST)
                 .toList();
     }
 
-    private Answer.Reason reason(String highlight, float similarity) {
-        return new Answer.Reason(highlight, Math.round(similarity * 1e4) / 1e4, names.get(highlight));
+    private Suggestion.Reason reason(String highlight, float similarity) {
+        return new Suggestion.Reason(
+                Objects.requireNonNull(records.get(highlight)), Math.round(similarity * 1e4) / 1e4);
     }
 }

@@ -1,4 +1,4 @@
-package io.reprise.app.pipeline;
+package io.reprise.engine.suggest;
 
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Signal;
@@ -6,16 +6,17 @@ import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.select.Material;
 import io.reprise.core.select.MomentCurve;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.analysis.VideoAnalysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a chooser needs to know of a video, from its analysis. */
-final class Materials {
+/** Makes what a chooser needs of a video from its analysis. */
+final class ChoiceMaterial {
     private static final double BLACK = .5;
 
-    private Materials() {}
+    private ChoiceMaterial() {}
 
     static Material of(VideoAnalysis video, RankableVideo rankable) {
         return new Material(

@@ -1,0 +1,111 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.app.cache.ClipVectors;
+import io.reprise.app.cache.Home;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.file.AtomicFile;
+import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.VideoAnalysis;
+import io.reprise.engine.history.FeatureSource;
+import io.reprise.engine.history.HighlightRecord;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The features a run needs: from this run's analyses, from the cache, or by analysing a highlight's file, which is taken
+ * out of the store for a moment.
+ */
+final class AnalysedFeatures implements FeatureSource {
+    private final FeatureSpec spec;
+    private final VideoAnalyser analyser;
+    private final Memory memory;
+    private final Path folder;
+    private final Optional<ClipVectors> vectors;
+    private final Map<String, VideoAnalysis> videos = new HashMap<>();
+    private final Map<String, float[]> clips = new HashMap<>();
+
+    /**
+     * Features of one run.
+     *
+     * @param vectors where vectors of stored clips are kept for the next run; empty to keep none
+     */
+    AnalysedFeatures(
+            FeatureSpec spec, VideoAnalyser analyser, Memory memory, Home home, Optional<ClipVectors> vectors) {
+        this.spec = spec;
+        this.analyser = analyser;
+        this.memory = memory;
+        this.folder = home.cache().resolve("highlights");
+        this.vectors = vectors;
+    }
+
+    /** Adds the analysis of a video that highlights may come from. */
+    void addVideo(VideoAnalysis video) {
+        videos.put(video.sha256(), video);
+    }
+
+    /** Adds the analysis of a file that is a highlight. */
+    void addClip(VideoAnalysis clip) {
+        clips.put(clip.sha256(), clip.mean());
+    }
+
+    @Override
+    public FeatureSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Optional<VideoAnalysis> video(String sha256) {
+        VideoAnalysis known = videos.get(sha256);
+        if (known == null) {
+            analyser.lookUp(sha256).ifPresent(this::addVideo);
+            known = videos.get(sha256);
+        }
+        return Optional.ofNullable(known);
+    }
+
+    @Override
+    public Optional<float[]> clip(HighlightRecord highlight) throws BadInputException {
+        String sha256 = highlight
+                .file()
+                .orElseThrow(() -> new BadInputException(
+                        "not-rendered", "its pictures are not in the store yet; try again later"));
+        Optional<float[]> known =
+                Optional.ofNullable(clips.get(sha256)).or(() -> vectors.flatMap(all -> all.get(sha256)));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<VideoAnalysis> cached = analyser.lookUp(sha256);
+        float[] mean = (cached.isPresent() ? cached.get() : analysed(sha256, highlight.name())).mean();
+        vectors.ifPresent(all -> all.put(sha256, mean));
+        return Optional.of(mean);
+    }
+
+    private VideoAnalysis analysed(String sha256, String name) throws BadInputException {
+        MediaFiles.Media media = memory.file(sha256)
+                .orElseThrow(() -> new BadInputException("damaged", "its file is missing from the store"));
+        String readable = name.replaceAll("[^\\p{L}\\p{N}.@-]+", "_");
+        Path file = folder.resolve(sha256).resolve(readable.substring(0, Math.min(80, readable.length())));
+        try {
+            AtomicFile.write(file, channel -> {
+                ByteBuffer bytes = ByteBuffer.wrap(media.content());
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            });
+            try {
+                return analyser.analyse(analyser.probe(file));
+            } finally {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(file.resolveSibling(""));
+            }
+        } catch (IOException e) {
+            throw new BadInputException("not-writable", "it can't be unpacked into " + folder + ": " + Reason.of(e), e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.reprise.engine.suggest;
+
+import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.Scores;
+import io.reprise.engine.history.PersonalHistory.Missing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What ranking a video for a person came to.
+ *
+ * @param ranker name and version of what ranked
+ * @param video the video as it was ranked
+ * @param cutsMicros hard cuts
+ * @param history number of highlights that counted
+ * @param confidence how sure it is that anything here is like what this person clips, in [0, 1]; empty without a history
+ * @param scores one a segment
+ * @param percentiles percentile rank of each segment's score, in (0, 100)
+ * @param moments the chosen, best first
+ * @param missing highlights that did not count
+ */
+public record Suggestions(
+        String ranker,
+        RankableVideo video,
+        long[] cutsMicros,
+        int history,
+        OptionalDouble confidence,
+        Scores scores,
+        double[] percentiles,
+        List<Suggestion> moments,
+        List<Missing> missing) {
+    /** Name and version of what the features are. */
+    public String encoder() {
+        return video.spec().encoder();
+    }
+
+    /** Whether any highlight counted. */
+    public boolean personalised() {
+        return history > 0;
+    }
+
+    /** What a segment's score is made of, by name. */
+    public Map<String, Double> parts(int segment) {
+        return parts(scores, segment);
+    }
+
+    static Map<String, Double> parts(Scores scores, int segment) {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        scores.parts().forEach((name, values) -> parts.put(name, values[segment]));
+        return parts;
+    }
+}
