@@ -4,8 +4,7 @@ import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
-import io.reprise.app.train.CachedFeatures;
-import io.reprise.app.train.OwnHistories;
+import io.reprise.app.train.StoreTraining;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.trouble.BadInputException;
@@ -97,16 +96,15 @@ final class TrainingSource {
 
     private TrainingSet own(DatasetTrainingOptions options, PrintWriter note) throws BadInputException {
         Home home = Home.ofEnvironment();
-        CachedFeatures seen = new CachedFeatures(new FeatureCache(home), encoder(home), segmentSeconds);
         StoreLocation where = StoreLocation.ofEnvironment();
         if (!where.exists()) {
             throw new BadInputException(
                     "no-store", "there is no store at " + where + " to learn from; `reprise history add` begins one");
         }
         try (Store open = Store.open(where)) {
-            OwnHistories histories = OwnHistories.of(open, seen);
-            TrainingSet set = histories.trainingSet(options);
-            note.println("the store: " + histories.summary());
+            StoreTraining set =
+                    StoreTraining.of(open, new FeatureCache(home), encoder(home), segmentSeconds, options);
+            note.println("the store: " + set.summary());
             return set;
         }
     }

@@ -53,7 +53,6 @@ final class Practice {
         for (int i = 0; i < TIMES && !Thread.currentThread().isInterrupted(); i++) {
             float[] liked = rankable.features().row(i % rankable.size());
             History history =
-            History history =
                     History.of(spec, List.of(new Highlight("practice", liked, OptionalDouble.empty())));
             session.rank(
                     new PersonalHistory(history, Map.of(), List.of(), Map.of("practice", PRACTICE)),

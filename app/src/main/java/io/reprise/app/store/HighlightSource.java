@@ -1,7 +1,6 @@
 package io.reprise.app.store;
 
 import io.reprise.core.time.TimeRange;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +25,5 @@ public record HighlightSource(
         if (durationMicros != null && durationMicros < 1) {
             throw new IllegalArgumentException("no video lasts " + durationMicros + " microseconds");
         }
-    }
-
-    /** Its middle as a fraction of the video, in [0, 1]; empty where the video's length is not known. */
-    public OptionalDouble position() {
-        return durationMicros == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.min(1, range.middleMicros() / (double) durationMicros));
     }
 }

@@ -1,4 +1,4 @@
-/** The histories of the store as something to learn from: a data set over what the cache knows of its videos. */
+/** The histories of the store as a training set, over features of the cache. */
 @NullMarked
 package io.reprise.app.train;
 
