@@ -31,16 +31,20 @@ class ArchitectureTest {
                 .definedBy("io.reprise.vision..")
                 .layer("learn")
                 .definedBy("io.reprise.learn..")
+                .layer("engine")
+                .definedBy("io.reprise.engine..")
                 .layer("app")
                 .definedBy("io.reprise.app..")
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("learn")
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("vision")
-                .mayOnlyBeAccessedByLayers("app")
+                .mayOnlyBeAccessedByLayers("engine", "app")
                 .whereLayer("media")
-                .mayOnlyBeAccessedByLayers("app")
+                .mayOnlyBeAccessedByLayers("engine", "app")
                 .check(ALL);
     }
 
@@ -56,8 +60,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void theEngineKnowsNoDatabaseNoHttpAndNoCommandLine() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.reprise.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "java.net.http..", "io.javalin..", "picocli..")
+                .check(ALL);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
-        for (String module : new String[] {"core", "media", "vision", "learn", "app"}) {
+        for (String module : new String[] {"core", "media", "vision", "learn", "engine", "app"}) {
             slices().matching("io.reprise." + module + ".(**)")
                     .should()
                     .beFreeOfCycles()

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 /** One store, through a real server and through the real command: the same history, exclusions and ranking. */
 @Timeout(300)
 class SameHistoryTest extends WithServer {
-    private static final DemoFilm SOURCE = new DemoFilm(1);
-    private static final DemoFilm TARGET = new DemoFilm(2);
+    private static final DemoFilm SOURCE = new DemoFilm(1, 2);
+    private static final DemoFilm TARGET = new DemoFilm(2, 2);
 
     private JsonNode reprise(Object... args) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

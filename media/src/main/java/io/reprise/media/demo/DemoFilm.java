@@ -39,8 +39,17 @@ public final class DemoFilm {
 
     /** The film of a seed. */
     public DemoFilm(long seed) {
+        this(seed, ROUNDS);
+    }
+
+    /**
+     * The beginning of a seed's film.
+     *
+     * @param rounds how often every kind of scene comes, at least 1; about half a minute each
+     */
+    public DemoFilm(long seed, int rounds) {
         this.seed = seed;
-        this.scenes = plan(seed);
+        this.scenes = plan(seed, rounds);
     }
 
     /** Its scenes, in time order, from 0 to the end without gaps. */
@@ -54,11 +63,11 @@ public final class DemoFilm {
     }
 
     /** A title, then rounds of all kinds, the order within a round and the lengths by chance. */
-    private static List<Scene> plan(long seed) {
+    private static List<Scene> plan(long seed, int rounds) {
         Random random = new Random(seed);
         List<Scene> scenes = new ArrayList<>();
         add(scenes, SceneKind.TITLE, 0, 4 * FRAMES_PER_SECOND);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             int first = random.nextInt(ROUND.length);
             for (int i = 0; i < ROUND.length; i++) {
                 SceneKind kind = ROUND[(first + i * 2) % ROUND.length];
