@@ -6,7 +6,7 @@ import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Listener;
 import io.reprise.app.pipeline.VideoAnalyser;
-import io.reprise.app.pipeline.VideoAnalysis;
+import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.trouble.BadInputException;
