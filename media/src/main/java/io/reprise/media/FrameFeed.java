@@ -21,8 +21,7 @@ final class FrameFeed implements AutoCloseable {
     FrameFeed(FrameSink sink, VideoInfo video, ReaderThread thread) throws FfmpegException {
         this.sink = sink;
         this.size = sink.frameSize();
-        VideoInfo.Coded coded = video.coded();
-        this.scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), PictureScaler.Care.FAST);
+        this.scaler = new PictureScaler(size, video.coded(), PictureScaler.WHITE, PictureScaler.Care.FAST);
         this.thread = thread;
         // one more than can wait: the one being filled is looked at by nobody
         this.buffers = new byte[ReaderThread.MOST_WAITING + 1][3 * size.width() * size.height()];

@@ -1,6 +1,7 @@
 package io.reprise.media;
 
-import io.reprise.media.ffmpeg.Orientation;
+import io.reprise.media.ffmpeg.Crop;
+import io.reprise.media.ffmpeg.StoredPicture;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param codec FFmpeg's short name of the pictures' codec
  * @param durationMicros from the first frame shown to the end of the last, at least 1
  * @param lengthTrusted whether the length the file states agrees with its packets
- * @param coded size and shape as stored
+ * @param coded the pictures as stored, and what of them is shown
  * @param framesPerSecond mean rate, above 0
  * @param variableFrameRate whether the time between frames changes
  * @param frames about how many pictures, at least 1
@@ -26,23 +27,13 @@ public record VideoInfo(
         String codec,
         long durationMicros,
         boolean lengthTrusted,
-        Coded coded,
+        StoredPicture coded,
         double framesPerSecond,
         boolean variableFrameRate,
         long frames,
         long keyFrames,
         @Nullable Sound sound,
         Streams streams) {
-    /**
-     * The pictures as stored.
-     *
-     * @param width columns
-     * @param height rows
-     * @param pixelAspect width of a pixel over its height
-     * @param orientation how they are turned to be upright
-     */
-    public record Coded(int width, int height, double pixelAspect, Orientation orientation) {}
-
     /**
      * The sound as stored.
      *
@@ -61,17 +52,30 @@ public record VideoInfo(
      */
     public record Streams(int video, int sound, long originTimestamp) {}
 
-    /** Columns of the picture as shown: upright, square pixels. */
+    /** Columns of the picture as shown: cropped, upright, square pixels. */
     public int width() {
-        return coded.orientation().sideways() ? coded.height() : squareWidth();
+        return coded.shownWidth();
     }
 
-    /** Rows of the picture as shown: upright, square pixels. */
+    /** Rows of the picture as shown: cropped, upright, square pixels. */
     public int height() {
-        return coded.orientation().sideways() ? squareWidth() : coded.height();
+        return coded.shownHeight();
     }
 
-    private int squareWidth() {
-        return (int) Math.max(1, Math.round(coded.width() * coded.pixelAspect()));
+    /** The same video of which something else is shown. */
+    public VideoInfo cropped(Crop crop) {
+        return new VideoInfo(
+                path,
+                container,
+                codec,
+                durationMicros,
+                lengthTrusted,
+                coded.cropped(crop),
+                framesPerSecond,
+                variableFrameRate,
+                frames,
+                keyFrames,
+                sound,
+                streams);
     }
 }

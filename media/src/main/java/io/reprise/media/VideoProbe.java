@@ -1,10 +1,12 @@
 package io.reprise.media;
 
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.ffmpeg.Crop;
 import io.reprise.media.ffmpeg.FfmpegException;
 import io.reprise.media.ffmpeg.InputFile;
 import io.reprise.media.ffmpeg.NativeScope;
 import io.reprise.media.ffmpeg.Orientation;
+import io.reprise.media.ffmpeg.StoredPicture;
 import io.reprise.media.ffmpeg.StreamDecoder;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -97,7 +99,8 @@ public final class VideoProbe {
                 StreamDecoder.codecName(stream),
                 duration,
                 scan.agreesWithStated(),
-                new VideoInfo.Coded(first.width(), first.height(), first.pixelAspect(), Orientation.of(stream)),
+                new StoredPicture(
+                        first.width(), first.height(), first.pixelAspect(), Orientation.of(stream), Crop.NONE),
                 scan.frames() * 1e6 / duration,
                 scan.variableRate(),
                 scan.frames(),

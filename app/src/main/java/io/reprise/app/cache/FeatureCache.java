@@ -26,7 +26,7 @@ import java.util.zip.CRC32C;
  */
 public final class FeatureCache {
     /** Changes when the way videos are decoded for analysis changes, so that old entries are not used. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private final Path folder;
 

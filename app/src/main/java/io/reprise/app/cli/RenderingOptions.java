@@ -2,7 +2,10 @@ package io.reprise.app.cli;
 
 import io.reprise.app.cache.ByteSize;
 import io.reprise.app.pipeline.RenderRequest;
+import io.reprise.media.render.CropChoice;
 import io.reprise.media.render.Format;
+import io.reprise.media.render.Framing;
+import io.reprise.media.render.SizeBound;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,34 @@ final class RenderingOptions {
     List<Format> formats = List.of(Format.GIF);
 
     @Option(
+            names = "--size",
+            paramLabel = "S",
+            defaultValue = "480",
+            description = "Longest side, columns or rows; a smaller video keeps its own (default: ${DEFAULT-VALUE}).")
+    int size = 480;
+
+    @Option(
             names = "--width",
             paramLabel = "W",
-            defaultValue = "480",
-            description = "Columns; a narrower video keeps its own (default: ${DEFAULT-VALUE}).")
-    int width;
+            description = "Columns, whatever the shape, instead of --size; a narrower video keeps its own.")
+    @Nullable
+    Integer width;
+
+    @Option(
+            names = "--crop",
+            paramLabel = "C",
+            defaultValue = "auto",
+            description = "auto cuts black bars where they are certain, none shows all, W:H (such as 9:16) the middle in"
+                    + " that shape (default: ${DEFAULT-VALUE}).")
+    String crop = "auto";
+
+    @Option(
+            names = "--background",
+            paramLabel = "RGB",
+            defaultValue = "white",
+            description = "What transparent pictures are laid over: #RRGGBB, white, black, ... (default:"
+                    + " ${DEFAULT-VALUE}).")
+    String background = "white";
 
     @Option(
             names = "--fps",
@@ -51,6 +77,11 @@ final class RenderingOptions {
     /** How one video's moments are rendered. */
     RenderRequest request(String name) {
         Long maxBytes = maxSize == null ? null : ByteSize.parse("--max-size", maxSize);
-        return new RenderRequest(out, name, formats, width, fps, maxBytes);
+        return new RenderRequest(out, name, formats, framing(), fps, maxBytes);
+    }
+
+    private Framing framing() {
+        SizeBound bound = width == null ? SizeBound.longer(size) : SizeBound.width(width);
+        return new Framing(bound, CropChoice.parse(crop), Framing.colour(background));
     }
 }

@@ -1,6 +1,7 @@
 package io.reprise.app.pipeline;
 
 import io.reprise.media.render.Format;
+import io.reprise.media.render.Framing;
 import io.reprise.media.render.RenderOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param out folder for the files; made where it is missing
  * @param name first part of the files' names, before the rank
  * @param formats what each moment is written as, at least one
- * @param width columns wanted, see {@link RenderOptions}
+ * @param framing size, what is shown, and over what
  * @param framesPerSecond pictures a second wanted
  * @param maxBytes what a file may have at most; null for no limit
  */
@@ -21,7 +22,7 @@ public record RenderRequest(
         Path out,
         String name,
         List<Format> formats,
-        int width,
+        Framing framing,
         double framesPerSecond,
         @Nullable Long maxBytes) {
     public RenderRequest {
@@ -29,11 +30,11 @@ public record RenderRequest(
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("at least one format is needed: gif, webp or mp4");
         }
-        new RenderOptions(formats.get(0), width, framesPerSecond, limit(maxBytes), 1);
+        new RenderOptions(formats.get(0), framing, framesPerSecond, limit(maxBytes), 1);
     }
 
     RenderOptions options(Format format, int threads) {
-        return new RenderOptions(format, width, framesPerSecond, limit(maxBytes), threads);
+        return new RenderOptions(format, framing, framesPerSecond, limit(maxBytes), threads);
     }
 
     Path file(int rank, Format format) {

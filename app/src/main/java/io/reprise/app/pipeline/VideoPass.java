@@ -14,6 +14,7 @@ import io.reprise.media.AnalysisOptions;
 import io.reprise.media.AnalysisPass;
 import io.reprise.media.AnalysisResult;
 import io.reprise.media.VideoInfo;
+import io.reprise.media.crop.BarDetector;
 import io.reprise.media.cut.CutDetector;
 import io.reprise.media.render.SourceNote;
 import io.reprise.vision.builtin.BuiltinExtractor;
@@ -64,7 +65,7 @@ final class VideoPass {
             if (signals == own) {
                 sinks.addAll(own.sinks());
             }
-            AnalysisResult result = AnalysisPass.run(video, sinks, options);
+            AnalysisResult result = AnalysisPass.run(video.cropped(BarDetector.find(video)), sinks, options);
             List<FeatureTrack> tracks =
                     extractors.stream().map(FeatureExtractor::finish).toList();
             return new Seen(facts(video, micros, result, cuts.cutsMicros()), signals.signals(), tracks);

@@ -3,6 +3,7 @@ package io.reprise.app.work;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.reprise.media.render.Format;
+import io.reprise.media.render.Framing;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public sealed interface Task {
     /**
      * One file to be written.
      *
+     * @param framing size, what is shown, and over what
      * @param maxBytes what it may have at most; null for no limit
      * @param out where to
      */
@@ -57,7 +59,7 @@ public sealed interface Task {
             long startMicros,
             long endMicros,
             Format format,
-            int width,
+            Framing framing,
             double framesPerSecond,
             @Nullable Long maxBytes,
             Path out) {}

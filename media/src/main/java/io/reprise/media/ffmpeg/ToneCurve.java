@@ -1,13 +1,15 @@
 package io.reprise.media.ffmpeg;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /**
- * Brings pictures of high dynamic range (PQ of SMPTE ST 2084, or HLG of ARIB STD-B67, with BT.2020's primaries) to what an
- * ordinary screen shows (sRGB): shadows and middle tones stay as they are, what is brighter is pressed together.
+ * Brings pictures that an ordinary screen (sRGB) would show wrongly to what it shows: of high dynamic range (PQ of SMPTE
+ * ST 2084, or HLG of ARIB STD-B67) shadows and middle tones stay as they are and what is brighter is pressed together;
+ * wide primaries (BT.2020, P3) become BT.709's, greys staying exactly as they are.
  */
 final class ToneCurve {
     /** The light of a white page, in candela per square metre (BT.2408); it is 1 in linear values here. */
@@ -20,30 +22,61 @@ final class ToneCurve {
     private static final int CODES = 1 << 16;
     private static final int STEPS = 1 << 14;
     /** BT.2020's primaries as BT.709's, for linear values (BT.2087). */
-    private static final float[][] TO_709 = {
-        {1.6605f, -0.5876f, -0.0728f}, {-0.1246f, 1.1329f, -0.0083f}, {-0.0182f, -0.1006f, 1.1187f}
+    private static final float[][] FROM_2020 = {
+        {1.6605f, -0.5876f, -0.0729f}, {-0.1246f, 1.1329f, -0.0083f}, {-0.0182f, -0.1006f, 1.1188f}
+    };
+
+    /** P3's primaries with the white of BT.709 (SMPTE EG 432-1) as BT.709's, for linear values. */
+    private static final float[][] FROM_P3 = {
+        {1.2249f, -0.2249f, 0f}, {-0.0420f, 1.0420f, 0f}, {-0.0197f, -0.0786f, 1.0983f}
     };
 
     private static final byte[] SRGB = srgb();
-    private static final float[] GAIN = gain();
+    private static final float[] PRESSED = gain();
+    private static final float[] KEPT = new float[STEPS];
+
+    static {
+        Arrays.fill(KEPT, 1);
+    }
 
     /** Linear light of each 16-bit code. */
     private final float[] light;
 
-    private ToneCurve(DoubleUnaryOperator transfer) {
-        light = new float[CODES];
+    /** By how much light is changed, for the brightest channel from 0 to the peak. */
+    private final float[] gain;
+
+    private final float[][] to709;
+
+    private ToneCurve(float[] light, float[] gain, float[][] to709) {
+        this.light = light;
+        this.gain = gain;
+        this.to709 = to709;
+    }
+
+    private static float[] light(DoubleUnaryOperator transfer) {
+        float[] light = new float[CODES];
         for (int code = 0; code < CODES; code++) {
             light[code] = (float) transfer.applyAsDouble(code / (CODES - 1.0));
         }
+        return light;
     }
 
-    /** The curve that a picture's transfer asks for; none for pictures of ordinary range. */
+    /** The curve that a picture's transfer and primaries ask for; none for ordinary pictures. */
     static Optional<ToneCurve> of(AVFrame frame) {
+        boolean p3 = isP3(frame.color_primaries());
         return switch (frame.color_trc()) {
-            case avutil.AVCOL_TRC_SMPTE2084 -> Optional.of(Pq.CURVE);
-            case avutil.AVCOL_TRC_ARIB_STD_B67 -> Optional.of(Hlg.CURVE);
-            default -> Optional.empty();
+            case avutil.AVCOL_TRC_SMPTE2084 ->
+                Optional.of(new ToneCurve(Pq.LIGHT, PRESSED, p3 ? FROM_P3 : FROM_2020));
+            case avutil.AVCOL_TRC_ARIB_STD_B67 ->
+                Optional.of(new ToneCurve(Hlg.LIGHT, PRESSED, p3 ? FROM_P3 : FROM_2020));
+            default -> p3 || frame.color_primaries() == avutil.AVCOL_PRI_BT2020
+                    ? Optional.of(new ToneCurve(Ordinary.LIGHT, KEPT, p3 ? FROM_P3 : FROM_2020))
+                    : Optional.empty();
         };
+    }
+
+    private static boolean isP3(int primaries) {
+        return primaries == avutil.AVCOL_PRI_SMPTE432 || primaries == avutil.AVCOL_PRI_SMPTE431;
     }
 
     /**
@@ -58,10 +91,10 @@ final class ToneCurve {
         float g = light[green];
         float b = light[blue];
         float brightest = Math.max(r, Math.max(g, b));
-        float gain = GAIN[(int) (Math.min(1, brightest / (float) PEAK) * (STEPS - 1))];
+        float factor = gain[(int) (Math.min(1, brightest / (float) PEAK) * (STEPS - 1))];
         for (int c = 0; c < 3; c++) {
-            float linear = gain * (TO_709[c][0] * r + TO_709[c][1] * g + TO_709[c][2] * b);
-            rgb[at + c] = SRGB[(int) (Math.max(0, Math.min(1, linear)) * (STEPS - 1))];
+            float linear = factor * (to709[c][0] * r + to709[c][1] * g + to709[c][2] * b);
+            rgb[at + c] = SRGB[(int) (Math.max(0, Math.min(1, linear)) * (STEPS - 1) + 0.5f)];
         }
     }
 
@@ -93,9 +126,18 @@ final class ToneCurve {
         return codes;
     }
 
+    /** sRGB's own curve: what comes in as a grey goes out as the same one. */
+    private static final class Ordinary {
+        static final float[] LIGHT = ToneCurve.light(Ordinary::light);
+
+        private static double light(double code) {
+            return code <= 0.04045 ? code / 12.92 : Math.pow((code + 0.055) / 1.055, 2.4);
+        }
+    }
+
     /** Perceptual quantiser: a code stands for absolute light (SMPTE ST 2084, equation 4.1). */
     private static final class Pq {
-        static final ToneCurve CURVE = new ToneCurve(Pq::light);
+        static final float[] LIGHT = ToneCurve.light(Pq::light);
 
         private static double light(double code) {
             double power = Math.pow(code, 32 / 2523.0);
@@ -109,7 +151,7 @@ final class ToneCurve {
      * channel by itself instead of to the luminance: simpler, a little more colourful.
      */
     private static final class Hlg {
-        static final ToneCurve CURVE = new ToneCurve(Hlg::light);
+        static final float[] LIGHT = ToneCurve.light(Hlg::light);
 
         private static double light(double code) {
             double scene =

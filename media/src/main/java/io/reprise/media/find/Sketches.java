@@ -7,6 +7,7 @@ import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.AnalysisOptions;
 import io.reprise.media.AnalysisPass;
 import io.reprise.media.VideoInfo;
+import io.reprise.media.crop.BarDetector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Sketches implements FrameSink {
     /** Looks at a video, or the part of it that the options say; 0 frames a second for all there are. */
     static Sketches of(VideoInfo video, double framesPerSecond, AnalysisOptions options) throws BadInputException {
         Sketches sketches = new Sketches(framesPerSecond);
-        AnalysisPass.run(video, List.of(sketches), options);
+        AnalysisPass.run(video.cropped(BarDetector.find(video)), List.of(sketches), options);
         return sketches;
     }
 

@@ -70,7 +70,8 @@ final class Attempts implements AutoCloseable {
     }
 
     private Footage footage(Setting setting) throws BadInputException, FfmpegException, IOException {
-        Footage decoded = new DecodedFootage(video, note.range(), setting.shape(), options.threads(), cancelled);
+        Footage decoded = new DecodedFootage(
+                video, note.range(), setting.shape(), options.framing().ground(), options.threads(), cancelled);
         // only a GIF looks at its pictures twice
         return options.format() == Format.GIF ? HeldFootage.holding(decoded, HELD_BYTES) : decoded;
     }

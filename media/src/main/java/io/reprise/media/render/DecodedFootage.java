@@ -13,8 +13,11 @@ import java.util.function.BooleanSupplier;
 /**
  * Footage decoded anew each time: one picture in memory, however long and large it is. Where the video is faster than
  * wanted, time is cut into slots of the wanted rate and the first picture of each slot is taken, at its own true time.
+ *
+ * @param ground what transparent pictures are laid over, 0xRRGGBB
  */
-record DecodedFootage(VideoInfo video, TimeRange range, Shape shape, int threads, BooleanSupplier cancelled)
+record DecodedFootage(
+        VideoInfo video, TimeRange range, Shape shape, int ground, int threads, BooleanSupplier cancelled)
         implements Footage {
     /** Times written in milliseconds may fall just short of their slot. */
     private static final double SLOT_TOLERANCE_MICROS = 2_000;
@@ -24,8 +27,7 @@ record DecodedFootage(VideoInfo video, TimeRange range, Shape shape, int threads
         var size = new FrameSize(shape.width(), shape.height(), FrameSize.Fit.STRETCH);
         byte[] rgb = new byte[(int) shape.pictureBytes()];
         long[] lastSlot = {-1};
-        var coded = video.coded();
-        try (var scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), PictureScaler.Care.FINE)) {
+        try (var scaler = new PictureScaler(size, video.coded(), ground, PictureScaler.Care.FINE)) {
             return new RangeDecoder(video, range, threads, cancelled).pictures((micros, frame) -> {
                 long slot = slot(micros, lastSlot[0]);
                 if (slot > lastSlot[0]) {

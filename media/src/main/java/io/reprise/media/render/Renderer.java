@@ -24,6 +24,7 @@ public final class Renderer {
     private final VideoInfo video;
     private final String sha256;
     private final BooleanSupplier cancelled;
+    private final Cropping cropping;
 
     /**
      * Prepares to render from a video.
@@ -37,6 +38,7 @@ public final class Renderer {
         this.video = video;
         this.sha256 = sha256;
         this.cancelled = cancelled;
+        this.cropping = new Cropping(video);
     }
 
     /**
@@ -53,7 +55,8 @@ public final class Renderer {
         if (folder == null || file.toFile().isDirectory()) {
             throw new BadInputException("not-writable", "can't write to " + file + ": it is a folder; name a file");
         }
-        try (Attempts attempts = new Attempts(video, note, file, options, cancelled)) {
+        VideoInfo shown = cropping.apply(options.framing().crop());
+        try (Attempts attempts = new Attempts(shown, note, file, options, cancelled)) {
             return attempts.run();
         } catch (IOException e) {
             throw WriteTrouble.of(e, file);

@@ -22,7 +22,7 @@ record Setting(Shape shape, int colours, double coarseness, int soundBits) {
 
     /** What is wanted where size does not matter. */
     static Setting full(VideoInfo video, RenderOptions options) {
-        Shape shape = Shape.of(video, options.format(), options.width(), options.framesPerSecond());
+        Shape shape = Shape.of(video, options.format(), options.framing().bound(), options.framesPerSecond());
         int sound = options.format() == Format.MP4 && video.sound() != null ? FULL_SOUND : 0;
         return new Setting(shape, ALL_COLOURS, Ladder.of(options.format()).fullCoarseness(), sound);
     }
@@ -38,7 +38,7 @@ record Setting(Shape shape, int colours, double coarseness, int soundBits) {
         int width = (int) Math.max(Ladder.NARROWEST, Math.round(shape.width() * narrower));
         double wantedRate = slower < 1 ? rate * slower : options.framesPerSecond();
         return new Setting(
-                Shape.of(video, options.format(), Math.min(width, shape.width()), wantedRate),
+                Shape.of(video, options.format(), SizeBound.width(Math.min(width, shape.width())), wantedRate),
                 (int) Math.max(16, Math.min(colours, Math.round(ALL_COLOURS * Math.pow(2, -0.3 * rest)))),
                 options.format() == Format.MP4 ? Math.rint(ladder.coarseness(detail)) : ladder.coarseness(detail),
                 steps < 2 ? soundBits : steps < 4 ? Math.min(soundBits, THIN_SOUND) : 0);

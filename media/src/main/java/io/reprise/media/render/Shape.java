@@ -19,11 +19,11 @@ record Shape(int width, int height, double framesPerSecond) {
     /** WebP stores sizes in 14 bits. */
     private static final int WEBP_LARGEST = 16383;
 
-    /** The shape for a wanted width and rate: never larger, never faster than the video. */
-    static Shape of(VideoInfo video, Format format, int wantedWidth, double wantedRate) {
+    /** The shape for a wanted size and rate: never larger, never faster than the video. */
+    static Shape of(VideoInfo video, Format format, SizeBound bound, double wantedRate) {
         double fastest = format == Format.GIF ? Math.min(GIF_FASTEST, wantedRate) : wantedRate;
         boolean every = !video.variableFrameRate() && video.framesPerSecond() <= fastest * 1.01;
-        double scale = Math.min(1, wantedWidth / (double) video.width());
+        double scale = bound.scale(video.width(), video.height());
         scale = Math.min(scale, WEBP_LARGEST / (double) Math.max(video.width(), video.height()));
         return new Shape(
                 size(video.width() * scale, format),

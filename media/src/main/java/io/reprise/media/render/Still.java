@@ -30,9 +30,8 @@ public final class Still {
         int rows = (int) Math.max(1, Math.round((double) columns * video.height() / video.width()));
         byte[] rgb = new byte[3 * columns * rows];
         AtomicBoolean shown = new AtomicBoolean();
-        var coded = video.coded();
         var size = new FrameSize(columns, rows, FrameSize.Fit.STRETCH);
-        try (var scaler = new PictureScaler(size, coded.orientation(), coded.pixelAspect(), PictureScaler.Care.FINE)) {
+        try (var scaler = new PictureScaler(size, video.coded(), PictureScaler.WHITE, PictureScaler.Care.FINE)) {
             RangeDecoder decoder = new RangeDecoder(video, firstOf(range, video), 1, () -> false);
             decoder.pictures((micros, frame) -> {
                 if (!shown.getAndSet(true)) {

@@ -18,6 +18,8 @@ import io.reprise.app.work.Report.Kind;
 import io.reprise.app.work.Task;
 import io.reprise.core.history.Origin;
 import io.reprise.media.render.Format;
+import io.reprise.media.render.Framing;
+import io.reprise.media.render.SizeBound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ record KeepWork(Workshop shop, Child child, Progress progress, Path work) {
         long end = source.range().endMicros();
         Path gif = work.resolve("kept.gif");
         Path small = work.resolve("small.mp4");
-        Task.Clip whole = new Task.Clip(start, end, Format.GIF, KEPT_WIDTH, KEPT_FPS, null, gif);
+        Task.Clip whole = new Task.Clip(start, end, Format.GIF, Framing.DEFAULT.withBound(SizeBound.width(KEPT_WIDTH)), KEPT_FPS, null, gif);
         Path file = shop.folders().video(video.get().id());
         ask(
                 new Task.Render(file, source.sha256(), List.of(whole, small(start, end, small)), shop.threads()),
@@ -91,7 +93,7 @@ record KeepWork(Workshop shop, Child child, Progress progress, Path work) {
     }
 
     private static Task.Clip small(long start, long end, Path out) {
-        return new Task.Clip(start, end, Format.MP4, CLIP_WIDTH, CLIP_FPS, null, out);
+        return new Task.Clip(start, end, Format.MP4, Framing.DEFAULT.withBound(SizeBound.width(CLIP_WIDTH)), CLIP_FPS, null, out);
     }
 
     /** A file that was added. */

@@ -13,6 +13,8 @@ import io.reprise.app.work.Report;
 import io.reprise.app.work.Report.Kind;
 import io.reprise.app.work.Task;
 import io.reprise.core.time.Micros;
+import io.reprise.media.render.Framing;
+import io.reprise.media.render.SizeBound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +143,7 @@ public final class Studio implements JobHandler {
                 order.startMicros(),
                 order.endMicros(),
                 order.format(),
-                order.width(),
+                Framing.DEFAULT.withBound(SizeBound.width(order.width())),
                 order.framesPerSecond(),
                 order.maxBytes(),
                 out);
