@@ -2,12 +2,14 @@ package io.reprise.app.cli;
 
 import io.reprise.app.cache.Home;
 import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
+import io.reprise.core.rank.baseline.RandomRanker;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.personas.HalvesBenchmark;
+import io.reprise.learn.personas.Persona;
 import io.reprise.learn.personas.PersonaBenchmark;
-import io.reprise.learn.personas.PersonaBenchmark.PersonaScore;
 import io.reprise.learn.personas.PersonaBenchmark.Row;
 import io.reprise.learn.personas.Personas;
 import io.reprise.learn.personas.PersonasFile;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,10 +34,14 @@ import picocli.CommandLine.Parameters;
         name = "personas",
         description = {
             "Measure rankers on viewers of one film whose picks are known.",
-            "Rows random (mean of 100 orders), max-similarity, video-mmr and svm-d are always there;",
-            "svm-d is trained, for each viewer, on all the others."
+            "Rows random (mean of 100 orders), max-similarity, video-mmr, centred-mean and svm-d are always there, each"
+                    + " also with position and appeal; svm-d, and those weights, are learned, for each viewer, from all"
+                    + " the others. What is in the history or ignored is ranked for none of them."
         })
 final class BenchmarkPersonasCommand implements Callable<Integer> {
+    private static final List<RankerName> RIVALS =
+            List.of(RankerName.MAX_SIMILARITY, RankerName.VIDEO_MMR, RankerName.CENTRED_MEAN);
+
     @Parameters(paramLabel = "FILE", description = "The viewers, as JSON.")
     Path file = Path.of("");
 
@@ -70,6 +75,16 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
             description = "Take the film's halves for two films: what was clipped of one is the history for the other.")
     boolean halves;
 
+    @Option(
+            names = "--clips",
+            paramLabel = "N",
+            description = "Shorten the clips of the histories to N segments of each moment, the middle one for 1, and"
+                    + " print two readings: the rest of the moment ignored, and the rest still wanted.")
+    int clips;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the bootstrap over viewers. Default: 1")
+    long seed = 1;
+
     @Option(names = "--no-cache", description = "Look at the film anew, and keep nothing of it.")
     boolean noCache;
 
@@ -84,88 +99,78 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
+        if (halves && clips > 0) {
+            throw new IllegalArgumentException("--clips and --halves are two benchmarks; give one of them");
+        }
+        if (clips < 0) {
+            throw new IllegalArgumentException("--clips is at least 1, not " + clips);
+        }
         Personas personas = PersonasFile.read(file);
-        Home home = Home.ofEnvironment();
         RankableVideo video = Film.look(
                 Objects.requireNonNull(film), personas, new Film.How(encoder, device, !noCache, threads), output);
-        List<Row> rows = halves ? halves(video, personas, home) : whole(video, personas, home);
+        PersonaReport report = new PersonaReport(personas, video, seed);
+        for (Map.Entry<String, Personas> reading : readings(personas).entrySet()) {
+            report.add(reading.getKey(), halves ? halves(video, personas) : whole(video, reading.getValue()));
+        }
         if (output.isJson()) {
-            output.printJson(json(personas, video, rows));
+            output.printJson(report.json());
         } else {
-            print(rows);
+            report.print(output.out());
         }
         return ExitCode.DONE;
     }
 
-    private List<Row> whole(RankableVideo video, Personas personas, Home home) throws BadInputException {
+    private Map<String, Personas> readings(Personas personas) {
+        Map<String, Personas> readings = new LinkedHashMap<>();
+        if (clips == 0) {
+            readings.put(halves ? "history from the other half" : "history from the same film", personas);
+        } else {
+            readings.put("history from the same film, rest ignored", personas.thinned(clips, Persona.Rest.IGNORED));
+            readings.put("history from the same film, rest still wanted", personas.thinned(clips, Persona.Rest.WANTED));
+        }
+        return readings;
+    }
+
+    private List<Row> whole(RankableVideo video, Personas personas) throws BadInputException {
         PersonaBenchmark benchmark = new PersonaBenchmark(video, personas);
         List<Row> rows = new ArrayList<>();
-        for (String name : wanted()) {
-            rows.add(
-                    name.equals(RankerName.RANDOM.id())
-                            ? benchmark.random()
-                            : benchmark.run(Rankers.load(name, home.models())));
+        for (Ranker wanted : wanted()) {
+            rows.add(benchmark.run(wanted));
         }
+        rows.add(benchmark.random());
         rows.add(benchmark.svmD());
+        rows.addAll(benchmark.controls(rivals()));
         return rows;
     }
 
-    private List<Row> halves(RankableVideo video, Personas personas, Home home) throws BadInputException {
+    private List<Row> halves(RankableVideo video, Personas personas) throws BadInputException {
         HalvesBenchmark benchmark = new HalvesBenchmark(video, personas);
         List<Row> rows = new ArrayList<>();
-        for (String name : wanted()) {
-            rows.add(benchmark.run(Rankers.load(name, home.models())));
+        for (Ranker wanted : wanted()) {
+            rows.add(benchmark.run(wanted));
         }
+        rows.add(benchmark.run(new RandomRanker(seed)));
+        rivals().forEach(rival -> rows.add(benchmark.control(rival)));
         return rows;
     }
 
-    private Set<String> wanted() {
+    /** The ranker asked for, then the rivals that need no training. */
+    private List<Ranker> wanted() throws BadInputException {
         Set<String> names = new LinkedHashSet<>(List.of(ranker));
-        names.add(RankerName.RANDOM.id());
-        names.add(RankerName.MAX_SIMILARITY.id());
-        names.add(RankerName.VIDEO_MMR.id());
-        return names;
-    }
-
-    private Map<String, Object> json(Personas personas, RankableVideo video, List<Row> rows) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("film", personas.film());
-        document.put("encoder", video.spec().encoder());
-        document.put("segments", video.size());
-        document.putAll(json(rows.get(0)));
-        document.put("rows", rows.stream().map(BenchmarkPersonasCommand::json).toList());
-        return document;
-    }
-
-    private static Map<String, Object> json(Row row) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("ranker", row.ranker());
-        json.put("ap", row.ap());
-        json.put("precision_at_5", row.precisionAt5());
-        List<Map<String, Object>> personas = new ArrayList<>();
-        for (PersonaScore score : row.personas()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("name", score.name());
-            one.put("ap", score.ap());
-            one.put("precision_at_5", score.precisionAt5());
-            personas.add(one);
+        names.add(RankerName.REPRISE_BY_HAND.id());
+        RIVALS.forEach(rival -> names.add(rival.id()));
+        List<Ranker> rankers = new ArrayList<>();
+        for (String name : names) {
+            rankers.add(Rankers.load(name, Home.ofEnvironment().models()));
         }
-        json.put("personas", personas);
-        return json;
+        return rankers;
     }
 
-    private void print(List<Row> rows) {
-        for (Row row : rows) {
-            output.out().println(line(row.ranker(), row.ap(), row.precisionAt5()));
+    private static List<Ranker> rivals() throws BadInputException {
+        List<Ranker> rivals = new ArrayList<>();
+        for (RankerName rival : RIVALS) {
+            rivals.add(Rankers.load(rival.id(), Home.ofEnvironment().models()));
         }
-        output.out().println();
-        output.out().println(rows.get(0).ranker() + ", viewer by viewer:");
-        for (PersonaScore score : rows.get(0).personas()) {
-            output.out().println(line(score.name(), score.ap(), score.precisionAt5()));
-        }
-    }
-
-    private static String line(String name, double ap, double precisionAt5) {
-        return String.format(Locale.ROOT, "  %-24s AP %.3f   precision at 5 %.3f", name, ap, precisionAt5);
+        return rivals;
     }
 }

@@ -4,13 +4,18 @@ import io.reprise.core.metric.AveragePrecision;
 import io.reprise.core.metric.Precision;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.personas.PersonaBenchmark.PersonaScore;
 import io.reprise.learn.personas.PersonaBenchmark.Row;
 import io.reprise.learn.train.Lesson;
+import io.reprise.learn.train.SideInputRanker;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Asks rankers for what viewers would clip of one half of a film, given what they clipped of the other: a history from
@@ -19,7 +24,7 @@ import java.util.List;
  */
 public final class HalvesBenchmark {
     private static final int FIRST = 5;
-    private final List<Lesson> questions;
+    private final List<List<Lesson>> byTaste = new ArrayList<>();
 
     /**
      * Prepares the benchmark.
@@ -30,8 +35,21 @@ public final class HalvesBenchmark {
      */
     public HalvesBenchmark(RankableVideo film, Personas personas) throws BadInputException {
         PersonaBenchmark.requireFilmOf(film, personas);
-        questions = PersonaLessons.of(List.of(film), personas).elsewhere();
-        if (questions.isEmpty()) {
+        Set<String> tastes = new HashSet<>();
+        for (Persona persona : personas.personas()) {
+            List<Lesson> questions = PersonaLessons.of(
+                            List.of(film),
+                            new Personas(
+                                    personas.film(),
+                                    personas.segmentSeconds(),
+                                    personas.segments(),
+                                    List.of(persona)))
+                    .elsewhere();
+            if (tastes.add(persona.taste()) && !questions.isEmpty()) {
+                byTaste.add(questions);
+            }
+        }
+        if (byTaste.isEmpty()) {
             throw new BadInputException(
                     "bad-personas", "no viewer clipped at least two segments of each half of the film");
         }
@@ -39,13 +57,33 @@ public final class HalvesBenchmark {
 
     /** Lets a ranker answer every question. */
     public Row run(Ranker ranker) {
+        return run(ranker.name(), taste -> ranker);
+    }
+
+    /** The rival given position and appeal as reprise is, weighed for each taste by the questions of the others. */
+    public Row control(Ranker rival) {
+        return run(SideInputRanker.name(rival.name()), taste -> {
+            List<Lesson> others = byTaste.stream()
+                    .filter(other -> other != taste)
+                    .flatMap(List::stream)
+                    .toList();
+            return SideInputRanker.fit(rival, PositionRanker.shipped(), others);
+        });
+    }
+
+    private Row run(String name, Function<List<Lesson>, Ranker> rankers) {
         List<PersonaScore> scores = new ArrayList<>();
-        for (int q = 0; q < questions.size(); q++) {
-            boolean[] relevant = relevantByRank(ranker, questions.get(q));
-            scores.add(new PersonaScore(
-                    "question " + (q + 1), AveragePrecision.plain(relevant), Precision.at(FIRST, relevant)));
+        for (List<Lesson> taste : byTaste) {
+            Ranker ranker = rankers.apply(taste);
+            for (Lesson question : taste) {
+                boolean[] relevant = relevantByRank(ranker, question);
+                scores.add(new PersonaScore(
+                        "question " + (scores.size() + 1),
+                        AveragePrecision.plain(relevant),
+                        Precision.at(FIRST, relevant)));
+            }
         }
-        return new Row(ranker.name(), scores);
+        return new Row(name, scores);
     }
 
     private static boolean[] relevantByRank(Ranker ranker, Lesson question) {

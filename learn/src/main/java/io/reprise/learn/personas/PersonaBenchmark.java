@@ -8,14 +8,20 @@ import io.reprise.core.metric.Precision;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.baseline.RandomRanker;
+import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.evaluate.Interval;
+import io.reprise.learn.evaluate.MeanBootstrap;
+import io.reprise.learn.train.Lesson;
+import io.reprise.learn.train.SideInputRanker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -25,6 +31,7 @@ import java.util.stream.LongStream;
 public final class PersonaBenchmark {
     private static final int FIRST = 5;
     private static final int RANDOM_ORDERS = 100;
+    private static final String SVM_D = "svm-d/1, of the other viewers";
     private final RankableVideo film;
     private final Personas personas;
 
@@ -89,6 +96,29 @@ public final class PersonaBenchmark {
                     .average()
                     .orElseThrow();
         }
+
+        /** Where the mean average precision lies, by a bootstrap over the viewers. */
+        public Interval apInterval(long seed) {
+            return MeanBootstrap.interval(aps(), seed);
+        }
+
+        /** Where the mean precision at 5 lies. */
+        public Interval precisionInterval(long seed) {
+            return MeanBootstrap.interval(
+                    personas.stream().map(PersonaScore::precisionAt5).toList(), seed);
+        }
+
+        /** How much more average precision it has than another ranker, viewer by viewer. */
+        public List<Double> apAbove(Row other) {
+            List<Double> theirs = other.aps();
+            return IntStream.range(0, personas.size())
+                    .mapToObj(i -> aps().get(i) - theirs.get(i))
+                    .toList();
+        }
+
+        private List<Double> aps() {
+            return personas.stream().map(PersonaScore::ap).toList();
+        }
     }
 
     /** Lets a ranker rank for every viewer. */
@@ -98,9 +128,33 @@ public final class PersonaBenchmark {
 
     /** SVM-D, for each viewer trained on all the others. */
     public Row svmD() {
-        return run(
-                "svm-d/1, of the other viewers",
-                persona -> OtherViewers.svmD(film, personas, persona, one -> history(film, one)));
+        return run(SVM_D, this::svmD);
+    }
+
+    private Ranker svmD(Persona persona) {
+        return OtherViewers.svmD(film, personas, persona, one -> history(film, one));
+    }
+
+    /**
+     * The controls: rivals that are given position and appeal as reprise is, weighed for each viewer by what the others
+     * clipped.
+     */
+    public List<Row> controls(List<Ranker> rivals) {
+        List<Row> rows = new ArrayList<>();
+        for (Ranker rival : rivals) {
+            rows.add(run(SideInputRanker.name(rival.name()), persona -> control(rival, persona)));
+        }
+        rows.add(run(SideInputRanker.name(SVM_D), persona -> control(svmD(persona), persona)));
+        return rows;
+    }
+
+    private Ranker control(Ranker rival, Persona left) {
+        List<Lesson> others = personas.personas().stream()
+                .filter(persona -> !persona.taste().equals(left.taste()) || persona.taste().isEmpty())
+                .filter(persona -> !persona.equals(left))
+                .map(persona -> PersonaLessons.here(film, persona))
+                .toList();
+        return SideInputRanker.fit(rival, PositionRanker.shipped(), others);
     }
 
     private Row run(String name, Function<Persona, Ranker> rankers) {

@@ -58,7 +58,8 @@ public final class PersonaLessons {
         }
     }
 
-    private static Lesson here(RankableVideo film, Persona persona) {
+    /** A viewer as he is asked about the film his history comes from. */
+    static Lesson here(RankableVideo film, Persona persona) {
         boolean[] candidates = new boolean[film.size()];
         boolean[] clipped = new boolean[film.size()];
         for (int i = 0; i < clipped.length; i++) {

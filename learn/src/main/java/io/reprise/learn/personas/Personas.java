@@ -21,4 +21,13 @@ public record Personas(String film, double segmentSeconds, int segments, List<Pe
                     "there are " + personas.size() + " personas and " + segments + " segments; at least one is needed");
         }
     }
+
+    /** The same viewers with shorter clips; see {@link Persona#thinned}. */
+    public Personas thinned(int most, Persona.Rest rest) {
+        return new Personas(
+                film,
+                segmentSeconds,
+                segments,
+                personas.stream().map(persona -> persona.thinned(most, rest)).toList());
+    }
 }

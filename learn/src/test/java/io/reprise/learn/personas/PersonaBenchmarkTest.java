@@ -11,6 +11,7 @@ import io.reprise.core.rank.baseline.EarliestRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.evaluate.Interval;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,5 +90,47 @@ class PersonaBenchmarkTest {
             assertThatThrownBy(() -> PersonasFile.read(file)).as(bad).isInstanceOf(BadInputException.class);
         }
         assertThatThrownBy(() -> PersonasFile.read(folder.resolve("none.json"))).hasMessageContaining("no such file");
+    }
+
+    @Test
+    void thinnedToTheMiddleOfEachRun() {
+        Persona persona = new Persona("p", "", Set.of(1, 2, 3, 7, 8, 12), Set.of(20), Set.of(4));
+        Persona one = persona.thinned(1, Persona.Rest.IGNORED);
+        assertThat(one.history()).containsExactly(2, 7, 12);
+        assertThat(one.ignore()).containsExactly(1, 3, 4, 8);
+        assertThat(one.target()).containsExactly(20);
+        Persona wanted = persona.thinned(2, Persona.Rest.WANTED);
+        assertThat(wanted.history()).containsExactly(1, 2, 7, 8, 12);
+        assertThat(wanted.target()).containsExactly(3, 20);
+        assertThat(wanted.ignore()).containsExactly(4);
+        assertThat(persona.thinned(9, Persona.Rest.WANTED)).isEqualTo(persona);
+        assertThatThrownBy(() -> persona.thinned(0, Persona.Rest.WANTED)).hasMessageContaining("0");
+    }
+
+    @Test
+    void aRowHasAnIntervalAndPairsWithOthers() throws BadInputException {
+        Persona odd = new Persona("odd", "o", Set.of(1), Set.of(3, 5), Set.of());
+        Persona even = new Persona("even", "e", Set.of(0), Set.of(2, 4), Set.of());
+        PersonaBenchmark benchmark = new PersonaBenchmark(FILM, personas(odd, even));
+        PersonaBenchmark.Row likeness = benchmark.run(SimilarityRanker.maxSimilarity());
+        PersonaBenchmark.Row earliest = benchmark.run(new EarliestRanker());
+        assertThat(likeness.apInterval(1)).isEqualTo(new Interval(1, 1));
+        // odd: 0 2 3 4 5 gives 1/3 and 2/5; even: 1 2 3 4 5 gives 1/2 and 2/4
+        assertThat(likeness.apAbove(earliest).get(0)).isCloseTo(1 - (1 / 3. + 2 / 5.) / 2, within(1e-12));
+        assertThat(likeness.apAbove(earliest).get(1)).isCloseTo(0.5, within(1e-12));
+        assertThat(earliest.apInterval(1).low()).isCloseTo((1 / 3. + 2 / 5.) / 2, within(1e-12));
+    }
+
+    @Test
+    void controlsLearnWhatTheOthersClip() throws BadInputException {
+        Persona odd = new Persona("odd", "o", Set.of(1), Set.of(3, 5), Set.of());
+        Persona even = new Persona("even", "e", Set.of(0), Set.of(2, 4), Set.of());
+        List<PersonaBenchmark.Row> controls = new PersonaBenchmark(FILM, personas(odd, even))
+                .controls(List.of(SimilarityRanker.videoMmr()));
+        assertThat(controls)
+                .extracting(PersonaBenchmark.Row::ranker)
+                .containsExactly(
+                        "video-mmr/1 + position + appeal", "svm-d/1, of the other viewers + position + appeal");
+        assertThat(controls.get(0).ap()).isEqualTo(1);
     }
 }
