@@ -1,12 +1,13 @@
 package io.reprise.vision.onnx;
 
 import io.reprise.core.frame.FrameSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network wants to see. A pixel value v of 0..255 becomes (low + v / 255 * (high - low) - mean) / std, mean and
  * std being in the order of the network's colours.
  *
- * @param name the input's name in the model
+ * @param name the input's name in the model; null for its only one
  * @param layout the order of its dimensions
  * @param type its number type; uint8 takes the pixels as they are
  * @param height rows of the picture the network takes
@@ -20,7 +21,7 @@ import io.reprise.core.frame.FrameSize;
  * @param std one a colour, positive
  */
 public record InputSpec(
-        String name,
+        @Nullable String name,
         Layout layout,
         PixelType type,
         int height,

@@ -2,6 +2,7 @@ package io.reprise.vision.onnx;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param model the ONNX file, in the manifest's folder
  * @param sha256 the model file's hash in lower-case hex, where the manifest declares it
  * @param input what the network takes
- * @param outputName the output that is the feature
- * @param dim its dimensions for one picture or clip; an output of several axes is flattened row by row
+ * @param outputName the tensor that is the feature, an output or one inside the network; null for the one that the
+ *     classifier takes
+ * @param dim its dimensions for one picture or clip: of several axes, all their values row by row, or the channels, over
+ *     whose places the mean is taken
  * @param frames frames of a clip; 1 for an image network
  * @param clipFps frames a second inside a clip; 0 for every frame of the video
  * @param stride frames from the start of one clip to the start of the next; {@code frames} when they touch
@@ -27,7 +30,7 @@ public record Manifest(
         Path model,
         @Nullable String sha256,
         InputSpec input,
-        String outputName,
+        @Nullable String outputName,
         int dim,
         int frames,
         double clipFps,
@@ -49,7 +52,7 @@ public record Manifest(
         InputSpec in = input;
         return String.join(
                 " ",
-                in.name(),
+                Objects.requireNonNullElse(in.name(), "(the only input)"),
                 in.layout() + "/" + in.type(),
                 in.height() + "x" + in.width(),
                 in.decoded().toString(),
@@ -57,7 +60,7 @@ public record Manifest(
                 in.low() + ".." + in.high(),
                 Arrays.toString(in.mean()),
                 Arrays.toString(in.std()),
-                outputName + "/" + dim,
+                Objects.requireNonNullElse(outputName, "(penultimate)") + "/" + dim,
                 frames + "@" + clipFps + "+" + stride,
                 "fps " + sampleFps);
     }

@@ -57,7 +57,7 @@ public final class ManifestReader {
         int frames = top.has("frames") ? top.whole("frames", 1, MAX_FRAMES) : 1;
         InputSpec input = input(top.mapping("input"), frames);
         Fields output = top.mapping("output");
-        String outputName = output.text("name");
+        String outputName = outputName(output);
         int dim = output.whole("dim", 1, MAX_DIM);
         output.nothingElse();
         double clipFps = clipOnly(top, "clip_fps", input) ? top.positive("clip_fps", 240) : 0;
@@ -83,6 +83,18 @@ public final class ManifestReader {
                 sampleFps);
     }
 
+    /** The tensor named; null where the penultimate layer is asked for instead. */
+    private static @Nullable String outputName(Fields output) {
+        if (!output.has("layer")) {
+            return output.text("name");
+        }
+        String layer = output.text("layer");
+        if (!layer.equals("penultimate") || output.has("name")) {
+            throw output.bad("layer", "'penultimate', and given without a name", layer);
+        }
+        return null;
+    }
+
     /** The manifest as YAML, with the model's hash in it. */
     static String withHash(Path file, String sha256) {
         ObjectNode tree = (ObjectNode) parse(file);
@@ -95,7 +107,7 @@ public final class ManifestReader {
     }
 
     private static InputSpec input(Fields in, int frames) {
-        String name = in.text("name");
+        String name = in.has("name") ? in.text("name") : null;
         Layout layout = in.choice("layout", Layout.class);
         PixelType type = in.has("type") ? in.choice("type", PixelType.class) : PixelType.FLOAT32;
         int[] size = in.size("size", MAX_SIDE);

@@ -8,6 +8,7 @@ import ai.onnxruntime.TensorInfo;
 import io.reprise.core.trouble.DoesNotFitException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a model says of its inputs and outputs with its manifest. */
@@ -19,13 +20,16 @@ final class ModelCheck {
     /**
      * Checks names, types and shapes.
      *
+     * @param feature the output that is the feature
      * @return the model's fixed batch, or 0 where it is free
      * @throws DoesNotFitException one line with the manifest's field and what the model has instead
      */
-    static long batch(Manifest manifest, OrtSession session) throws OrtException {
+    static long batch(Manifest manifest, OrtSession session, String feature) throws OrtException {
         InputSpec in = manifest.input();
         Map<String, NodeInfo> inputs = session.getInputInfo();
-        TensorInfo input = tensor(manifest, "input.name", in.name(), inputs);
+        String name = Objects.requireNonNullElseGet(
+                in.name(), () -> inputs.keySet().stream().findFirst().orElse("(none)"));
+        TensorInfo input = tensor(manifest, "input.name", name, inputs);
         if (inputs.size() > 1) {
             throw bad(
                     manifest,
@@ -46,17 +50,17 @@ final class ModelCheck {
                     "input.layout, input.size and frames give " + Arrays.toString(wanted) + ", the model wants "
                             + Arrays.toString(input.getShape()) + " (-1: any)");
         }
-        checkOutput(manifest, session.getOutputInfo(), batch);
+        checkOutput(manifest, feature, session.getOutputInfo(), batch);
         return Math.max(batch, 0);
     }
 
-    private static void checkOutput(Manifest manifest, Map<String, NodeInfo> outputs, long batch) {
-        TensorInfo output = tensor(manifest, "output.name", manifest.outputName(), outputs);
+    private static void checkOutput(
+            Manifest manifest, String feature, Map<String, NodeInfo> outputs, long batch) {
+        TensorInfo output = tensor(manifest, "output.name", feature, outputs);
         if (output.type != OnnxJavaType.FLOAT && output.type != OnnxJavaType.FLOAT16) {
             throw bad(
                     manifest,
-                    "output " + manifest.outputName() + " is of " + output.type
-                            + ", a feature must be float32 or float16");
+                    "output " + feature + " is of " + output.type + ", a feature must be float32 or float16");
         }
         long values = 1;
         for (long side : output.getShape()) {
@@ -65,12 +69,13 @@ final class ModelCheck {
             }
             values = Math.multiplyExact(values, side);
         }
-        long wanted = Math.max(batch, 1) * manifest.dim();
-        if (values != wanted) {
+        long items = Math.max(batch, 1);
+        if (!FeatureShape.fits(
+                output.getShape(), items, manifest.dim(), manifest.input().layout())) {
             throw bad(
                     manifest,
-                    "output.dim is " + manifest.dim() + ", the model's " + manifest.outputName() + " is "
-                            + Arrays.toString(output.getShape()) + ", that is " + values / Math.max(batch, 1));
+                    "output.dim is " + manifest.dim() + ", the model's " + feature + " is "
+                            + Arrays.toString(output.getShape()) + ", that is " + values / items);
         }
     }
 

@@ -4,7 +4,6 @@ import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -56,11 +55,13 @@ final class OnnxFile {
             Message.ENTRY, Map.of());
 
     private final Path file;
+    private final ProtobufReader reader;
     private final Set<String> locations = new TreeSet<>();
     private boolean graph;
 
     private OnnxFile(Path file) {
         this.file = file;
+        this.reader = new ProtobufReader(why -> damaged(file, why));
     }
 
     /**
@@ -71,22 +72,31 @@ final class OnnxFile {
      */
     static Set<String> externalData(Path file) {
         OnnxFile walk = new OnnxFile(file);
+        walk.message(map(file), Message.MODEL, 0);
+        if (!walk.graph) {
+            throw damaged(file, "it holds no graph");
+        }
+        walk.locations.forEach(walk::checkLocation);
+        return walk.locations;
+    }
+
+    /**
+     * A model file's bytes, mapped.
+     *
+     * @throws DoesNotFitException if it is missing, can't be read or is too large for an ONNX file
+     */
+    static ByteBuffer map(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             if (channel.size() > Integer.MAX_VALUE) {
                 throw new DoesNotFitException(file + " is larger than 2 GB, more than an ONNX file may be; export its"
                         + " weights as external data");
             }
-            walk.message(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()), Message.MODEL, 0);
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
         } catch (NoSuchFileException e) {
             throw new DoesNotFitException("no model at " + file + "; the manifest's 'model' names a file beside it");
         } catch (IOException e) {
             throw new DoesNotFitException("the model " + file + " can't be read: " + e.getMessage());
         }
-        if (!walk.graph) {
-            throw walk.damaged("it holds no graph");
-        }
-        walk.locations.forEach(walk::checkLocation);
-        return walk.locations;
     }
 
     private void checkLocation(String name) {
@@ -99,28 +109,18 @@ final class OnnxFile {
 
     private void message(ByteBuffer in, Message kind, int depth) {
         if (depth > MAX_DEPTH) {
-            throw damaged("its parts are nested too deeply");
+            throw damaged(file, "its parts are nested too deeply");
         }
-        String key = "";
-        while (in.hasRemaining()) {
-            long tag = varint(in);
-            int field = (int) (tag >>> 3);
-            switch ((int) (tag & 7)) {
-                case 0 -> varint(in);
-                case 1 -> skip(in, 8);
-                case 5 -> skip(in, 4);
-                case 2 -> {
-                    ByteBuffer part = skip(in, varint(in));
-                    if (kind == Message.ENTRY && field == 1) {
-                        key = text(part);
-                    } else if (kind == Message.ENTRY && field == 2 && key.equals("location")) {
-                        locations.add(text(part));
-                    }
-                    descend(part, CHILDREN.getOrDefault(kind, Map.of()), field, depth);
-                }
-                default -> throw damaged("it is not a protocol buffer");
+        Map<Integer, Message> children = CHILDREN.getOrDefault(kind, Map.of());
+        String[] key = {""};
+        reader.message(in, (field, part) -> {
+            if (kind == Message.ENTRY && field == 1) {
+                key[0] = ProtobufReader.text(part);
+            } else if (kind == Message.ENTRY && field == 2 && key[0].equals("location")) {
+                locations.add(ProtobufReader.text(part));
             }
-        }
+            descend(part, children, field, depth);
+        });
     }
 
     private void descend(ByteBuffer part, Map<Integer, Message> children, int field, int depth) {
@@ -131,36 +131,7 @@ final class OnnxFile {
         }
     }
 
-    private ByteBuffer skip(ByteBuffer in, long length) {
-        if (length < 0 || length > in.remaining()) {
-            throw damaged(
-                    "a part claims " + Long.toUnsignedString(length) + " bytes where " + in.remaining() + " are left");
-        }
-        ByteBuffer part = in.slice(in.position(), (int) length);
-        in.position(in.position() + (int) length);
-        return part;
-    }
-
-    private long varint(ByteBuffer in) {
-        long value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            if (!in.hasRemaining()) {
-                throw damaged("it ends in the middle");
-            }
-            byte next = in.get();
-            value |= (long) (next & 0x7f) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
-        throw damaged("it is not a protocol buffer");
-    }
-
-    private static String text(ByteBuffer part) {
-        return StandardCharsets.UTF_8.decode(part.duplicate()).toString();
-    }
-
-    private DoesNotFitException damaged(String why) {
+    static DoesNotFitException damaged(Path file, String why) {
         return new DoesNotFitException(file + " is not an ONNX model, or is damaged: " + why);
     }
 }

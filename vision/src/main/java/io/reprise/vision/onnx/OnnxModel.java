@@ -6,8 +6,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.reprise.core.trouble.DoesNotFitException;
-import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +18,23 @@ final class OnnxModel implements AutoCloseable {
     /** Pictures run at once where the model leaves their number free. */
     private static final int FREE_BATCH = 8;
 
+    /** Where weights kept outside a model are, for one that is not read from a file of its own. */
+    private static final String EXTERNAL_FOLDER = "session.model_external_initializers_file_folder_path";
+
     private static final OrtEnvironment ENVIRONMENT = environment();
 
     private final Manifest manifest;
     private final OrtSession session;
+    private final String input;
+    private final String feature;
     private final long fixedBatch;
 
-    private OnnxModel(Manifest manifest, OrtSession session) throws OrtException {
+    private OnnxModel(Manifest manifest, OrtSession session, String feature) throws OrtException {
         this.manifest = manifest;
         this.session = session;
-        this.fixedBatch = ModelCheck.batch(manifest, session);
+        this.feature = feature;
+        this.fixedBatch = ModelCheck.batch(manifest, session, feature);
+        this.input = session.getInputNames().iterator().next();
     }
 
     private static OrtEnvironment environment() {
@@ -48,7 +57,9 @@ final class OnnxModel implements AutoCloseable {
             if (device == Device.CUDA) {
                 Cuda.add(options);
             }
-            return checked(manifest, ENVIRONMENT.createSession(manifest.model().toString(), options));
+            OnnxOutline outline = OnnxOutline.read(manifest.model());
+            String feature = FeatureTensor.name(manifest, outline);
+            return checked(manifest, session(manifest, outline, feature, options), feature);
         } catch (OrtException e) {
             @Nullable String card = Cuda.failure(e);
             if (card != null) {
@@ -59,9 +70,21 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
-    private static OnnxModel checked(Manifest manifest, OrtSession session) throws OrtException {
+    /** The model as it is where the feature is one of its outputs, else with the feature as one more. */
+    private static OrtSession session(
+            Manifest manifest, OnnxOutline outline, String feature, OrtSession.SessionOptions options)
+            throws OrtException {
+        if (outline.outputs().contains(feature)) {
+            return ENVIRONMENT.createSession(manifest.model().toString(), options);
+        }
+        Path folder = Objects.requireNonNull(manifest.model().getParent());
+        options.addConfigEntry(EXTERNAL_FOLDER, folder.toString());
+        return ENVIRONMENT.createSession(ExposedTensor.model(manifest.model(), feature), options);
+    }
+
+    private static OnnxModel checked(Manifest manifest, OrtSession session, String feature) throws OrtException {
         try {
-            return new OnnxModel(manifest, session);
+            return new OnnxModel(manifest, session, feature);
         } catch (RuntimeException | OrtException e) {
             session.close();
             throw e;
@@ -86,23 +109,24 @@ final class OnnxModel implements AutoCloseable {
         int bytes = batch.pixels.capacity() / batch.timesMicros.length * (int) items;
         var pixels = batch.pixels.duplicate().order(batch.pixels.order()).limit(bytes);
         try (OnnxTensor tensor = OnnxTensor.createTensor(ENVIRONMENT, pixels, shape, in.type().onnx);
-                OrtSession.Result result = session.run(Map.of(in.name(), tensor), Set.of(manifest.outputName()))) {
-            FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            return vectors(batch, values, items);
+                OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(feature))) {
+            return vectors(batch, (OnnxTensor) result.get(0), items);
         } catch (OrtException e) {
             throw new DoesNotFitException("encoder " + manifest.name() + " failed: " + OrtReason.of(e, manifest));
         }
     }
 
-    private float[][] vectors(Batch batch, FloatBuffer values, long items) {
-        if (values.remaining() != items * manifest.dim()) {
-            throw new DoesNotFitException("encoder " + manifest.name() + ": output " + manifest.outputName() + " gave "
-                    + values.remaining() + " values for " + items + " inputs, output.dim says " + manifest.dim()
-                    + " each");
+    private float[][] vectors(Batch batch, OnnxTensor output, long items) {
+        long[] shape = output.getInfo().getShape();
+        Layout layout = manifest.input().layout();
+        if (!FeatureShape.fits(shape, items, manifest.dim(), layout)) {
+            throw new DoesNotFitException("encoder " + manifest.name() + ": output " + feature + " gave "
+                    + Arrays.toString(shape) + " for " + items + " inputs, output.dim says " + manifest.dim()
+                    + " values each");
         }
-        float[][] vectors = new float[batch.count][manifest.dim()];
+        float[][] vectors =
+                FeatureShape.vectors(output.getFloatBuffer(), shape, batch.count, items, manifest.dim(), layout);
         for (int i = 0; i < batch.count; i++) {
-            values.get(vectors[i]);
             for (float value : vectors[i]) {
                 if (!Float.isFinite(value)) {
                     throw new DoesNotFitException("encoder " + manifest.name() + " gives " + value + " at "
