@@ -1,5 +1,6 @@
 package io.reprise.app.cache;
 
+import io.reprise.vision.catalogue.Catalogue;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -35,6 +36,16 @@ public record Home(Path folder) {
     /** Content hashes of files seen before. */
     public Path hashes() {
         return cache().resolve("hashes");
+    }
+
+    /** Beginnings of files that are being fetched. */
+    public Path downloads() {
+        return cache().resolve("downloads");
+    }
+
+    /** More encoders that can be fetched by name; need not be there. */
+    public Path catalogue() {
+        return folder.resolve(Catalogue.RESOURCE);
     }
 
     /** Encoders that were added. */

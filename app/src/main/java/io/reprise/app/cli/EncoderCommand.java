@@ -17,15 +17,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Parent of {@code encoder add|list|remove}: the networks that can look at frames. */
+/** Parent of {@code encoder get|add|list|remove}: the networks that can look at frames. */
 @Command(
         name = "encoder",
-        synopsisSubcommandLabel = "(add | list | remove)",
-        description = "Add, list and remove pretrained networks that look at the frames.",
-        subcommands = {EncoderCommand.Add.class, EncoderCommand.Listing.class, EncoderCommand.Remove.class})
+        synopsisSubcommandLabel = "(get | add | list | remove)",
+        description = "Get, add, list and remove pretrained networks that look at the frames.",
+        subcommands = {
+            EncoderGetCommand.class,
+            EncoderCommand.Add.class,
+            EncoderCommand.Listing.class,
+            EncoderCommand.Remove.class
+        })
 final class EncoderCommand implements Callable<Integer> {
     private static final FeatureSpec BUILTIN = new BuiltinEncoder().spec();
 
@@ -44,7 +50,7 @@ final class EncoderCommand implements Callable<Integer> {
         return new EncoderStore(Home.ofEnvironment().encoders());
     }
 
-    private static Map<String, Object> json(EncoderStore.Entry entry) {
+    static Map<String, Object> json(EncoderStore.Entry entry) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", entry.name());
         fields.put("encoder", entry.encoder());
@@ -98,11 +104,18 @@ final class EncoderCommand implements Callable<Integer> {
     /** {@code encoder list}. */
     @Command(name = "list", description = "The encoders there are.")
     static final class Listing implements Callable<Integer> {
+        @Option(names = "--available", description = "Those that `encoder get` can fetch, instead of those that are here.")
+        boolean available;
+
         @Mixin
         Output output = new Output();
 
         @Override
         public Integer call() throws BadInputException {
+            if (available) {
+                EncoderGetCommand.list(output);
+                return ExitCode.DONE;
+            }
             List<EncoderStore.Entry> entries = store().list();
             if (output.isJson()) {
                 List<Object> all = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.reprise.app.cli;
 
 import io.reprise.core.file.PartFile;
+import io.reprise.core.file.PartFolder;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,7 @@ final class OrderlyEnd {
     private static void end() {
         FIRST.forEach(Runnable::run);
         PartFile.deleteAll();
+        PartFolder.deleteAll();
     }
 
     /** Has this run, to its end, before unfinished files are deleted. */

@@ -9,6 +9,7 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "Minutes the work on one video may take (default: ${DEFAULT-VALUE}).")
     int jobMinutes;
 
+    @Option(
+            names = "--admin",
+            paramLabel = "NAME",
+            description = {
+                "An account that may fetch encoders through the page (repeatable).",
+                "Without accounts, whoever is at this machine may."
+            })
+    Set<String> administrators = Set.of();
+
     @Override
     public Integer call() throws InterruptedException {
         try (Store store = Store.open(StoreLocation.ofEnvironment());
@@ -103,6 +113,7 @@ final class ServeCommand implements Callable<Integer> {
         ChildLimits limits = new ChildLimits(heap, memory, Duration.ofMinutes(jobMinutes));
         return usual.at(listen, port)
                 .withUploads(ByteSize.parse("--max-upload", maxUpload), ByteSize.parse("--quota", quota))
-                .withJobs(jobs == null ? usual.jobs() : jobs, usual.threads(), limits);
+                .withJobs(jobs == null ? usual.jobs() : jobs, usual.threads(), limits)
+                .withAdministrators(administrators);
     }
 }

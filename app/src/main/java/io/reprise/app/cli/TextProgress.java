@@ -12,12 +12,15 @@ final class TextProgress implements Listener {
     private static final long BAR_NANOS = 100_000_000L;
     private static final long LINE_NANOS = 5_000_000_000L;
     private static final int BAR_WIDTH = 30;
+    /** A stage that begins further on than this was begun by an earlier run. */
+    private static final double MOST_AT_FIRST = 0.05;
 
     private final PrintWriter err;
     private final boolean quiet;
     private final boolean terminal;
     private String stage = "";
     private long stageStart;
+    private double firstPart;
     private long lastShown;
     private boolean barShown;
 
@@ -50,6 +53,7 @@ final class TextProgress implements Listener {
     public void stage(String name) {
         stage = name;
         stageStart = System.nanoTime();
+        firstPart = -1;
         lastShown = stageStart;
         if (!quiet && !terminal) {
             err.println(name + " ...");
@@ -59,6 +63,9 @@ final class TextProgress implements Listener {
     @Override
     public void progress(double part) {
         long now = System.nanoTime();
+        if (firstPart < 0) { // what an earlier run had done says nothing about the speed of this one
+            firstPart = part > MOST_AT_FIRST ? part : 0;
+        }
         if (quiet || now - lastShown < (terminal ? BAR_NANOS : LINE_NANOS)) {
             return;
         }
@@ -81,7 +88,8 @@ final class TextProgress implements Listener {
 
     private String text(double part, long now) {
         double elapsed = (now - stageStart) / 1e9;
-        String left = part > 0.01 ? ", " + Times.rough(elapsed * (1 - part) / part) + " left" : "";
+        double done = part - firstPart;
+        String left = done > 0.01 ? ", " + Times.rough(elapsed * (1 - part) / done) + " left" : "";
         return String.format(Locale.ROOT, "%s %d %%%s", stage, Math.round(100 * part), left);
     }
 

@@ -44,7 +44,9 @@ public record Job(
         /** Writes what a highlight keeps, and looks at it. */
         KEEP,
         /** Looks at a video, or at highlights, with an encoder that has not seen them. */
-        LOOK;
+        LOOK,
+        /** Fetches an encoder of the catalogue. */
+        FETCH;
 
         /** As it is stored and told. */
         public String id() {

@@ -122,7 +122,7 @@ public final class Server implements AutoCloseable {
         javalin.routes.after(this::after);
         new SystemRoutes(services, events, metrics, config.version()).add(javalin.routes);
         new SessionRoutes(services).add(javalin.routes);
-        new EncoderRoutes(services).add(javalin.routes);
+        new EncoderRoutes(services, config.administrators()).add(javalin.routes);
         new VideoRoutes(services).add(javalin.routes);
         new SuggestionRoutes(services, shown).add(javalin.routes);
         new HighlightRoutes(services).add(javalin.routes);

@@ -4,6 +4,7 @@ import io.reprise.app.cache.Home;
 import io.reprise.app.process.ChildLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a server is set up.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param madeBytes renders, previews and frames on disk
  * @param memoryBytes analyses in memory
  * @param deadAfter how long another server may say nothing before its jobs are taken over
+ * @param administrators accounts that may change what all share, such as the encoders
  */
 public record ServerConfig(
         String listen,
@@ -37,12 +39,14 @@ public record ServerConfig(
         long quotaBytes,
         long madeBytes,
         long memoryBytes,
-        Duration deadAfter) {
+        Duration deadAfter,
+        Set<String> administrators) {
     private static final long GIGABYTE = 1_000_000_000L;
     private static final int MOST_PORT = 65_535;
 
     public ServerConfig {
         workerOptions = List.copyOf(workerOptions);
+        administrators = Set.copyOf(administrators);
         if (port < 0 || port > MOST_PORT) {
             throw new IllegalArgumentException("a port is 0 to " + MOST_PORT + ", not " + port);
         }
@@ -71,7 +75,8 @@ public record ServerConfig(
                 50 * GIGABYTE,
                 4 * GIGABYTE,
                 64L << 20,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Set.of());
     }
 
     /** The same at another address. */
@@ -90,7 +95,8 @@ public record ServerConfig(
                 quotaBytes,
                 madeBytes,
                 memoryBytes,
-                deadAfter);
+                deadAfter,
+                administrators);
     }
 
     /** The same with other limits of uploads. */
@@ -109,7 +115,8 @@ public record ServerConfig(
                 quota,
                 madeBytes,
                 memoryBytes,
-                deadAfter);
+                deadAfter,
+                administrators);
     }
 
     /** The same with other work: how many at once, with how many threads each, and what each may use. */
@@ -128,7 +135,8 @@ public record ServerConfig(
                 quotaBytes,
                 madeBytes,
                 memoryBytes,
-                deadAfter);
+                deadAfter,
+                administrators);
     }
 
     /** The same with another child. */
@@ -147,6 +155,27 @@ public record ServerConfig(
                 quotaBytes,
                 madeBytes,
                 memoryBytes,
-                dead);
+                dead,
+                administrators);
+    }
+
+    /** The same with accounts that may change what all share. */
+    public ServerConfig withAdministrators(Set<String> names) {
+        return new ServerConfig(
+                listen,
+                port,
+                home,
+                version,
+                worker,
+                workerOptions,
+                jobLimits,
+                jobs,
+                threads,
+                uploadBytes,
+                quotaBytes,
+                madeBytes,
+                memoryBytes,
+                deadAfter,
+                names);
     }
 }

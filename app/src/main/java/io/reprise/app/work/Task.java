@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something to be done to a video by a child process, which opens nothing but the file that is named. */
+/** Something to be done by a child process, which opens nothing but the file that is named. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Task.Analyse.class, name = "analyse"),
     @JsonSubTypes.Type(value = Task.Look.class, name = "look"),
     @JsonSubTypes.Type(value = Task.Render.class, name = "render"),
-    @JsonSubTypes.Type(value = Task.Picture.class, name = "picture")
+    @JsonSubTypes.Type(value = Task.Picture.class, name = "picture"),
+    @JsonSubTypes.Type(value = Task.Install.class, name = "install")
 })
 public sealed interface Task {
     /**
@@ -70,4 +71,13 @@ public sealed interface Task {
      * @param width columns wanted; a narrower video keeps its own
      */
     record Picture(Path file, long atMicros, int width, Path out) implements Task {}
+
+    /**
+     * Checks a network by running it, and puts it into the store of encoders.
+     *
+     * @param home whose encoders
+     * @param encoder its name in the catalogue
+     * @param file the network, verified
+     */
+    record Install(Path home, String encoder, Path file) implements Task {}
 }

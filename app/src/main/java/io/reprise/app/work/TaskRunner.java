@@ -23,6 +23,8 @@ import io.reprise.media.render.Renderer;
 import io.reprise.media.render.Still;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
+import io.reprise.vision.catalogue.Catalogue;
+import io.reprise.vision.catalogue.CatalogueEntry;
 import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
 import java.awt.image.BufferedImage;
@@ -61,6 +63,8 @@ public final class TaskRunner {
             render(render);
         } else if (task instanceof Task.Picture picture) {
             picture(picture);
+        } else if (task instanceof Task.Install install) {
+            install(install);
         }
     }
 
@@ -138,6 +142,13 @@ public final class TaskRunner {
             }
             part.moveIntoPlace();
         }
+        say.accept(Report.done(List.of()));
+    }
+
+    private void install(Task.Install task) throws BadInputException {
+        Home home = new Home(task.home());
+        CatalogueEntry entry = Catalogue.ownAnd(home.catalogue()).get(task.encoder());
+        new EncoderStore(home.encoders()).install(Catalogue.manifest(entry), entry.name(), entry.file(), task.file());
         say.accept(Report.done(List.of()));
     }
 

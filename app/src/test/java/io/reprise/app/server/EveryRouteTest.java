@@ -38,6 +38,7 @@ class EveryRouteTest {
         of("POST /api/v1/session", 400);
         of("GET /api/v1/users", 200);
         of("GET /api/v1/encoders", 200);
+        of("POST /api/v1/encoders", 403, "", "{\"name\": \"mobilenetv2\"}"); // no administrator
         of("GET /api/v1/tokens", 200);
         of("POST /api/v1/tokens", 201, "", "{\"name\": \"another\"}");
         of("GET /api/v1/videos", 200);

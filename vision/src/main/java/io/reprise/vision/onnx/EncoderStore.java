@@ -1,5 +1,6 @@
 package io.reprise.vision.onnx;
 
+import io.reprise.core.file.PartFolder;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,19 +90,52 @@ public final class EncoderStore {
     }
 
     private void copy(Manifest manifest, List<Path> files) throws IOException {
-        Files.createDirectories(folder);
-        Path beside = folder.resolve("." + manifest.name() + "." + UUID.randomUUID() + ".part");
-        try {
-            Files.createDirectory(beside);
+        try (PartFolder beside = PartFolder.beside(home(manifest.name()))) {
             for (Path file : files) {
-                Files.copy(file, beside.resolve(file.getFileName()));
+                Files.copy(file, beside.path().resolve(file.getFileName()));
             }
-            String hash = Sha256.ofModel(beside.resolve(manifest.model().getFileName()));
-            Files.writeString(beside.resolve(MANIFEST), ManifestReader.withHash(manifest.file(), hash));
-            Files.move(beside, home(manifest.name()));
-        } finally {
-            delete(beside);
+            String hash =
+                    Sha256.ofModel(beside.path().resolve(manifest.model().getFileName()));
+            Files.writeString(beside.path().resolve(MANIFEST), ManifestReader.withHash(manifest.file(), hash));
+            beside.moveIntoPlace();
         }
+    }
+
+    /**
+     * Copies a network of one file in and checks it there, by the manifest's hash, names, shapes and one run. The same
+     * again does nothing.
+     *
+     * @param manifest the manifest's text, which names the encoder, the model and its hash
+     * @param name the name it gives the encoder
+     * @param modelName the name it gives the model
+     * @param model the model, under any name
+     * @throws DoesNotFitException if it is not what the manifest says, or another encoder of that name is there
+     * @throws BadInputException if the store can't be written
+     */
+    public Entry install(String manifest, String name, String modelName, Path model) throws BadInputException {
+        String id;
+        try (PartFolder beside = PartFolder.beside(home(name))) {
+            Files.copy(model, beside.path().resolve(modelName));
+            Path file = Files.writeString(beside.path().resolve(MANIFEST), manifest);
+            try (OnnxEncoder encoder = OnnxEncoder.of(file, Device.CPU, 0)) {
+                id = encoder.spec().encoder();
+                encoder.trial();
+            }
+            if (Files.exists(home(name))) {
+                return same(name, id);
+            }
+            beside.moveIntoPlace();
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            return entry(home(name)); // another process was faster
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+        return entry(home(name));
+    }
+
+    /** The encoder of this name, if there is one, usable or not. */
+    public Optional<Entry> get(String name) {
+        return Files.isDirectory(home(name)) ? Optional.of(entry(home(name))) : Optional.empty();
     }
 
     /** Every encoder in the store, by name; a damaged one says so. */

@@ -55,6 +55,12 @@ public final class Encodings {
         return known.encoder();
     }
 
+    /** Looks again, as one was put into the store. */
+    public synchronized void forget() {
+        names = List.of();
+        encoders.clear();
+    }
+
     /** Names of those that can be used, the usual one first. */
     public synchronized List<String> names() throws BadInputException {
         long now = System.currentTimeMillis();

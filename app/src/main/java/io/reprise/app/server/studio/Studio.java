@@ -76,6 +76,9 @@ public final class Studio implements JobHandler {
 
     @Override
     public @Nullable String run(Job job, Progress progress) throws ChildFailedException, IOException {
+        if (job.kind() == Job.Kind.FETCH) {
+            return new FetchWork(shop, progress).run(job);
+        }
         Path work = shop.folders().work(job.id());
         Files.createDirectories(work);
         try (Child child = shop.hands().start()) {
@@ -86,6 +89,7 @@ public final class Studio implements JobHandler {
                 case RENDER -> render(job, child, progress, work);
                 case KEEP -> new KeepWork(shop, child, progress, work).run(job);
                 case LOOK -> new LookWork(shop, job, child, progress).run(job, work);
+                case FETCH -> throw new IllegalStateException("a fetch has no child of its own");
             };
         } finally {
             Folders.deleteAll(work);

@@ -80,6 +80,7 @@ export const api = {
   logout: () => call("DELETE", "session"),
   users: () => call("GET", "users"),
   encoders: () => call("GET", "encoders"),
+  fetchEncoder: (name) => call("POST", "encoders", { json: { name } }),
   tokens: () => call("GET", "tokens"),
   addToken: (name) => call("POST", "tokens", { json: { name } }),
   removeToken: (id) => call("DELETE", `tokens/${encodeURIComponent(id)}`),

@@ -1,11 +1,12 @@
 import { api } from "./api.js";
 import { fill, freshId, h } from "./dom.js";
+import { openEncoders } from "./encoders.js";
 import { state } from "./state.js";
 import { plural } from "./words.js";
 
 /**
  * Chooses whose taste the suggestions follow: mine, nobody's, or another user's; and says aloud when it isn't mine. Where
- * the server has several encoders, also what looks at the pictures.
+ * the server has several encoders, also what looks at the pictures, and where more can be fetched, a way there.
  */
 class Ranking extends HTMLElement {
   #onState = (event) => {
@@ -26,14 +27,16 @@ class Ranking extends HTMLElement {
 
   /** One alone is no choice. */
   async #loadEncoders() {
-    const { encoders } = await api.encoders().catch(() => ({ encoders: [] }));
+    const { encoders, available, mayFetch } = await api.encoders().catch(() => ({ encoders: [], available: [], mayFetch: false }));
     const names = encoders.map((one) => one.name);
     if (!names.includes(state.encoder)) state.update({ encoder: "builtin" });
-    if (names.length < 2) return;
     const id = freshId("encoder");
     const select = h("select", { id, onchange: () => state.update({ encoder: select.value }) }, names.map((name) => h("option", { value: name }, name)));
     select.value = state.encoder;
-    fill(this.encoders, h("label", { for: id }, "Seen by"), select);
+    const choice = names.length > 1 ? [h("label", { for: id }, "Seen by"), select] : [];
+    const open = () => openEncoders(() => this.#loadEncoders());
+    const more = mayFetch && available.length > 0 && h("button.quiet", { type: "button", onclick: open }, "More encoders");
+    fill(this.encoders, ...choice, more);
   }
 
   disconnectedCallback() {

@@ -99,7 +99,7 @@ class Studio extends HTMLElement {
   }
 
   #show() {
-    const { cards, timeline, choice, empty, why } = this.parts;
+    const { cards, timeline, choice, empty, why, eyes } = this.parts;
     const { suggestions, complete, segments, cuts } = this.#answer;
     const index = suggestions.indexOf(this.#chosen?.suggestion);
     cards.show(this.#video, suggestions, index);
@@ -109,6 +109,7 @@ class Studio extends HTMLElement {
     choice.show(this.#chosen, this.#chosen?.suggestion);
     empty.hidden = !(complete && !suggestions.length);
     say(why, basis(this.#answer));
+    say(eyes, this.#answer.encoder ? `Looked at by ${this.#answer.encoder}` : "");
   }
 
   /** Chooses a range; `suggestion` is where it comes from, if anywhere. */
@@ -221,6 +222,7 @@ class Studio extends HTMLElement {
       progress: make("rp-progress"),
       facts: h("p.muted.small.number", {}, facts(this.#video)),
       why: h("p.muted.small"),
+      eyes: h("p.muted.small"),
       empty: h("p.nothing", {}, "Nothing left to suggest in this video. Choose your own moments on the timeline, or undo (Ctrl+Z)."),
       failed: h("div.failed-video", { role: "alert" }),
       keptHead: h("h2", {}, "Kept from this video"),
@@ -239,7 +241,7 @@ class Studio extends HTMLElement {
         h(
           "section.side",
           { "aria-labelledby": "worth" },
-          h("div.side-head", {}, h("h2", { id: "worth" }, "Worth a GIF"), parts.why),
+          h("div.side-head", {}, h("h2", { id: "worth" }, "Worth a GIF"), parts.why, parts.eyes),
           parts.progress,
           parts.cards,
           parts.empty,
