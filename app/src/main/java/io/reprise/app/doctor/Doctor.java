@@ -1,6 +1,5 @@
 package io.reprise.app.doctor;
 
-import ai.onnxruntime.OrtEnvironment;
 import io.reprise.app.cache.Home;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
@@ -9,6 +8,7 @@ import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.media.ffmpeg.Codecs;
 import io.reprise.media.ffmpeg.Ffmpeg;
+import io.reprise.vision.onnx.DeviceTrial;
 import io.reprise.vision.onnx.EncoderStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +34,7 @@ public final class Doctor {
     public List<Check> examine() {
         List<Check> checks = new ArrayList<>(List.of(java(), names(), ffmpeg(), codecs(), networks()));
         checks.addAll(encoders());
+        checks.addAll(new Eyes(home).examine());
         checks.add(home());
         checks.add(store());
         checks.add(disk());
@@ -84,8 +85,8 @@ public final class Doctor {
     }
 
     private static Check networks() {
-        try (OrtEnvironment environment = OrtEnvironment.getEnvironment()) {
-            return Check.good("ONNX Runtime", environment.getVersion());
+        try {
+            return Check.good("ONNX Runtime", DeviceTrial.runtimeVersion());
         } catch (LinkageError | RuntimeException e) {
             return Check.bad("ONNX Runtime", "does not load: " + e.getMessage(), "only --encoder builtin works here");
         }

@@ -1,11 +1,9 @@
 package io.reprise.vision.onnx;
 
 import io.reprise.core.trouble.DoesNotFitException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,7 +27,8 @@ final class ExposedTensor {
      * @throws DoesNotFitException if the model can't be read, or there is no room for a copy
      */
     static ByteBuffer model(Path model, String tensor) {
-        ByteBuffer more = ByteBuffer.wrap(field(MODEL_GRAPH, field(GRAPH_OUTPUT, field(VALUE_NAME, utf8(tensor)))));
+        ByteBuffer more = ByteBuffer.wrap(ProtobufWriter.message(
+                MODEL_GRAPH, ProtobufWriter.message(GRAPH_OUTPUT, ProtobufWriter.text(VALUE_NAME, tensor))));
         try {
             Path copy = Files.createTempFile("reprise-", ".onnx");
             try (FileChannel to =
@@ -56,27 +55,5 @@ final class ExposedTensor {
             }
             at += copied;
         }
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A field with a length: its tag, the length, the content. */
-    private static byte[] field(int number, byte[] content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        varint(out, number << 3 | 2);
-        varint(out, content.length);
-        out.writeBytes(content);
-        return out.toByteArray();
-    }
-
-    private static void varint(ByteArrayOutputStream out, int value) {
-        int rest = value;
-        while (rest > 0x7f) {
-            out.write(rest & 0x7f | 0x80);
-            rest >>>= 7;
-        }
-        out.write(rest);
     }
 }

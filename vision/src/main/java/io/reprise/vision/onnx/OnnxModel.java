@@ -21,7 +21,7 @@ final class OnnxModel implements AutoCloseable {
     /** Where weights kept outside a model are, for one that is not read from a file of its own. */
     private static final String EXTERNAL_FOLDER = "session.model_external_initializers_file_folder_path";
 
-    private static final OrtEnvironment ENVIRONMENT = environment();
+    static final OrtEnvironment ENVIRONMENT = environment();
 
     private final Manifest manifest;
     private final OrtSession session;

@@ -2,7 +2,12 @@ package io.reprise.vision.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CudaTest {
@@ -45,5 +50,17 @@ class CudaTest {
         assertThat(Cuda.missing(
                         null, new OrtException("Error code - ORT_FAIL - message: Failed to load shared library")))
                 .isEqualTo("Failed to load shared library");
+    }
+
+    @Test
+    void theTrialNetworkRunsAndOnACardOnlyWhereThereIsOne() throws OrtException {
+        try (OrtSession session = OnnxModel.ENVIRONMENT.createSession(DeviceTrial.identity());
+                OnnxTensor in = OnnxTensor.createTensor(OnnxModel.ENVIRONMENT, new float[] {7});
+                OrtSession.Result out = session.run(Map.of("in", in))) {
+            assertThat((float[]) out.get(0).getValue()).containsExactly(7);
+        }
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            assertThat(DeviceTrial.cudaTrouble().orElseThrow()).contains("needs ONNX Runtime's GPU artefact");
+        }
     }
 }
