@@ -34,7 +34,7 @@ public final class Doctor {
     public List<Check> examine() {
         List<Check> checks = new ArrayList<>(List.of(java(), names(), ffmpeg(), codecs(), networks()));
         checks.addAll(encoders());
-        checks.addAll(new Eyes(home).examine());
+        checks.addAll(new EncoderChecks(home).examine());
         checks.add(home());
         checks.add(store());
         checks.add(disk());

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * What looks at the pictures, what else could, and whether a card would speed it up. None of these is needed, so none is
  * ever wrong but a catalogue that can't be read.
  */
-record Eyes(Home home) {
+record EncoderChecks(Home home) {
     List<Check> examine() {
         return List.of(inUse(), larger(), card());
     }
@@ -37,7 +37,7 @@ record Eyes(Home home) {
                 return Check.good(name, "here: " + String.join(", ", here) + "; use one with --encoder NAME");
             }
             String some = Catalogue.ownAnd(home.catalogue()).entries().stream()
-                    .map(Eyes::sized)
+                    .map(EncoderChecks::sized)
                     .collect(Collectors.joining(", "));
             return Check.good(name, "none here; `reprise encoder get NAME` fetches " + some);
         } catch (BadInputException | DoesNotFitException e) {
