@@ -7,14 +7,11 @@ import io.reprise.learn.evaluate.Results;
 import io.reprise.learn.experiment.SimulatedTables;
 import io.reprise.learn.experiment.SimulationScale;
 import io.reprise.learn.simulate.SimulationOptions;
-import io.reprise.learn.train.FilmLessons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The part of {@code benchmark phd2} that draws the features that nobody has. */
@@ -41,10 +38,6 @@ final class SimulateOptions {
     @Nullable
     Path saveReprise;
 
-    @ArgGroup(exclusive = false, heading = "With --save-reprise, learn from viewers of a real film too:%n")
-    @Nullable
-    FilmOptions film;
-
     boolean isWanted() {
         return wanted;
     }
@@ -55,35 +48,22 @@ final class SimulateOptions {
         if (trainingUsers > 0) {
             options = options.withTrainingUsers(trainingUsers);
         }
-        Optional<FilmLessons> lessons = lessons(output);
         TrainingProgress progress = new TrainingProgress(output.note());
         try (progress) {
             SimulationScale scale = noFamily ? SimulationScale.standard().withoutFamily() : SimulationScale.standard();
-            SimulatedTables simulated = new SimulatedTables(dataset, options, scale, tables.seed(), progress, lessons);
+            SimulatedTables simulated = new SimulatedTables(dataset, options, scale, tables.seed(), progress, saveReprise != null);
             List<Results> results = simulated.run();
             if (progress.isStopped()) {
                 throw new DoesNotFitException("interrupted; there is no table of half-trained rankers");
             }
             tables.printAll(results, List.of("phd", "video2gif", "random"), output);
             if (saveReprise != null) {
-                String command = "reprise benchmark phd2 --simulate --save-reprise FILE --seed " + tables.seed()
-                        + (film == null ? "" : " " + film);
+                String command = "reprise benchmark phd2 --simulate --save-reprise FILE --seed " + tables.seed();
                 simulated
                         .reprise(results, Map.of("command", command, "world", options.toString()))
                         .write(saveReprise);
             }
         }
         output.note().println("the tables took " + Times.rough((System.nanoTime() - began) / 1e9));
-    }
-
-    /** What the weights are learned from beside the simulation; empty where they are not learned. */
-    private Optional<FilmLessons> lessons(Output output) throws BadInputException {
-        if (saveReprise == null) {
-            if (film != null) {
-                throw new IllegalArgumentException("--film is for learning the weights: give --save-reprise FILE too");
-            }
-            return Optional.empty();
-        }
-        return Optional.of(film == null ? FilmLessons.NONE : film.lessons(output));
     }
 }

@@ -83,25 +83,6 @@ public final class PlacedColumns {
         return similarities;
     }
 
-    /**
-     * The value of each of several functions for each of these vectors.
-     *
-     * @return [functions][count]
-     */
-    public double[][] sums(SimilaritySums functions) {
-        double[][] sums = new double[functions.count()][count];
-        for (Kind kind : kinds) {
-            float[] seen = functions.seenBy(kind.present(), this::weight);
-            float[] products = kind.products(seen, sums.length, dim);
-            for (int f = 0; f < sums.length; f++) {
-                for (int j = 0; j < kind.places().length; j++) {
-                    sums[f][kind.places()[j]] = products[f * kind.places().length + j];
-                }
-            }
-        }
-        return sums;
-    }
-
     private double weight(long common) {
         double weight = 0;
         for (int p = 0; p < parts.size(); p++) {

@@ -43,7 +43,7 @@ public final class PlacedVectors {
     }
 
     /** Some of these, in that order. */
-    PlacedVectors some(List<Integer> which) {
+    public PlacedVectors some(List<Integer> which) {
         float[] some = new float[which.size() * dim];
         long[] has = new long[which.size()];
         for (int i = 0; i < has.length; i++) {
@@ -51,20 +51,6 @@ public final class PlacedVectors {
             has[i] = present[which.get(i)];
         }
         return new PlacedVectors(parts, has.length, dim, some, has);
-    }
-
-    /** These, and after them those, which are of the same space. */
-    public PlacedVectors with(PlacedVectors those) {
-        float[] all = Arrays.copyOf(values, values.length + those.values.length);
-        System.arraycopy(those.values, 0, all, values.length, those.values.length);
-        long[] has = Arrays.copyOf(present, rows + those.rows);
-        System.arraycopy(those.present, 0, has, rows, those.rows);
-        return new PlacedVectors(parts, rows + those.rows, dim, all, has);
-    }
-
-    /** The first so many of these. */
-    public PlacedVectors first(int count) {
-        return new PlacedVectors(parts, count, dim, Arrays.copyOf(values, count * dim), Arrays.copyOf(present, count));
     }
 
     /** The same, dimension after dimension. */

@@ -29,52 +29,24 @@ public final class VideoSpace {
      * @param video the vectors of its segments [segments][dim], at least one
      */
     public static VideoSpace of(FeatureSpec spec, FeatureMatrix video) {
-        float[] mean = new float[spec.dim()];
+        return of(spec, FeatureStatistics.of(spec, video));
+    }
+
+    /** The space of a video that was measured before. */
+    public static VideoSpace of(FeatureSpec spec, FeatureStatistics video) {
         float[] scale = new float[spec.dim()];
         for (FeaturePart part : spec.parts()) {
-            int[] rows = rowsWith(part, video);
+            double sum = 0;
             for (int d = part.offset(); d < part.end(); d++) {
-                mean[d] = (float) mean(video, rows, d);
+                sum += video.deviation()[d];
             }
-            setScale(part, video, rows, mean, scale);
-        }
-        return new VideoSpace(spec, mean, scale);
-    }
-
-    private static int[] rowsWith(FeaturePart part, FeatureMatrix video) {
-        int[] rows = new int[video.rows()];
-        int present = 0;
-        for (int row = 0; row < video.rows(); row++) {
-            if (!part.isAbsent(video.values(), row * video.dim())) {
-                rows[present++] = row;
+            double floor = SPREAD_FLOOR * sum / part.length();
+            for (int d = part.offset(); d < part.end(); d++) {
+                double total = video.deviation()[d] + floor;
+                scale[d] = total > 0 ? (float) (1 / Math.sqrt(total)) : 1;
             }
         }
-        return Arrays.copyOf(rows, present);
-    }
-
-    private static double mean(FeatureMatrix video, int[] rows, int d) {
-        double sum = 0;
-        for (int row : rows) {
-            sum += video.get(row, d);
-        }
-        return sum / Math.max(1, rows.length);
-    }
-
-    private static void setScale(FeaturePart part, FeatureMatrix video, int[] rows, float[] mean, float[] scale) {
-        double[] spread = new double[part.length()];
-        for (int i = 0; i < spread.length; i++) {
-            int d = part.offset() + i;
-            for (int row : rows) {
-                double away = video.get(row, d) - mean[d];
-                spread[i] += away * away;
-            }
-            spread[i] = Math.sqrt(spread[i] / Math.max(1, rows.length));
-        }
-        double floor = SPREAD_FLOOR * Arrays.stream(spread).average().orElse(0);
-        for (int i = 0; i < spread.length; i++) {
-            double total = spread[i] + floor;
-            scale[part.offset() + i] = total > 0 ? (float) (1 / Math.sqrt(total)) : 1;
-        }
+        return new VideoSpace(spec, video.mean(), scale);
     }
 
     /** Brings vectors of the same spec into the space. */

@@ -22,8 +22,7 @@ public enum RankerName {
     SVM_D("svm-d", true, "ranking SVM on the sorted similarities to the most similar highlights"),
     PHD_CA("phd-ca", true, "network (512-64) on a segment's features and the aggregated history"),
     PHD("phd", true, "the paper's proposal: phd-ca and svm-d, fused late"),
-    REPRISE("reprise", false, "ours, the default: similarity, generic appeal and position"),
-    REPRISE_BY_HAND("reprise-by-hand", false, "reprise with weights set by hand on film instead of learned");
+    REPRISE("reprise", false, "ours, the default: similarity, generic appeal and position");
 
     private final String id;
     private final boolean trained;

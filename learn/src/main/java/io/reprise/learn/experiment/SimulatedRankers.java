@@ -20,7 +20,6 @@ import io.reprise.learn.position.PositionTrainer;
 import io.reprise.learn.simulate.Simulation;
 import io.reprise.learn.train.DatasetTraining;
 import io.reprise.learn.train.DatasetTrainingOptions;
-import io.reprise.learn.train.FilmLessons;
 import io.reprise.learn.train.Fusion;
 import io.reprise.learn.train.Labels;
 import io.reprise.learn.train.NetworkOptions;
@@ -41,25 +40,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains every ranker on a simulation's generated users: the rankers of the paper on most of them, what weighs the
- * rankers on the rest.
+ * Trains every ranker on a simulation's generated users: the rankers of the paper on most of them, the weights of
+ * reprise on all.
  */
 final class SimulatedRankers {
     private static final double SHARE_FOR_RANKERS = 0.7;
-    private static final int VIDEOS_FOR_WEIGHTS = 5;
 
     /** Of each of all users, where nothing was trained on any of them before. */
     private static final int VIDEOS_OF_EVERYBODY = 3;
 
     private final Simulation simulation;
-    private final DatasetTraining forWeights;
     private final TrainingListener listener;
     private final TrainOptions options;
     private final DatasetTraining set;
     private final DatasetTraining withPassedOver;
     private final RankerTrainer trainer;
     private final TrainingSet everybody;
-    private final Optional<FilmLessons> saved;
+    private final boolean learned;
     private @Nullable Model reprise;
     private @Nullable TrainedNetwork phdCa;
     private @Nullable Model svmD;
@@ -67,23 +64,21 @@ final class SimulatedRankers {
     /**
      * Draws nothing and trains nothing yet.
      *
-     * @param saved what of real film the weights of reprise are learned from beside the simulation; empty for the weights
-     *     that come with the program
+     * @param learned whether the weights of reprise are learned from the simulation, or those that come with the program
      */
     SimulatedRankers(
             Simulation simulation,
             SimulationScale scale,
             long seed,
             TrainingListener listener,
-            Optional<FilmLessons> saved) {
+            boolean learned) {
         this.simulation = simulation;
-        this.saved = saved;
+        this.learned = learned;
         this.listener = listener;
         Dataset all = simulation.training();
         int cut = (int) (SHARE_FOR_RANKERS * all.users().size());
         options = options(scale, seed);
         set = set(all.users().subList(0, cut), scale.videosOfAUser(), false);
-        forWeights = set(all.users().subList(cut, all.users().size()), VIDEOS_FOR_WEIGHTS, true);
         everybody = set(all.users(), Math.min(VIDEOS_OF_EVERYBODY, scale.videosOfAUser()), true);
         withPassedOver = set(all.users().subList(0, cut), scale.videosOfAUser(), true);
         trainer = trainer(set, options);
@@ -141,25 +136,19 @@ final class SimulatedRankers {
         rankers.put("svm-d", Rankers.of(svmD()));
         rankers.put("phd-ca", phdCa.ranker(RankerName.PHD_CA));
         rankers.put("phd", phd(Fusion.WEIGHTED));
-        rankers.put("reprise", saved.isEmpty() ? new RepriseRanker() : Rankers.of(reprise()));
-        rankers.put(
-                "reprise, simulated users alone", Rankers.of(weights(everybody).similarities(FilmLessons.NONE)));
-        rankers.put(
-                "reprise (features)", Rankers.of(weights(forWeights).features(video2gif, trainer.fuse(phdCa, svmD()))));
+        rankers.put("reprise", learned ? Rankers.of(reprise()) : new RepriseRanker());
         return rankers;
     }
 
-    /** The form of reprise that fits any encoder, learned from the simulation and from what is known of real film. */
+    /** Reprise with weights learned from the simulation. */
     Model reprise() throws BadInputException {
         if (reprise == null) {
-            reprise = weights(everybody).similarities(saved.orElse(FilmLessons.NONE));
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            reprise = new RepriseTrainer(
+                            everybody, RepriseTrainer.BY_HAND, options.network().seed(), now)
+                    .fit();
         }
         return reprise;
-    }
-
-    private RepriseTrainer weights(TrainingSet users) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        return new RepriseTrainer(users, options.network().seed(), now);
     }
 
     private TrainedNetwork phdCa() throws BadInputException {

@@ -15,14 +15,12 @@ import io.reprise.learn.evaluate.Metric;
 import io.reprise.learn.evaluate.Results;
 import io.reprise.learn.simulate.Simulation;
 import io.reprise.learn.simulate.SimulationOptions;
-import io.reprise.learn.train.FilmLessons;
 import io.reprise.learn.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The tables that need pixels, on simulated features of the real users' videos; every title says so. */
@@ -40,13 +38,13 @@ public final class SimulatedTables {
     /** Draws the world; nothing is trained yet. */
     public SimulatedTables(
             Dataset test, SimulationOptions options, SimulationScale scale, long seed, TrainingListener listener) {
-        this(test, options, scale, seed, listener, Optional.empty());
+        this(test, options, scale, seed, listener, false);
     }
 
     /**
-     * The same, with the weights of reprise learned anew instead of those that come with the program.
+     * The same.
      *
-     * @param saved what of real film they are learned from, beside the simulation
+     * @param learned whether the weights of reprise are learned anew, instead of those that come with the program
      */
     public SimulatedTables(
             Dataset test,
@@ -54,11 +52,11 @@ public final class SimulatedTables {
             SimulationScale scale,
             long seed,
             TrainingListener listener,
-            Optional<FilmLessons> saved) {
+            boolean learned) {
         simulation = Simulation.around(test, options);
         this.scale = scale;
         this.seed = seed;
-        rankers = new SimulatedRankers(simulation, scale, seed, listener, saved);
+        rankers = new SimulatedRankers(simulation, scale, seed, listener, learned);
         evaluator = new Evaluator(test.targets(), SampledVideo.FIVE_SECONDS);
     }
 
@@ -79,7 +77,7 @@ public final class SimulatedTables {
         return results;
     }
 
-    /** The form of reprise that fits any encoder, as a model with what it reached. */
+    /** Reprise with the weights learned here, as a model with what it reached. */
     public Model reprise(List<Results> results, Map<String, String> provenance) throws BadInputException {
         Model model = rankers.reprise();
         ModelInfo info = model.info();

@@ -27,6 +27,7 @@ public final class ConditionalLogit {
 
     private final List<Choice> choices;
     private final double ridge;
+    private final double[] centre;
     private final int size;
     private final double total;
 
@@ -38,15 +39,25 @@ public final class ConditionalLogit {
      * @param ridge how much large weights cost, larger than 0
      */
     public ConditionalLogit(List<Choice> choices, int size, double ridge) {
+        this(choices, new double[size], ridge);
+    }
+
+    /**
+     * Prepares a fit that is drawn towards given weights.
+     *
+     * @param centre where weights cost nothing, one for each number in a row
+     */
+    public ConditionalLogit(List<Choice> choices, double[] centre, double ridge) {
         this.choices = choices;
-        this.size = size;
+        this.centre = centre.clone();
+        this.size = centre.length;
         this.total = choices.stream().mapToDouble(Choice::weight).sum();
         this.ridge = ridge;
     }
 
-    /** The weights that minimise mean cross-entropy + ridge |w|^2. */
+    /** The weights that minimise mean cross-entropy + ridge |w - centre|^2. */
     public double[] fit() {
-        double[] weights = new double[size];
+        double[] weights = centre.clone();
         double loss = loss(weights);
         for (int step = 0; step < MAX_STEPS; step++) {
             double[] direction = newtonStep(weights);
@@ -65,12 +76,13 @@ public final class ConditionalLogit {
         return weights;
     }
 
-    /** Mean cross-entropy + ridge |w|^2. */
+    /** Mean cross-entropy + ridge |w - centre|^2. */
     public double loss(double[] weights) {
         double data = choices.stream()
                 .mapToDouble(choice -> choice.weight() * crossEntropy(choice, weights))
                 .sum();
-        return data / total + ridge * dot(weights, weights);
+        double[] away = moved(weights, centre, 1);
+        return data / total + ridge * dot(away, away);
     }
 
     /** The derivative of the loss. */
@@ -104,7 +116,7 @@ public final class ConditionalLogit {
             }
         }
         for (int i = 0; i < size; i++) {
-            sums[0][i] += 2 * ridge * weights[i];
+            sums[0][i] += 2 * ridge * (weights[i] - centre[i]);
             sums[i + 1][i] += 2 * ridge;
         }
         return sums;

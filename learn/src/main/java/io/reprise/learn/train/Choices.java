@@ -29,26 +29,19 @@ final class Choices {
         }
     }
 
-    /** One choice for each lesson, all together of that weight. */
-    static List<Choice> of(List<Lesson> lessons, LessonRows rows, double weight) {
-        return lessons.parallelStream()
-                .map(lesson -> choice(lesson, rows, weight / lessons.size()))
-                .toList();
-    }
-
     private static Optional<Choice> of(TrainingSet set, int index, LessonRows rows) {
         try {
             TrainingCase one = set.get(index);
             return one.video().size() < FEWEST_SEGMENTS
                     ? Optional.empty()
-                    : Optional.of(choice(Lesson.of(one), rows, 1));
+                    : Optional.of(choice(Lesson.of(one), rows));
         } catch (BadInputException e) {
             throw new CannotRead(e);
         }
     }
 
     /** Every clipped segment was chosen equally. */
-    private static Choice choice(Lesson lesson, LessonRows rows, double weight) {
+    private static Choice choice(Lesson lesson, LessonRows rows) {
         double[][] all = rows.of(lesson);
         int[] candidates = IntStream.range(0, all.length)
                 .filter(i -> lesson.candidates()[i])
@@ -59,7 +52,7 @@ final class Choices {
         double[] shares = IntStream.of(candidates)
                 .mapToDouble(i -> lesson.clipped()[i] ? 1 / clipped : 0)
                 .toArray();
-        return new ConditionalLogit.Choice(seen, shares, weight);
+        return new ConditionalLogit.Choice(seen, shares);
     }
 
     /** Carries a checked exception out of a stream. */

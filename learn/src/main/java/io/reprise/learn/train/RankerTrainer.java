@@ -10,6 +10,7 @@ import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.rank.network.NetworkDesign;
+import io.reprise.core.rank.reprise.RepriseWeights;
 import io.reprise.core.rank.similarity.SortedSimilarities;
 import io.reprise.core.rank.svm.RankingSvm;
 import io.reprise.core.rank.svm.SvmOptions;
@@ -29,8 +30,6 @@ public final class RankerTrainer {
     private static final int MOST_HELD_OUT = 200;
     private static final int MOST_RESIDUAL = 40;
 
-    /** Of the users: those on whom reprise's weights are learned, and nothing else. */
-    private static final double SHARE_FOR_WEIGHTS = 0.3;
 
     private final TrainingSet set;
     private final TrainOptions options;
@@ -72,9 +71,8 @@ public final class RankerTrainer {
             case RESIDUAL -> residual(network(RankerName.VIDEO2GIF));
             case SVM_D -> svmD();
             case PHD -> fuse(network(RankerName.PHD_CA), svmD());
-            case REPRISE -> reprise();
-            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, POSITION, MAX_SIMILARITY, VIDEO_MMR, CENTRED_MEAN,
-                    REPRISE_BY_HAND ->
+            case REPRISE -> new RepriseTrainer(set, RepriseWeights.shipped(), seed, date).fit();
+            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, POSITION, MAX_SIMILARITY, VIDEO_MMR, CENTRED_MEAN ->
                 throw new DoesNotFitException("the ranker " + kind.id() + " takes no training on features; video2gif, "
                         + "highlight-svm, residual, svm-d, phd-ca, phd and reprise do");
         };
@@ -189,16 +187,6 @@ public final class RankerTrainer {
             sums.add(Fusion.sum(ours.get(i), theirs.get(i), weight));
         }
         return model(RankerName.PHD, parameters, tensors, metrics(HeldOut.map(cases, sums)));
-    }
-
-    /** The rankers that reprise weighs, on most users, and the weights, on the others. */
-    private Model reprise() throws BadInputException {
-        Split aside = new Split(SHARE_FOR_WEIGHTS, seed + 1);
-        RankerTrainer experts = new RankerTrainer(
-                new PartOfSet(set, aside.cases(set, false)), options, Optional.empty(), listener, date);
-        TrainedNetwork video2gif = experts.network(RankerName.VIDEO2GIF);
-        Model phd = experts.fuse(experts.network(RankerName.PHD_CA), experts.svmD());
-        return new RepriseTrainer(new PartOfSet(set, aside.cases(set, true)), seed, date).features(video2gif, phd);
     }
 
     private static Map<String, Double> metrics(double map) {

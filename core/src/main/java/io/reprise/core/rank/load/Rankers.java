@@ -10,10 +10,9 @@ import io.reprise.core.rank.baseline.RandomRanker;
 import io.reprise.core.rank.fusion.PhdRanker;
 import io.reprise.core.rank.network.NetworkRanker;
 import io.reprise.core.rank.position.PositionRanker;
-import io.reprise.core.rank.reprise.FeatureRepriseRanker;
-import io.reprise.core.rank.reprise.HandSetModel;
-import io.reprise.core.rank.reprise.LearnedModel;
 import io.reprise.core.rank.reprise.RepriseRanker;
+import io.reprise.core.rank.reprise.RepriseWeights;
+import io.reprise.core.rank.reprise.TasteOptions;
 import io.reprise.core.rank.similarity.CentredMeanRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.rank.similarity.SvmDRanker;
@@ -72,20 +71,9 @@ public final class Rankers {
             case SVM_D -> new SvmDRanker(model, "");
             case PHD -> new PhdRanker(model);
             case POSITION -> PositionRanker.of(model);
-            case REPRISE -> reprise(model);
-            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR, CENTRED_MEAN, REPRISE_BY_HAND ->
+            case REPRISE -> new RepriseRanker(RepriseWeights.of(model), TasteOptions.STANDARD);
+            case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, MAX_SIMILARITY, VIDEO_MMR, CENTRED_MEAN ->
                 throw new DoesNotFitException("the ranker " + kind.id() + " takes no model");
-        };
-    }
-
-    private static Ranker reprise(Model model) {
-        String sees = model.hyperParameter(LearnedModel.SEES);
-        return switch (sees) {
-            case LearnedModel.FEATURES -> new FeatureRepriseRanker(model);
-            case LearnedModel.SIMILARITIES -> new RepriseRanker(LearnedModel.of(model));
-            default ->
-                throw new DoesNotFitException("the model (reprise) says " + LearnedModel.SEES + " = '" + sees
-                        + "', not features or similarities; train it anew");
         };
     }
 
@@ -99,7 +87,6 @@ public final class Rankers {
             case VIDEO_MMR -> SimilarityRanker.videoMmr();
             case CENTRED_MEAN -> new CentredMeanRanker();
             case REPRISE -> new RepriseRanker();
-            case REPRISE_BY_HAND -> new RepriseRanker(new HandSetModel());
             case POSITION -> PositionRanker.shipped();
             case ORACLE ->
                 throw new DoesNotFitException("the ranker " + name.id() + " is a row of benchmark phd2 only");

@@ -1,98 +1,158 @@
 package io.reprise.core.rank.reprise;
 
-import io.reprise.core.feature.PlacedColumns;
+import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.FeatureStatistics;
+import io.reprise.core.feature.GramMatrixCache;
 import io.reprise.core.feature.PlacedVectors;
+import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.feature.VideoSpace;
 import io.reprise.core.rank.RankableVideo;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ranking needs to know of a video whoever it is ranked for, each worked out once: its generic inputs at once, what a
- * history is compared with when there is one. The same for any number of threads.
+ * What ranking needs to know of a video whoever it is ranked for, computed when it is needed first, and all caches of the
+ * ranker. For any number of threads.
  */
 final class PreparedVideo {
-    private final RankableVideo video;
-    private final Map<Input, double[]> generic = new EnumMap<>(Input.class);
-    private @Nullable Ground ground;
-    private float @Nullable [][] kernel;
-    private @Nullable SegmentViews views;
+    private static final int MOST_COMPARED = 64;
 
-    PreparedVideo(RankableVideo video) {
+    private final RankableVideo video;
+    private final TasteOptions options;
+    private final GenericAppeal appeal;
+    private @Nullable Comparison comparison;
+    private double usualSimilarity = Double.NaN;
+
+    PreparedVideo(RankableVideo video, TasteOptions options) {
         this.video = video;
-        for (Input input : Input.values()) {
-            generic.put(input, new double[video.size()]);
-        }
-        GenericInputs.fill(video, generic);
+        this.options = options;
+        this.appeal = GenericAppeal.of(video.appeal(), video.size());
     }
 
     /**
      * What a history is compared with.
      *
-     * @param mean of the segments
-     * @param space of the video
+     * @param alignment of other videos to this one
+     * @param space of this video
      * @param segments in it
-     * @param columns the same, for many comparisons
+     * @param toSegments similarities to the segments
+     * @param toMoments similarities to the moments; to the segments where there are no moments
+     * @param rows the moments of each segment; none where there are no moments
      */
-    private record Ground(float[] mean, VideoSpace space, PlacedVectors segments, PlacedColumns columns) {}
+    private record Comparison(
+            MeanShiftAlignment alignment,
+            VideoSpace space,
+            PlacedVectors segments,
+            GramMatrixCache toSegments,
+            GramMatrixCache toMoments,
+            SegmentPooling.Rows[] rows) {}
+
+    private synchronized Comparison comparison() {
+        if (comparison == null) {
+            FeatureStatistics statistics = FeatureStatistics.of(video.spec(), video.features());
+            VideoSpace space = VideoSpace.of(video.spec(), statistics);
+            PlacedVectors segments = space.place(video.features());
+            GramMatrixCache toSegments = new GramMatrixCache(segments.columns());
+            comparison = new Comparison(
+                    new MeanShiftAlignment(video.spec(), statistics, options),
+                    space,
+                    segments,
+                    toSegments,
+                    video.moments()
+                            .map(track -> new GramMatrixCache(space.placeColumns(track.rows())))
+                            .orElse(toSegments),
+                    video.moments()
+                            .map(track -> video.segments().stream()
+                                    .map(segment -> SegmentPooling.rowsOf(track, segment))
+                                    .toArray(SegmentPooling.Rows[]::new))
+                            .orElse(new SegmentPooling.Rows[0]));
+        }
+        return comparison;
+    }
 
     RankableVideo video() {
         return video;
     }
 
-    /** All inputs, those that depend on the person still 0. */
-    Map<Input, double[]> generic() {
-        return generic;
+    TasteOptions options() {
+        return options;
     }
 
-    private synchronized Ground ground() {
-        if (ground == null) {
-            VideoSpace space = VideoSpace.of(video.spec(), video.features());
-            PlacedVectors segments = space.place(video.features());
-            ground = new Ground(
-                    AlignedHistory.mean(video.spec(), video.features()), space, segments, segments.columns());
+    GenericAppeal appeal() {
+        return appeal;
+    }
+
+    /** Computes everything that is needed before the first history is compared. */
+    void prepare() {
+        usualSimilarity();
+    }
+
+    /**
+     * A vector moved towards this video.
+     *
+     * @param from the video it comes from; one that is not among the sources, and this one, move nothing
+     */
+    float[] aligned(float[] vector, String from, Map<String, FeatureStatistics> sources) {
+        FeatureMatrix one = FeatureMatrix.ofRows(List.of(vector));
+        return aligned(one, from, sources).row(0);
+    }
+
+    /** The same for several vectors of one video. */
+    FeatureMatrix aligned(FeatureMatrix vectors, String from, Map<String, FeatureStatistics> sources) {
+        FeatureStatistics source = sources.get(from);
+        return source == null || from.equals(video.id())
+                ? vectors
+                : comparison().alignment().move(vectors, source);
+    }
+
+    /** r, the root mean square similarity of two segments of this video; 0 if it has one only, or all are the same. */
+    synchronized double usualSimilarity() {
+        if (Double.isNaN(usualSimilarity)) {
+            int count = Math.min(MOST_COMPARED, video.size());
+            List<Integer> some = IntStream.range(0, count)
+                    .mapToObj(i -> (int) ((long) i * video.size() / count))
+                    .toList();
+            float[][] similarities = segments(some).similarities(segments(some));
+            double squares = 0;
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < i; j++) {
+                    squares += similarities[i][j] * similarities[i][j];
+                }
+            }
+            usualSimilarity = count < 2 ? 0 : Math.sqrt(2 * squares / count / (count - 1));
         }
-        return ground;
+        return usualSimilarity;
     }
 
-    float[] mean() {
-        return ground().mean();
+    /** Vectors in this video's space. */
+    PlacedVectors place(List<float[]> vectors) {
+        return comparison()
+                .space()
+                .place(
+                        vectors.isEmpty()
+                                ? FeatureMatrix.of(0, video.spec().dim(), new float[0])
+                                : FeatureMatrix.ofRows(vectors));
     }
 
-    VideoSpace space() {
-        return ground().space();
+    /** Some of the segments in this video's space. */
+    PlacedVectors segments(List<Integer> which) {
+        return comparison().segments().some(which);
     }
 
-    /** The segments in the video's space. */
-    PlacedVectors segments() {
-        return ground().segments();
+    /** Similarities of vectors to the segments [vectors][segments]. */
+    float[][] toSegments(PlacedVectors vectors) {
+        return comparison().toSegments().similarities(vectors);
     }
 
-    /** The segments in the video's space, for many comparisons. */
-    PlacedColumns columns() {
-        return ground().columns();
+    /** Similarities of vectors to the moments [vectors][moments]; to the segments where there are no moments. */
+    float[][] toMoments(PlacedVectors vectors) {
+        return comparison().toMoments().similarities(vectors);
     }
 
-    /** The similarities of the segments to each other [segments][segments]. */
-    synchronized float[][] kernel() {
-        if (kernel == null) {
-            kernel = columns().similarities(segments());
-        }
-        return kernel;
-    }
-
-    /** Works out what makes ranking for the next one cheaper. */
-    void remember() {
-        views().remember(segments());
-        kernel();
-    }
-
-    /** How a taste becomes values of segments. */
-    synchronized SegmentViews views() {
-        if (views == null) {
-            views = new SegmentViews(video, space(), columns());
-        }
-        return views;
+    /** The moments of each segment; none where there are no moments. */
+    SegmentPooling.Rows[] rows() {
+        return comparison().rows();
     }
 }

@@ -1,30 +1,52 @@
 package io.reprise.core.rank.reprise;
 
+import io.reprise.core.feature.SpecMismatchException;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.Scores;
+import io.reprise.core.rank.position.PositionRanker;
+import io.reprise.core.time.Micros;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * The product's default: measures every segment's {@link SegmentInputs} against the history and lets a small model weigh
- * them. Works with any encoder, and without a history, when generic appeal and position decide.
+ * The default ranker, for any encoder and any history, none too. The score of a segment is
+ *
+ * <pre>
+ * w_taste c T_i + w_place p L_i + w_appeal A_i - w_flaw F_i
+ * </pre>
+ *
+ * with the taste T ({@link Taste}), the evidence c ({@link Evidence}), the logarithm of the position prior L
+ * ({@link PositionRanker}), and appeal A and flaw F ({@link GenericAppeal}). Places say little within a video that one
+ * clips again and again, and in videos longer than those the prior was fitted on: p = 2 / (2 + highlights of this very video)
+ * times min(1, 20 minutes / length).
  */
 public final class RepriseRanker implements Ranker {
-    private final RepriseModel model;
+    private static final PositionRanker PLACES = PositionRanker.shipped();
+    /** Highlights of this very video at which places count half. */
+    private static final double HALF_PLACE = 2;
+    /** PHD2's videos are hardly longer. */
+    private static final double LONG_MICROS = 20 * 60.0 * Micros.PER_SECOND;
+
+    private final RepriseWeights weights;
+    private final TasteOptions options;
 
     /** With the weights that come with the program. */
     public RepriseRanker() {
-        this(LearnedModel.shipped());
+        this(RepriseWeights.shipped(), TasteOptions.STANDARD);
     }
 
-    /** With another model over the same inputs. */
-    public RepriseRanker(RepriseModel model) {
-        this.model = model;
+    /** With other weights or options. */
+    public RepriseRanker(RepriseWeights weights, TasteOptions options) {
+        this.weights = weights;
+        this.options = options;
     }
 
     @Override
     public String name() {
-        return model.name();
+        return "reprise/3";
     }
 
     @Override
@@ -34,17 +56,82 @@ public final class RepriseRanker implements Ranker {
 
     @Override
     public Ready prepare(RankableVideo video) {
-        PreparedVideo prepared = new PreparedVideo(video);
+        PreparedVideo prepared = new PreparedVideo(video, options);
         return new Ready() {
             @Override
             public Scores score(History history) {
-                return model.score(SegmentInputs.of(prepared, history));
+                return RepriseRanker.this.score(prepared, history);
             }
 
             @Override
             public void remember() {
-                prepared.remember();
+                prepared.prepare();
             }
         };
+    }
+
+    /**
+     * What the weights are for, for training.
+     *
+     * @param taste c T, one a segment
+     * @param place p L, mean 0
+     * @param appeal A
+     * @param flaw F
+     */
+    public record Terms(double[] taste, double[] place, double[] appeal, double[] flaw) {
+        /** The terms of a video's segments with the standard options. */
+        public static Terms of(RankableVideo video, History history) {
+            PreparedVideo prepared = new PreparedVideo(video, TasteOptions.STANDARD);
+            return of(prepared, history, Comparisons.of(prepared, history));
+        }
+
+        private static Terms of(PreparedVideo video, History history, Comparisons compared) {
+            double[] taste = compared.taste().segments().clone();
+            Arrays.setAll(taste, i -> compared.evidence() * taste[i]);
+            return new Terms(
+                    taste,
+                    places(video.video(), history, compared.placed().here()),
+                    video.appeal().appeal(),
+                    video.appeal().flaw());
+        }
+    }
+
+    /** A history compared with a video. */
+    private record Comparisons(PlacedHistory placed, Taste taste, double evidence) {
+        static Comparisons of(PreparedVideo video, History history) {
+            if (!video.video().spec().equals(history.spec())) {
+                throw new SpecMismatchException(
+                        "the history", history.spec(), video.video().spec());
+            }
+            PlacedHistory placed = PlacedHistory.of(video, history);
+            return new Comparisons(placed, Taste.of(video, placed), Evidence.of(video, history, placed));
+        }
+    }
+
+    private Scores score(PreparedVideo video, History history) {
+        Comparisons compared = Comparisons.of(video, history);
+        Terms terms = Terms.of(video, history, compared);
+        int size = video.video().size();
+        double[] total = new double[size];
+        Map<String, double[]> parts = new LinkedHashMap<>();
+        parts.put("similarity", scaled(weights.taste(), terms.taste()));
+        parts.put("generic", scaled(weights.appeal(), terms.appeal()));
+        parts.put("position", scaled(weights.place(), terms.place()));
+        double[] generic = parts.getOrDefault("generic", new double[size]);
+        Arrays.setAll(generic, i -> generic[i] - weights.flaw() * terms.flaw()[i]);
+        parts.values().forEach(part -> Arrays.setAll(total, i -> total[i] + part[i]));
+        return new Scores(
+                total, parts, compared.taste().moments(), Confidence.of(video, compared.placed(), compared.taste()));
+    }
+
+    private static double[] scaled(double weight, double[] values) {
+        return Arrays.stream(values).map(v -> weight * v).toArray();
+    }
+
+    private static double[] places(RankableVideo video, History history, int here) {
+        double share = HALF_PLACE / (HALF_PLACE + here) * Math.min(1, LONG_MICROS / video.durationMicros());
+        double[] log = PLACES.score(video, history).total();
+        double mean = Arrays.stream(log).average().orElse(0);
+        return Arrays.stream(log).map(l -> share * (l - mean)).toArray();
     }
 }

@@ -1,4 +1,4 @@
-/** The ranker of our own: similarity to the history, generic appeal and position, named inputs under a small model. */
+/** The default ranker: a person's taste, generic appeal and position, weighed by the evidence of the person's history. */
 @NullMarked
 package io.reprise.core.rank.reprise;
 

@@ -2,6 +2,7 @@ package io.reprise.core.rank.reprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
@@ -11,10 +12,12 @@ import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
 import io.reprise.core.rank.Appeal;
 import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.Scores;
-import io.reprise.core.segment.Segment;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.TimeRange;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,23 +25,57 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RepriseRankerTest {
-    private static final FeatureSpec SPEC = FeatureSpec.single("test/1", 3);
     private static final RepriseRanker RANKER = new RepriseRanker();
+    private static final FeatureSpec SPEC = Worlds.TWO_PARTS;
 
-    /** Ten segments of 5 s of three kinds: 0 1 2 0 1 2 0 1 2 0. */
-    private static RankableVideo video() {
-        List<Segment> segments = new UniformSegmenter(5_000_000).segment(50_000_000, new long[0]);
-        List<float[]> rows =
-                IntStream.range(0, 10).mapToObj(i -> kind(i % 3, .01f * i)).toList();
-        List<Appeal> appeal =
-                IntStream.range(0, 10).mapToObj(RepriseRankerTest::appeal).toList();
-        return new RankableVideo("film", 50_000_000, segments, SPEC, FeatureMatrix.ofRows(rows), appeal);
+    @Test
+    void likesWhatIsLikeTheHistoryAndSaysHowSureItIs() {
+        Worlds world = new Worlds(1);
+        RankableVideo video = world.video("film", 40, i -> i % 4);
+        History liked = History.of(SPEC, List.of(world.highlight(2), world.highlight(2)));
+        Scores scores = RANKER.score(video, liked);
+        for (int rank = 0; rank < 10; rank++) {
+            assertThat(scores.order()[rank] % 4).as("rank %d", rank).isEqualTo(2);
+        }
+        Scores nothing = RANKER.score(world.video("other", 40, i -> i % 2), liked);
+        assertThat(scores.confidence().orElseThrow())
+                .isGreaterThan(nothing.confidence().orElseThrow() + .1);
     }
 
-    private static float[] kind(int kind, float noise) {
-        float[] vector = {noise, noise / 2, -noise};
-        vector[kind] += 1;
-        return vector;
+    @Test
+    void partsAddUp() {
+        Worlds world = new Worlds(2);
+        Scores scores = RANKER.score(world.video("film", 30, i -> i % 3), world.history(5));
+        assertThat(scores.parts()).containsOnlyKeys("similarity", "generic", "position");
+        for (int i = 0; i < 30; i++) {
+            int segment = i;
+            double sum = scores.parts().values().stream()
+                    .mapToDouble(part -> part[segment])
+                    .sum();
+            assertThat(scores.total()[i]).isCloseTo(sum, within(1e-12));
+        }
+    }
+
+    @Test
+    void withoutHistoryTheLivelyComesFirstAndTheBlackLast() {
+        List<float[]> rows = IntStream.range(0, 10)
+                .mapToObj(i -> new float[] {i, 1, 2, 1, i % 3})
+                .toList();
+        List<Appeal> appeal = IntStream.range(0, 10)
+                .mapToObj(RepriseRankerTest::appeal)
+                .toList();
+        RankableVideo video = new RankableVideo(
+                "film",
+                50_000_000,
+                new UniformSegmenter(5_000_000).segment(50_000_000, new long[0]),
+                SPEC,
+                FeatureMatrix.ofRows(rows),
+                appeal);
+        Scores scores = RANKER.score(video, History.empty(SPEC));
+        assertThat(scores.order()[0]).isEqualTo(7);
+        assertThat(scores.order()[9]).isEqualTo(4);
+        assertThat(scores.parts().get("similarity")).containsOnly(0);
+        assertThat(scores.confidence()).isEmpty();
     }
 
     /** Segment 7 moves most, 4 is black. */
@@ -47,60 +84,88 @@ class RepriseRankerTest {
         return new Appeal(motion, 0, .2, .3, OptionalDouble.empty(), OptionalDouble.empty(), i == 4 ? 1 : 0, 0, 0);
     }
 
-    private static History history(Highlight... highlights) {
-        return History.of(SPEC, List.of(highlights));
+    @Test
+    void aPreparedVideoAnswersTheSame() {
+        Worlds world = new Worlds(3);
+        RankableVideo video = world.video("film", 50, i -> i % 5 % 4);
+        Ranker.Ready ready = RANKER.prepare(video);
+        for (int n = 0; n < 6; n++) {
+            History history = world.history(n);
+            double[] expected = RANKER.score(video, history).total();
+            assertThat(ready.score(history).total()).isEqualTo(expected);
+            ready.remember();
+            assertThat(ready.score(history).total()).isEqualTo(expected);
+        }
     }
 
     @Test
-    void likesWhatWasClipped() {
-        Scores scores = RANKER.score(video(), history(new Highlight("a.gif", kind(1, 0), OptionalDouble.empty())));
-        assertThat(List.of(scores.order()[0], scores.order()[1], scores.order()[2]))
-                .containsExactlyInAnyOrder(1, 4, 7);
-        assertThat(scores.parts()).containsOnlyKeys("similarity", "generic", "position");
+    void fromNoneOverOneToManyTheScoreChangesGradually() {
+        Worlds world = new Worlds(8);
+        RankableVideo video = world.video("film", 40, i -> i % 4);
+        Highlight one = world.highlight(1);
+        double[] spreads = new double[12];
+        for (int n = 0; n < spreads.length; n++) {
+            List<Highlight> same = new ArrayList<>();
+            for (int i = 0; i < n; i++) {
+                same.add(new Highlight("h" + i, one.feature(), OptionalDouble.empty()));
+            }
+            double[] similarity = RANKER.score(video, History.of(SPEC, same))
+                    .parts()
+                    .getOrDefault("similarity", new double[0]);
+            spreads[n] = Arrays.stream(similarity).max().orElseThrow()
+                    - Arrays.stream(similarity).min().orElseThrow();
+        }
+        assertThat(spreads[0]).isZero();
+        assertThat(spreads[1]).isLessThan(.9 * spreads[11]);
+        for (int n = 2; n < spreads.length; n++) {
+            assertThat(Math.abs(spreads[n] - spreads[n - 1])).isLessThan(spreads[1]);
+        }
     }
 
     @Test
-    void withoutHistoryTheLivelyComesFirstAndTheBlackLast() {
-        Scores scores = RANKER.score(video(), History.empty(SPEC));
-        assertThat(scores.order()[0]).isEqualTo(7);
-        assertThat(scores.order()[9]).isEqualTo(4);
-        assertThat(scores.parts().get("similarity")).containsOnly(0);
+    void placesCountLessWithinAVideoThatIsClippedOften() {
+        Worlds world = new Worlds(9);
+        RankableVideo video = world.video("film", 40, i -> i % 4);
+        double[] none = position(video, History.empty(SPEC));
+        List<Highlight> here = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Origin origin = new Origin("film", new TimeRange(i, i + 1));
+            here.add(new Highlight("h" + i, video.features().row(i), OptionalDouble.empty(), Optional.of(origin)));
+        }
+        double[] two = position(video, History.of(SPEC, here));
+        for (int i = 0; i < 40; i++) {
+            assertThat(two[i]).isCloseTo(none[i] / 2, within(1e-9));
+        }
+    }
+
+    private static double[] position(RankableVideo video, History history) {
+        return RANKER.score(video, history).parts().getOrDefault("position", new double[0]);
     }
 
     @Test
-    void whatWasClippedHereIsNotProposedAgain() {
-        Optional<Origin> here = Optional.of(new Origin("film", TimeRange.ofSeconds(5.2, 9.8)));
-        Scores scores = RANKER.score(
-                video(), history(new Highlight("a.gif", video().features().row(1), OptionalDouble.of(.15), here)));
-        assertThat(scores.order()[9]).isEqualTo(1);
-        assertThat(scores.order()[0]).isIn(4, 7);
+    void oddInputsGiveFiniteScores() {
+        Worlds world = new Worlds(10);
+        RankableVideo absent = Worlds.of("absent", List.of(new float[5]));
+        assertThat(RANKER.score(absent, world.history(3)).total()).hasSize(1);
+        Scores constant = RANKER.score(world.constant(6), world.history(3));
+        assertThat(constant.confidence()).isEmpty();
+        assertThat(constant.parts().get("similarity")).containsOnly(0);
+        RankableVideo video = world.video("film", 30, i -> i % 3);
+        assertThat(RANKER.score(video, world.history(1347)).total()).hasSize(30);
+        Highlight twice = world.highlight(0);
+        assertThat(RANKER.score(video, History.of(SPEC, List.of(twice, twice))).order()[0] % 3)
+                .isZero();
     }
 
     @Test
-    void theSameRangeOfAnotherVideoSaysNothingAboutThisOne() {
-        Optional<Origin> elsewhere = Optional.of(new Origin("another", TimeRange.ofSeconds(5, 10)));
-        Scores scores = RANKER.score(
-                video(), history(new Highlight("a.gif", video().features().row(1), OptionalDouble.of(.15), elsewhere)));
-        assertThat(List.of(scores.order()[0], scores.order()[1], scores.order()[2]))
-                .contains(1);
-    }
-
-    @Test
-    void oneSegmentAndFeaturesThatAreAllTheSameDoNotUpsetIt() {
-        List<Segment> one = new UniformSegmenter(9).segment(9, new long[0]);
-        FeatureMatrix row = FeatureMatrix.of(1, 3, new float[] {1, 2, 3});
-        RankableVideo video = new RankableVideo(9, one, SPEC, row, List.of());
-        Highlight same = new Highlight("a.gif", new float[] {1, 2, 3}, OptionalDouble.empty());
-        assertThat(RANKER.score(video, history(same)).total()).containsExactly(0);
-    }
-
-    @Test
-    void refusesAHistoryOfAnotherEncoder() {
-        History other = History.of(
-                FeatureSpec.single("other/1", 3),
-                List.of(new Highlight("a.gif", kind(1, 0), OptionalDouble.empty())));
-        assertThatThrownBy(() -> RANKER.score(video(), other))
+    void refusesAHistoryOfAnotherEncoderAndNegativeWeights() {
+        Worlds world = new Worlds(11);
+        FeatureSpec other = FeatureSpec.single("other/1", 5);
+        History strange = History.of(other, List.of(new Highlight("a.gif", new float[5], OptionalDouble.empty())));
+        assertThatThrownBy(() -> RANKER.score(world.video("film", 8, i -> i % 2), strange))
                 .isInstanceOf(SpecMismatchException.class)
                 .hasMessageContaining("other/1");
+        assertThatThrownBy(() -> new RepriseWeights(1, -1, 0, 0)).hasMessageContaining("negative");
+        assertThatThrownBy(() -> new RepriseWeights(Double.NaN, 1, 0, 0)).hasMessageContaining("NaN");
     }
 }
