@@ -157,7 +157,6 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
     /** The ranker asked for, then the rivals that need no training. */
     private List<Ranker> wanted() throws BadInputException {
         Set<String> names = new LinkedHashSet<>(List.of(ranker));
-        names.add(RankerName.REPRISE_BY_HAND.id());
         RIVALS.forEach(rival -> names.add(rival.id()));
         List<Ranker> rankers = new ArrayList<>();
         for (String name : names) {

@@ -29,19 +29,26 @@ final class Choices {
         }
     }
 
+    /** One choice for each lesson, all together of that weight. */
+    static List<Choice> of(List<Lesson> lessons, LessonRows rows, double weight) {
+        return lessons.parallelStream()
+                .map(lesson -> choice(lesson, rows, weight / lessons.size()))
+                .toList();
+    }
+
     private static Optional<Choice> of(TrainingSet set, int index, LessonRows rows) {
         try {
             TrainingCase one = set.get(index);
             return one.video().size() < FEWEST_SEGMENTS
                     ? Optional.empty()
-                    : Optional.of(choice(Lesson.of(one), rows));
+                    : Optional.of(choice(Lesson.of(one), rows, 1));
         } catch (BadInputException e) {
             throw new CannotRead(e);
         }
     }
 
     /** Every clipped segment was chosen equally. */
-    private static Choice choice(Lesson lesson, LessonRows rows) {
+    private static Choice choice(Lesson lesson, LessonRows rows, double weight) {
         double[][] all = rows.of(lesson);
         int[] candidates = IntStream.range(0, all.length)
                 .filter(i -> lesson.candidates()[i])
@@ -52,7 +59,7 @@ final class Choices {
         double[] shares = IntStream.of(candidates)
                 .mapToDouble(i -> lesson.clipped()[i] ? 1 / clipped : 0)
                 .toArray();
-        return new ConditionalLogit.Choice(seen, shares);
+        return new ConditionalLogit.Choice(seen, shares, weight);
     }
 
     /** Carries a checked exception out of a stream. */
