@@ -8,6 +8,8 @@ import io.reprise.app.server.ServerConfig;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -88,6 +90,15 @@ final class ServeCommand implements Callable<Integer> {
             })
     Set<String> administrators = Set.of();
 
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "CIDR",
+            description = {
+                "Address or range of a proxy in front, such as 127.0.0.1 or 10.0.0.0/8 (repeatable).",
+                "Its X-Forwarded-For and X-Forwarded-Proto are believed, and only its."
+            })
+    List<String> trustedProxies = new ArrayList<>();
+
     @Override
     public Integer call() throws InterruptedException {
         try (Store store = Store.open(StoreLocation.ofEnvironment());
@@ -112,6 +123,7 @@ final class ServeCommand implements Callable<Integer> {
         int heap = (int) Math.max(HEAP_MEGABYTES, Math.min(Integer.MAX_VALUE, memory / HEAP_SHARE >> 20));
         ChildLimits limits = new ChildLimits(heap, memory, Duration.ofMinutes(jobMinutes));
         return usual.at(listen, port)
+                .behind(trustedProxies)
                 .withUploads(ByteSize.parse("--max-upload", maxUpload), ByteSize.parse("--quota", quota))
                 .withJobs(jobs == null ? usual.jobs() : jobs, usual.threads(), limits)
                 .withAdministrators(administrators);

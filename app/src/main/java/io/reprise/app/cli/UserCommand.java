@@ -1,7 +1,9 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.cache.ByteSize;
+import io.reprise.app.cache.Home;
 import io.reprise.app.server.auth.Secrets;
+import io.reprise.app.server.studio.UserRemoval;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
@@ -91,13 +93,10 @@ final class UserCommand implements Callable<Integer> {
     }
 
     @Command(name = "remove", description = "Remove a user with his history, videos and tokens.")
-    int remove(@Parameters(paramLabel = "NAME", description = "Who.") String name) {
+    int remove(@Parameters(paramLabel = "NAME", description = "Who.") String name) throws IOException {
         try (Store store = Store.open(StoreLocation.ofEnvironment())) {
-            store.write(transaction -> {
-                new Accounts(transaction)
-                        .removeUser(named(new Users(transaction), name).id());
-                return true;
-            });
+            User user = store.read(transaction -> named(new Users(transaction), name));
+            UserRemoval.remove(store, Home.ofEnvironment(), user.id());
         }
         out().println(name + " is removed");
         return ExitCode.DONE;

@@ -96,7 +96,7 @@ public record HistoryEntry(
                     kept,
                     small,
                     null);
-        } catch (java.time.DateTimeException e) {
+        } catch (java.time.DateTimeException | ArithmeticException e) { // of a year that no long holds
             throw new IllegalArgumentException("'" + made + "' is no time as in 2026-05-03T18:20:11Z", e);
         }
     }

@@ -1,12 +1,17 @@
 package io.reprise.app.job;
 
+import io.reprise.app.job.JobQueue.Lease;
 import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.store.Ids;
 import io.reprise.app.store.Store;
+import io.reprise.app.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,12 +23,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes jobs from the queue, as many at once as it has places, and has them done. It says twice in the time after which a
- * server counts as dead that it lives, and hears then whether a job was cancelled elsewhere.
+ * Takes jobs from the queue, as many at once as it has places, and has them done. It says several times in the time after
+ * which a server counts as dead that it lives, and hears then whether a job was cancelled elsewhere. A server counts as dead
+ * when another has heard nothing new of its job for so long, by a clock of its own that is never set: what the servers'
+ * clocks say plays no part.
  */
 public final class JobPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobPool.class);
-    private static final long TELL_MILLIS = 300;
+    private static final long TELL_NANOS = 300_000_000;
+    /** How long the end of a child is held to be the end of the server, whose other parts end in any order. */
+    private static final long ENDING_MILLIS = 1500;
+    /** What a child fails with when it is ended from outside, as it is when the whole server is. */
+    private static final Set<String> ENDED = Set.of("ended", "crashed", "cancelled");
 
     private final Store store;
     private final JobHandler handler;
@@ -31,6 +42,7 @@ public final class JobPool implements AutoCloseable {
     private final String worker = Ids.next();
     private final ExecutorService threads;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final Map<Lease, Long> heard = new HashMap<>(); // of the beating thread alone
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final int places;
@@ -70,6 +82,11 @@ public final class JobPool implements AutoCloseable {
         }
     }
 
+    /** The server is about to end: no job is begun any more, and those that end now are put back into the queue. */
+    public void prepareToClose() {
+        closed.countDown();
+    }
+
     /** How many jobs run here. */
     public int size() {
         return running.size();
@@ -82,8 +99,7 @@ public final class JobPool implements AutoCloseable {
     private void work() {
         while (!closing()) {
             try {
-                Optional<Job> job = store.write(transaction ->
-                        new JobQueue(transaction).take(worker, System.currentTimeMillis() - deadAfter.toMillis()));
+                Optional<Job> job = store.write(transaction -> new JobQueue(transaction).take(worker));
                 if (job.isPresent()) {
                     run(job.get());
                 } else {
@@ -116,6 +132,8 @@ public final class JobPool implements AutoCloseable {
             store.write(transaction -> new JobQueue(transaction).done(job.id(), worker, result));
         } catch (ChildFailedException e) {
             fail(here, e.code(), String.valueOf(e.getMessage()));
+        } catch (StoreException e) {
+            LOG.warn("job {} ({}) begins again: {}", job.id(), job.kind().id(), e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.error("job {} ({}): {}", job.id(), job.kind().id(), e.getMessage(), e);
             fail(here, "bug", "the server could not do it: " + e.getClass().getSimpleName() + "; its log says more");
@@ -126,7 +144,7 @@ public final class JobPool implements AutoCloseable {
 
     private void fail(Running here, String code, String message) {
         Job job = here.job;
-        if (closing()) {
+        if (isEnding(code)) {
             store.write(transaction -> {
                 new JobQueue(transaction).giveBack(job.id(), worker);
                 return true;
@@ -141,6 +159,31 @@ public final class JobPool implements AutoCloseable {
         }
     }
 
+    private boolean isEnding(String code) {
+        try {
+            return closing() || (ENDED.contains(code) && closed.await(ENDING_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Puts jobs back whose server was silent for long: another's, or what this one lost when the store was away. */
+    private void releaseSilent() {
+        List<Lease> leases = store.read(transaction -> new JobQueue(transaction).leases()).stream()
+                .filter(lease -> !running.containsKey(lease.jobId()))
+                .toList();
+        heard.keySet().retainAll(leases);
+        long now = System.nanoTime();
+        for (Lease lease : leases) {
+            if (now - heard.computeIfAbsent(lease, none -> now) >= deadAfter.toNanos()) {
+                store.write(transaction -> new JobQueue(transaction).release(lease))
+                        .ifPresent(job -> handler.ended(job, false, "gave-up", JobQueue.GAVE_UP));
+                wake();
+            }
+        }
+    }
+
     private void beat() {
         long millis = Math.max(50, Math.min(2000, deadAfter.toMillis() / 4));
         while (!closing()) {
@@ -149,6 +192,7 @@ public final class JobPool implements AutoCloseable {
                     return;
                 }
                 running.values().forEach(Running::beat);
+                releaseSilent();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -190,8 +234,8 @@ public final class JobPool implements AutoCloseable {
         public void tell(String newStage, double newPart) {
             boolean tell;
             synchronized (this) {
-                long now = System.currentTimeMillis();
-                tell = !newStage.equals(stage) || now - told > TELL_MILLIS;
+                long now = System.nanoTime();
+                tell = !newStage.equals(stage) || now - told > TELL_NANOS;
                 stage = newStage;
                 part = newPart;
                 told = tell ? now : told;
@@ -202,9 +246,14 @@ public final class JobPool implements AutoCloseable {
         }
 
         void beat() {
-            boolean ours = store.write(transaction -> new JobQueue(transaction).tell(job.id(), worker, stage, part));
-            if (!ours) {
-                cancel();
+            try {
+                boolean ours =
+                        store.write(transaction -> new JobQueue(transaction).tell(job.id(), worker, stage, part));
+                if (!ours) {
+                    cancel();
+                }
+            } catch (StoreException e) {
+                LOG.warn("job {} could not say how far it is: {}", job.id(), e.getMessage()); // the next beat does
             }
         }
 

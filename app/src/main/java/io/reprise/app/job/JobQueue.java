@@ -5,6 +5,7 @@ import io.reprise.app.job.Job.State;
 import io.reprise.app.store.Ids;
 import io.reprise.app.store.Row;
 import io.reprise.app.store.Transaction;
+import io.reprise.app.store.Users;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public final class JobQueue {
     private static final int MOST_LISTED = 200;
     /** A job that took so many servers with it is not tried again. */
     private static final int MOST_ATTEMPTS = 3;
+    /** Why a job is not tried again. */
+    static final String GAVE_UP = "it was begun " + MOST_ATTEMPTS + " times and the server ended each time";
 
     private final Transaction transaction;
 
@@ -45,9 +48,17 @@ public final class JobQueue {
             @Nullable String highlightId,
             String request) {}
 
+    /**
+     * A job that a server works on, and what was last heard of that server.
+     *
+     * @param beat changes whenever the server says that it works on the job
+     */
+    record Lease(String jobId, String worker, long beat) {}
+
     /** The job that does this: one that waits, runs or is done already, or a new one. */
     public Job add(Wanted wanted) {
         if (wanted.same() != null) {
+            new Users(transaction).lock(wanted.userId()); // else two servers would each find none, and add one
             Optional<Job> known = transaction.first(
                     ALL + " where user_id = ? and same = ? and state in ('queued', 'running', 'done') order by id desc",
                     JobQueue::job,
@@ -102,44 +113,96 @@ public final class JobQueue {
     }
 
     /**
-     * Takes the next job: one that waits, or one whose server was not heard of. What people wait for before their eyes
-     * comes first.
+     * Takes the next job that waits. What people wait for before their eyes comes first.
      *
      * @param worker who takes it, unique
-     * @param notHeardSince since 1970
      */
-    public Optional<Job> take(String worker, long notHeardSince) {
-        long now = System.currentTimeMillis();
+    public Optional<Job> take(String worker) {
         Optional<Job> next = transaction.first(
-                ALL + " where state = 'queued' or (state = 'running' and seen_ms < ?)"
+                ALL + " where state = 'queued'"
                         + " order by case kind when 'render' then 0 when 'keep' then 1 else 2 end, id limit 1"
                         + transaction.skipLocked(),
-                JobQueue::job,
-                notHeardSince);
-        if (next.isPresent() && next.get().attempt() >= MOST_ATTEMPTS) {
-            transaction.update(
-                    "update jobs set state = 'failed', error_code = 'gave-up', error_message = ?, ended_ms = ? where id = ?",
-                    "it was begun " + MOST_ATTEMPTS + " times and the server ended each time",
-                    now,
-                    next.get().id());
-            return Optional.empty();
-        }
+                JobQueue::job);
         next.ifPresent(job -> transaction.update(
-                "update jobs set state = 'running', worker = ?, seen_ms = ?, started_ms = ?, attempt = attempt + 1,"
+                "update jobs set state = 'running', worker = ?, seen_ms = 0, started_ms = ?, attempt = attempt + 1,"
                         + " progress = 0.0, stage = null where id = ?",
                 worker,
-                now,
-                now,
+                System.currentTimeMillis(),
                 job.id()));
         return next.flatMap(job -> get(job.id()));
+    }
+
+    /** What servers work on. */
+    List<Lease> leases() {
+        return transaction.query(
+                "select id, worker, seen_ms from jobs where state = 'running'",
+                row -> new Lease(row.text("id"), row.text("worker"), row.number("seen_ms")));
+    }
+
+    /**
+     * Puts a job back whose server is silent, if nothing was heard meanwhile; one that was begun too often fails.
+     *
+     * @return the job if it failed
+     */
+    Optional<Job> release(Lease silent) {
+        String mine = " where id = ? and worker = ? and seen_ms = ? and state = 'running'";
+        int failed = transaction.update(
+                "update jobs set state = 'failed', error_code = 'gave-up', error_message = ?, ended_ms = ?" + mine
+                        + " and attempt >= " + MOST_ATTEMPTS,
+                GAVE_UP,
+                System.currentTimeMillis(),
+                silent.jobId(),
+                silent.worker(),
+                silent.beat());
+        transaction.update(
+                "update jobs set state = 'queued', worker = null" + mine,
+                silent.jobId(),
+                silent.worker(),
+                silent.beat());
+        return failed > 0 ? get(silent.jobId()) : Optional.empty();
+    }
+
+    /**
+     * Queues what was left without a job, as older versions did when they were ended: videos whose analysis never ended,
+     * and highlights whose pictures were never made.
+     */
+    public void adopt() {
+        String noJob = " not exists (select 1 from jobs j where j.%s = x.id and j.state in ('queued', 'running'))";
+        transaction
+                .query(
+                        "select id, user_id from videos x where state in ('queued', 'analysing') and path is null and"
+                                + String.format(noJob, "video_id"),
+                        row -> new Wanted(
+                                row.text("user_id"),
+                                Kind.ANALYSE,
+                                "analyse " + row.text("id"),
+                                row.text("id"),
+                                null,
+                                "{}"))
+                .forEach(this::addAnalysis);
+        transaction
+                .query(
+                        "select id, user_id from highlights x where removed_ms is null and kept_sha256 is null"
+                                + " and exists (select 1 from videos v where v.user_id = x.user_id and v.path is null"
+                                + " and v.sha256 = x.source_sha256)"
+                                + " and not exists (select 1 from jobs j where j.highlight_id = x.id and j.kind = 'keep'"
+                                + " and j.state = 'failed' and j.error_code not in ('ended', 'crashed', 'cancelled'))"
+                                + " and" + String.format(noJob, "highlight_id"),
+                        row -> new Wanted(row.text("user_id"), Kind.KEEP, null, null, row.text("id"), "{}"))
+                .forEach(this::add);
+    }
+
+    private void addAnalysis(Wanted wanted) {
+        Job job = add(wanted);
+        transaction.update(
+                "update videos set state = 'queued', job_id = ? where id = ?", job.id(), wanted.videoId());
     }
 
     /** Says that the job is worked on, and how far it is; false if it is no longer this worker's, or was cancelled. */
     public boolean tell(String id, String worker, @Nullable String stage, double progress) {
         return transaction.update(
-                        "update jobs set seen_ms = ?, stage = ?, progress = ? where id = ? and worker = ?"
+                        "update jobs set seen_ms = seen_ms + 1, stage = ?, progress = ? where id = ? and worker = ?"
                                 + " and state = 'running'",
-                        System.currentTimeMillis(),
                         stage,
                         progress,
                         id,

@@ -36,7 +36,7 @@ public final class Children {
     }
 
     static void allow(Child child, Duration time) {
-        WATCHED.put(child, System.currentTimeMillis() + time.toMillis());
+        WATCHED.put(child, System.nanoTime() + time.toNanos());
     }
 
     static void rest(Child child) {
@@ -54,11 +54,11 @@ public final class Children {
 
     /** One look at every watched child. */
     static void look() {
-        long now = System.currentTimeMillis();
+        long now = System.nanoTime();
         WATCHED.forEach((child, deadline) -> {
             if (!child.isAlive()) {
                 WATCHED.remove(child);
-            } else if (now > deadline) {
+            } else if (deadline != NO_DEADLINE && now - deadline > 0) {
                 child.end(tooLong(child));
             } else {
                 MemoryWatch.check(child);

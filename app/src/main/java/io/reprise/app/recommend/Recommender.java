@@ -29,7 +29,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -188,7 +187,7 @@ public final class Recommender {
         List<String> ids = found.moments().stream()
                 .map(moment -> id(question, moment, ranker))
                 .toList();
-        return new Recommendation(found, ids, session.generic(), new AtomicBoolean());
+        return new Recommendation(found, ids, session.generic());
     }
 
     private RankingSession session(Question question, VideoAnalysis video, Ranker ranker) {

@@ -3,11 +3,14 @@ package io.reprise.app.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.job.JobPool;
+import io.reprise.app.job.JobQueue;
 import io.reprise.app.recommend.Recommenders;
 import io.reprise.app.server.api.EncoderRoutes;
+import io.reprise.app.server.api.HealthChecks;
 import io.reprise.app.server.api.HighlightRoutes;
 import io.reprise.app.server.api.JobEvents;
 import io.reprise.app.server.api.JobRoutes;
@@ -22,9 +25,10 @@ import io.reprise.app.server.api.SuggestionRoutes;
 import io.reprise.app.server.api.SystemRoutes;
 import io.reprise.app.server.api.VideoRoutes;
 import io.reprise.app.server.auth.Gate;
+import io.reprise.app.server.auth.PasswordChecks;
+import io.reprise.app.server.auth.TrustedProxies;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Json;
-import io.reprise.app.server.http.Leftover;
 import io.reprise.app.server.http.PageFiles;
 import io.reprise.app.server.http.Safety;
 import io.reprise.app.server.studio.Encodings;
@@ -38,12 +42,13 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
 import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.vision.builtin.BuiltinEncoder;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +65,7 @@ public final class Server implements AutoCloseable {
     private final PageFiles page = new PageFiles();
     private final Rest rest;
     private final JobEvents events;
+    private final HealthChecks health;
     private final List<AutoCloseable> parts = new ArrayList<>();
 
     private Server(ServerConfig config, Store store, boolean accounts) {
@@ -69,6 +75,10 @@ public final class Server implements AutoCloseable {
         Recommenders recommenders = new Recommenders(store, config.home(), new BuiltinEncoder(), config.memoryBytes());
         Encodings encodings = new Encodings(config.home());
         Hands hands = new Hands(config.worker(), config.jobLimits(), config.workerOptions());
+        store.write(transaction -> {
+            new JobQueue(transaction).adopt();
+            return true;
+        });
         Studio studio = new Studio(
                 store,
                 folders,
@@ -79,15 +89,17 @@ public final class Server implements AutoCloseable {
                 encodings,
                 recommenders);
         JobPool pool = new JobPool(store, studio, config.jobs(), config.deadAfter());
+        PasswordChecks passwords = new PasswordChecks();
+        Gate gate = new Gate(store, accounts, TrustedProxies.of(config.trustedProxies()), passwords);
         Uploads uploads = new Uploads(store, folders, new Uploads.Limits(config.uploadBytes(), config.quotaBytes()));
         services =
-                new Services(store, new Gate(store, accounts), folders, uploads, studio, pool, encodings, recommenders);
+                new Services(store, gate, folders, uploads, studio, pool, encodings, recommenders, new ShownLog());
         events = new JobEvents(store);
-        ShownLog shown = new ShownLog(store);
+        health = new HealthChecks(store, config.home());
         rest = new Rest(() -> pool.size() > 0);
         Janitor janitor = new Janitor(store, folders, studio.pictures()::cool, CacheLimit.ofEnvironment());
-        parts.addAll(List.of(shown, pool, studio.pictures(), janitor, rest));
-        app = Javalin.create(javalin -> configure(javalin, shown));
+        parts.addAll(List.of(health, passwords, pool, studio.pictures(), janitor, rest));
+        app = Javalin.create(this::configure);
     }
 
     /**
@@ -116,15 +128,15 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void configure(JavalinConfig javalin, ShownLog shown) {
+    private void configure(JavalinConfig javalin) {
         Jetty.configure(javalin);
         javalin.routes.before(this::before);
         javalin.routes.after(this::after);
-        new SystemRoutes(services, events, metrics, config.version()).add(javalin.routes);
+        new SystemRoutes(services, health, events, metrics, config.version()).add(javalin.routes);
         new SessionRoutes(services).add(javalin.routes);
         new EncoderRoutes(services, config.administrators()).add(javalin.routes);
         new VideoRoutes(services).add(javalin.routes);
-        new SuggestionRoutes(services, shown).add(javalin.routes);
+        new SuggestionRoutes(services).add(javalin.routes);
         new HighlightRoutes(services).add(javalin.routes);
         new KeepRoutes(services).add(javalin.routes);
         new RejectionRoutes(services).add(javalin.routes);
@@ -133,12 +145,9 @@ public final class Server implements AutoCloseable {
         javalin.routes.get("/*", this::page);
         javalin.routes.exception(ApiException.class, Server::answer);
         javalin.routes.exception(StoreException.class, Server::answer);
+        javalin.routes.exception(HttpResponseException.class, Server::answer);
+        javalin.routes.exception(CompletionException.class, Server::answer);
         javalin.routes.exception(Exception.class, Server::answer);
-        javalin.routes.error(404, context -> {
-            if (context.path().startsWith("/api/")) {
-                answer(new ApiException(404, "no-such-route", "there is nothing at " + context.path()), context);
-            }
-        });
     }
 
     private void before(Context context) {
@@ -146,7 +155,6 @@ public final class Server implements AutoCloseable {
         if (context.path().startsWith("/api/")) { // a monitor asks for health and metrics all night
             rest.disturb();
         }
-        Safety.headers(context);
         Safety.requireOwnSite(context, loopback && !services.gate().accounts());
     }
 
@@ -156,7 +164,6 @@ public final class Server implements AutoCloseable {
         var endpoint = context.endpoints().lastHttpEndpoint();
         String route = endpoint == null ? "none" : endpoint.path;
         metrics.answered(context.req().getMethod() + " " + route, context.statusCode(), seconds);
-        Leftover.discard(context);
     }
 
     private void page(Context context) throws IOException {
@@ -177,8 +184,27 @@ public final class Server implements AutoCloseable {
         answer(ApiException.later(503, e.code(), "the store can't be used just now; its log says why", 5), context);
     }
 
+    private static void answer(HttpResponseException e, Context context) {
+        boolean missing = e.getStatus() == 404;
+        String message = missing
+                ? "there is nothing at " + context.path()
+                : context.req().getMethod() + " does not go with " + context.path();
+        answer(new ApiException(e.getStatus(), missing ? "no-such-route" : "wrong-method", message), context);
+    }
+
+    private static void answer(CompletionException e, Context context) {
+        Throwable cause = e.getCause();
+        if (cause instanceof ApiException known) {
+            answer(known, context);
+        } else if (cause instanceof StoreException known) {
+            answer(known, context);
+        } else {
+            answer(cause instanceof Exception known ? known : (Exception) e, context);
+        }
+    }
+
     private static void answer(Exception e, Context context) {
-        if (e instanceof EOFException || e instanceof IOException) {
+        if (e instanceof IOException && !(e instanceof FileSystemException)) { // files are our own business
             LOG.debug("a client went away: {}", e.getMessage());
             context.header("Connection", "close");
             answer(new ApiException(400, "broken-request", "the request did not arrive whole"), context);
@@ -222,6 +248,7 @@ public final class Server implements AutoCloseable {
     /** Stops: no more requests, children ended, what they did put back into the queue. */
     @Override
     public void close() {
+        services.pool().prepareToClose();
         events.close(); // who listens to a job would hold up the end
         try {
             app.stop();

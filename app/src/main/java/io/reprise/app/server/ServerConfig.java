@@ -2,6 +2,7 @@ package io.reprise.app.server;
 
 import io.reprise.app.cache.Home;
 import io.reprise.app.process.ChildLimits;
+import io.reprise.app.server.auth.TrustedProxies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param memoryBytes analyses in memory
  * @param deadAfter how long another server may say nothing before its jobs are taken over
  * @param administrators accounts that may change what all share, such as the encoders
+ * @param trustedProxies addresses and CIDR ranges of proxies that say where a request comes from
  */
 public record ServerConfig(
         String listen,
@@ -40,13 +42,16 @@ public record ServerConfig(
         long madeBytes,
         long memoryBytes,
         Duration deadAfter,
-        Set<String> administrators) {
+        Set<String> administrators,
+        List<String> trustedProxies) {
     private static final long GIGABYTE = 1_000_000_000L;
     private static final int MOST_PORT = 65_535;
 
     public ServerConfig {
         workerOptions = List.copyOf(workerOptions);
         administrators = Set.copyOf(administrators);
+        trustedProxies = List.copyOf(trustedProxies);
+        TrustedProxies.of(trustedProxies); // refuses what is no address
         if (port < 0 || port > MOST_PORT) {
             throw new IllegalArgumentException("a port is 0 to " + MOST_PORT + ", not " + port);
         }
@@ -76,7 +81,8 @@ public record ServerConfig(
                 4 * GIGABYTE,
                 64L << 20,
                 Duration.ofSeconds(30),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     /** The same at another address. */
@@ -96,7 +102,8 @@ public record ServerConfig(
                 madeBytes,
                 memoryBytes,
                 deadAfter,
-                administrators);
+                administrators,
+                trustedProxies);
     }
 
     /** The same with other limits of uploads. */
@@ -116,7 +123,8 @@ public record ServerConfig(
                 madeBytes,
                 memoryBytes,
                 deadAfter,
-                administrators);
+                administrators,
+                trustedProxies);
     }
 
     /** The same with other work: how many at once, with how many threads each, and what each may use. */
@@ -136,7 +144,8 @@ public record ServerConfig(
                 madeBytes,
                 memoryBytes,
                 deadAfter,
-                administrators);
+                administrators,
+                trustedProxies);
     }
 
     /** The same with another child. */
@@ -156,7 +165,8 @@ public record ServerConfig(
                 madeBytes,
                 memoryBytes,
                 dead,
-                administrators);
+                administrators,
+                trustedProxies);
     }
 
     /** The same with accounts that may change what all share. */
@@ -176,6 +186,28 @@ public record ServerConfig(
                 madeBytes,
                 memoryBytes,
                 deadAfter,
-                names);
+                names,
+                trustedProxies);
+    }
+
+    /** The same behind other proxies. */
+    public ServerConfig behind(List<String> proxies) {
+        return new ServerConfig(
+                listen,
+                port,
+                home,
+                version,
+                worker,
+                workerOptions,
+                jobLimits,
+                jobs,
+                threads,
+                uploadBytes,
+                quotaBytes,
+                madeBytes,
+                memoryBytes,
+                deadAfter,
+                administrators,
+                proxies);
     }
 }

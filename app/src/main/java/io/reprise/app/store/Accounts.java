@@ -36,10 +36,11 @@ public final class Accounts {
                 > 0;
     }
 
-    /** Gives a user a password; his sessions end. */
+    /** Gives a user a password; his sessions and tokens end. */
     public void setPassword(String userId, String hash) {
         transaction.update("update users set password = ? where id = ?", hash, userId);
         transaction.update("delete from sessions where user_id = ?", userId);
+        transaction.update("delete from tokens where user_id = ?", userId);
     }
 
     /** Limits what a user may upload; null: the server's default. */
@@ -47,9 +48,42 @@ public final class Accounts {
         transaction.update("update users set quota_bytes = ? where id = ?", bytes, userId);
     }
 
-    /** Removes a user with everything of his. */
-    public void removeUser(String userId) {
+    /**
+     * What a removed user leaves on the disk, that nobody else has.
+     *
+     * @param videos ids of his videos, which name their files
+     * @param jobs ids of his jobs, which name rendered files
+     * @param contents hashes of videos and files, whose features are kept under them
+     */
+    public record Leftovers(List<String> videos, List<String> jobs, List<String> contents) {}
+
+    /** Removes a user with everything of his in the store. */
+    public Leftovers removeUser(String userId) {
+        List<String> videos = ids("select id from videos where path is null and user_id = ?", userId);
+        List<String> jobs = ids("select id from jobs where user_id = ?", userId);
+        String all = "select sha256 as id from videos where sha256 is not null and user_id = ?"
+                + " union select source_sha256 from highlights where source_sha256 is not null and user_id = ?"
+                + " union select kept_sha256 from highlights where kept_sha256 is not null and user_id = ?"
+                + " union select clip_sha256 from highlights where clip_sha256 is not null and user_id = ?";
+        List<String> contents = ids(all, userId, userId, userId, userId);
         transaction.update("delete from users where id = ?", userId);
+        new MediaFiles(transaction).deleteUnused(contents.toArray(String[]::new));
+        return new Leftovers(videos, jobs, contents.stream().filter(this::isOrphan).toList());
+    }
+
+    private List<String> ids(String sql, @Nullable Object... arguments) {
+        return transaction.query(sql, row -> row.text("id"), arguments);
+    }
+
+    private boolean isOrphan(String sha256) {
+        return transaction.number(
+                        "select (select count(*) from videos where sha256 = ?) + (select count(*) from highlights"
+                                + " where source_sha256 = ? or kept_sha256 = ? or clip_sha256 = ?) as n",
+                        sha256,
+                        sha256,
+                        sha256,
+                        sha256)
+                == 0;
     }
 
     /** A session begins; those that are over are forgotten. */

@@ -1,5 +1,7 @@
 package io.reprise.app.store;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The files that highlights keep, by content, within one transaction. */
 public final class MediaFiles {
+    private static final int PIECE_BYTES = 4 << 20;
+
     private final Transaction transaction;
 
     /** Within this transaction. */
@@ -47,6 +51,37 @@ public final class MediaFiles {
                 "select type, content from media where sha256 = ?",
                 row -> new Media(sha256, row.text("type"), row.bytes("content")),
                 sha256);
+    }
+
+    /** What kind of file it is, such as "image/gif". */
+    public Optional<String> type(String sha256) {
+        return transaction.first("select type from media where sha256 = ?", row -> row.text("type"), sha256);
+    }
+
+    /** Bytes of the files that a user's highlights keep. */
+    public long bytesOf(String userId) {
+        return transaction.number(
+                "select coalesce(sum(bytes), 0) as n from media where sha256 in (select kept_sha256 from highlights"
+                        + " where user_id = ? union select clip_sha256 from highlights where user_id = ?)",
+                userId,
+                userId);
+    }
+
+    /** Copies a file in pieces of 4 MiB, so that its length does not matter; false if there is none. */
+    public boolean copyTo(String sha256, OutputStream to) throws IOException {
+        Optional<Long> bytes = transaction.first(
+                "select bytes from media where sha256 = ?", row -> row.number("bytes"), sha256);
+        for (long from = 0; from < bytes.orElse(0L); from += PIECE_BYTES) {
+            to.write(transaction
+                    .first(
+                            "select substr(content, ?, ?) as piece from media where sha256 = ?",
+                            row -> row.bytes("piece"),
+                            (int) from + 1,
+                            PIECE_BYTES,
+                            sha256)
+                    .orElseThrow());
+        }
+        return bytes.isPresent();
     }
 
     /** Deletes those of these files that no highlight refers to any more. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -17,7 +18,8 @@ import org.sqlite.SQLiteDataSource;
  * others at SQLite's own. Every commit is forced to the disk.
  */
 final class Sqlite implements Connections {
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int BUSY = 5; // SQLITE_BUSY
     private static final int MOST_IDLE = 8;
 
     private final DatabaseTroubles troubles;
@@ -47,11 +49,23 @@ final class Sqlite implements Connections {
         if (!writes) {
             return onConnection("begin", work);
         }
-        writing.lock();
+        await(writing);
         try {
             return onConnection("begin immediate", work);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** Waits for this process's other writers, which wait for those of others in turn: not for ever. */
+    private static void await(ReentrantLock writing) throws SQLException {
+        try {
+            if (!writing.tryLock(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new SQLException("other writers take too long", null, BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while others write", null, BUSY);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.reprise.app.store;
 
+import io.reprise.app.cache.PrivateFiles;
 import io.reprise.core.file.PartFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,8 @@ final class SqliteUpgrade implements AutoCloseable {
         HERE.lock();
         boolean locked = false;
         try {
-            Files.createDirectories(where.home().folder());
+            PrivateFiles.folder(where.home().folder());
+            PrivateFiles.file(file); // what SQLite puts beside it gets the same mode
             FileChannel channel = FileChannel.open(
                     file.resolveSibling(file.getFileName() + ".lock"),
                     StandardOpenOption.CREATE,

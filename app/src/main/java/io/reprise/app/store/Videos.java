@@ -40,6 +40,11 @@ public final class Videos {
         return transaction.first(ALL + " and user_id = ? and sha256 = ? order by id", Videos::video, userId, sha256);
     }
 
+    /** Those of everybody of which bytes are missing. */
+    public List<StoredVideo> uploading() {
+        return transaction.query(ALL + " and state = 'uploading'", Videos::video);
+    }
+
     /** Ids of all, of everybody. */
     public List<String> ids() {
         return transaction.query("select id from videos where path is null", row -> row.text("id"));
@@ -69,6 +74,11 @@ public final class Videos {
     /** So much of it is here. */
     public void received(String id, long bytes) {
         transaction.update("update videos set received_bytes = ? where id = ?", bytes, id);
+    }
+
+    /** So many bytes of an upload are counted against its user's quota. */
+    public void reserved(String id, long bytes) {
+        transaction.update("update videos set bytes = ? where id = ?", bytes, id);
     }
 
     /** All of it is here; a job looks at it. */

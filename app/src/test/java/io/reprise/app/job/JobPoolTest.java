@@ -6,15 +6,28 @@ import io.reprise.app.job.Job.Kind;
 import io.reprise.app.job.Job.State;
 import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.store.Databases;
+import io.reprise.app.store.HighlightSource;
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Known;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Users;
+import io.reprise.app.store.Videos;
+import io.reprise.core.time.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -39,7 +52,8 @@ class JobPoolTest {
     }
 
     /** Counts what it does, and waits to be cancelled if it is told to hang. */
-    private static final class Counting implements JobHandler {
+    private static class Counting implements JobHandler {
+        private final List<String> ended = new CopyOnWriteArrayList<>();
         private final Map<String, AtomicInteger> runs = new ConcurrentHashMap<>();
 
         @Override
@@ -64,7 +78,9 @@ class JobPoolTest {
         }
 
         @Override
-        public void ended(Job job, boolean cancelled, String code, String message) {}
+        public void ended(Job job, boolean cancelled, String code, String message) {
+            ended.add(job.id() + " " + code);
+        }
     }
 
     private static List<String> add(Store store, String request, int count) {
@@ -116,14 +132,139 @@ class JobPoolTest {
             store.write(transaction ->
                     transaction.update("update jobs set state = 'running', worker = 'dead', seen_ms = 1, attempt = 1"));
             store.write(transaction -> transaction.update("update jobs set attempt = 3 where id = ?", ids.get(1)));
-            try (JobPool pool = new JobPool(store, new Counting(), 1, DEAD_AFTER)) {
+            Counting handler = new Counting();
+            try (JobPool pool = new JobPool(store, handler, 1, DEAD_AFTER)) {
                 until(() -> state(store, ids.get(0)).isFinal()
                         && state(store, ids.get(1)).isFinal());
+                until(() -> !handler.ended.isEmpty());
                 assertThat(pool.size()).isBetween(0, 1);
             }
             assertThat(state(store, ids.get(0))).isEqualTo(State.DONE);
             assertThat(state(store, ids.get(1))).isEqualTo(State.FAILED);
+            assertThat(handler.ended).as("its video is told").containsExactly(ids.get(1) + " gave-up");
         }
+    }
+
+    /** What another server's clock says, ten minutes ahead or behind, must not end what this one does. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aClockThatJumpsEndsNoJob(StoreLocation where) throws Exception {
+        Counting handler = new Counting();
+        try (Store one = Store.open(where);
+                Store two = Store.open(where)) {
+            String id = add(one, "hang", 1).get(0);
+            try (JobPool first = new JobPool(one, handler, 1, DEAD_AFTER);
+                    JobPool second = new JobPool(two, handler, 1, DEAD_AFTER)) {
+                until(() -> state(two, id) == State.RUNNING);
+                for (long jump : List.of(600_000L, -1_200_000L, 600_000L)) {
+                    two.write(transaction -> transaction.update(
+                            "update jobs set seen_ms = seen_ms + ?, started_ms = started_ms + ?", jump, jump));
+                    Thread.sleep(DEAD_AFTER.toMillis());
+                }
+                assertThat(handler.runs.get(id)).hasValue(1);
+                assertThat(state(two, id)).isEqualTo(State.RUNNING);
+                two.write(transaction -> new JobQueue(transaction).cancel(id));
+                until(() -> first.size() + second.size() == 0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void equalWorkOfSeveralServersIsDoneOnce(StoreLocation where) throws Exception {
+        try (Store one = Store.open(where);
+                Store two = Store.open(where)) {
+            String user = one.write(transaction ->
+                    new Users(transaction).findOrAdd("me").id());
+            JobQueue.Wanted wanted = new JobQueue.Wanted(user, Kind.RENDER, "equal", null, null, "{}");
+            for (int round = 0; round < 20; round++) {
+                CyclicBarrier start = new CyclicBarrier(2);
+                Callable<String> first = () -> added(one, wanted, start);
+                Callable<String> second = () -> added(two, wanted, start);
+                ExecutorService threads = Executors.newFixedThreadPool(2);
+                List<Future<String>> ids = threads.invokeAll(List.of(first, second));
+                threads.shutdown();
+                assertThat(ids.get(0).get()).isEqualTo(ids.get(1).get());
+                one.write(transaction -> transaction.update("delete from jobs"));
+            }
+        }
+    }
+
+    private static String added(Store store, JobQueue.Wanted wanted, CyclicBarrier start) throws Exception {
+        start.await();
+        return store.write(transaction -> new JobQueue(transaction).add(wanted).id());
+    }
+
+    /** A child that is ended with the server, in whatever order: its job goes back into the queue. */
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aChildThatEndsWithTheServerIsNoFailure(StoreLocation where) throws Exception {
+        for (String code : List.of("ended", "crashed", "cancelled")) {
+            try (Store store = Store.open(where)) {
+                CountDownLatch begun = new CountDownLatch(1);
+                CountDownLatch killed = new CountDownLatch(1);
+                JobHandler handler = new Counting() {
+                    @Override
+                    public @Nullable String run(Job job, Progress progress) throws ChildFailedException {
+                        begun.countDown();
+                        Counting.await(killed);
+                        throw new ChildFailedException(code, "its process was ended from outside");
+                    }
+                };
+                String id = add(store, "{}", 1).get(0);
+                try (JobPool pool = new JobPool(store, handler, 1, DEAD_AFTER)) {
+                    begun.await();
+                    killed.countDown(); // the signal reaches the child first
+                    Thread.sleep(300);
+                    pool.prepareToClose();
+                }
+                assertThat(state(store, id)).as(code).isEqualTo(State.QUEUED);
+                store.write(transaction -> transaction.update("delete from jobs"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatWasLeftWithoutAJobGetsOne(StoreLocation where) throws Exception {
+        try (Store store = Store.open(where)) {
+            String sha256 = "a".repeat(64);
+            StoredHighlight one = store.write(transaction -> {
+                String user = new Users(transaction).findOrAdd("left").id();
+                Videos videos = new Videos(transaction);
+                videos.add(video("V1", user, StoredVideo.State.ANALYSING));
+                videos.add(video("V2", user, StoredVideo.State.READY));
+                videos.found("V2", sha256, 10_000_000, 64, 48, 25);
+                HighlightSource source =
+                        new HighlightSource(sha256, "film", new TimeRange(0, 1_000_000), 10_000_000L, Known.KEPT);
+                StoredHighlight made = StoredHighlight.made(user, "mine", source, 1_000_000, null, null);
+                new Highlights(transaction).add(made);
+                String job = new JobQueue(transaction)
+                        .add(new JobQueue.Wanted(user, Kind.KEEP, null, null, made.id(), "{}"))
+                        .id();
+                transaction.update(
+                        "update jobs set state = 'failed', error_code = 'cancelled', error_message = 'ended' where id = ?",
+                        job);
+                return made;
+            });
+            for (int start = 0; start < 2; start++) {
+                store.write(transaction -> {
+                    new JobQueue(transaction).adopt();
+                    return true;
+                });
+            }
+            List<Job> jobs = store.read(transaction -> new JobQueue(transaction).of(one.userId())).stream()
+                    .filter(job -> job.state() == State.QUEUED)
+                    .toList();
+            assertThat(jobs).extracting(Job::kind).containsExactlyInAnyOrder(Kind.KEEP, Kind.ANALYSE);
+            assertThat(jobs).extracting(Job::highlightId).contains(one.id());
+            assertThat(jobs).extracting(Job::videoId).contains("V1");
+            store.write(transaction -> transaction.update("delete from jobs"));
+        }
+    }
+
+    private static StoredVideo video(String id, String user, StoredVideo.State state) {
+        return new StoredVideo(id, user, id, 1, 1, "video/mp4", state, null, null, null, null, null, null, null, 1);
     }
 
     @ParameterizedTest

@@ -40,7 +40,7 @@ class EveryRouteTest {
         of("GET /api/v1/encoders", 200);
         of("POST /api/v1/encoders", 403, "", "{\"name\": \"mobilenetv2\"}"); // no administrator
         of("GET /api/v1/tokens", 200);
-        of("POST /api/v1/tokens", 201, "", "{\"name\": \"another\"}");
+        of("POST /api/v1/tokens", 403, "", "{\"name\": \"another\"}"); // a token makes none
         of("GET /api/v1/videos", 200);
         of("POST /api/v1/videos", 201, "?name=more&length=1000", "");
         of("GET /api/v1/videos/{id}", 200);
@@ -49,6 +49,7 @@ class EveryRouteTest {
         of("GET /api/v1/videos/{id}/frame", 200, "?at=0.5", "");
         of("GET /api/v1/videos/{id}/preview", 200, "?start=0&end=1", "");
         of("GET /api/v1/videos/{id}/suggestions", 200);
+        of("POST /api/v1/videos/{id}/shown", 200, "", "{\"suggestions\": [\"none\"]}");
         of("GET /api/v1/highlights", 200);
         of("POST /api/v1/highlights", 201, "", MOMENT);
         of("GET /api/v1/highlights/{id}", 200);
@@ -71,7 +72,6 @@ class EveryRouteTest {
 
     private static final Map<String, Integer> OPEN_TO_ALL = Map.of(
             "GET /health", 200,
-            "GET /metrics", 200,
             "GET /openapi.yaml", 200,
             "GET /api/v1/session", 200,
             "POST /api/v1/session", 400);

@@ -7,6 +7,7 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,9 +32,20 @@ abstract class WithServer {
         store = Store.open(StoreLocation.in(new Home(folder)));
     }
 
-    Server start() {
-        ServerConfig config = ServerConfig.of(new Home(folder), "test", TaskWorker.class)
+    ServerConfig config() {
+        return ServerConfig.of(new Home(folder), "test", TaskWorker.class)
                 .withJobs(2, 1, new ChildLimits(320, 2L << 30, Duration.ofMinutes(2)));
+    }
+
+    Server start() {
+        return start(config());
+    }
+
+    Server startBehind(List<String> proxies) {
+        return start(config().behind(proxies));
+    }
+
+    Server start(ServerConfig config) {
         Server started = Server.start(config, store);
         server = started;
         http = new Http(started);

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Fields;
+import io.reprise.app.server.http.FileAnswer;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
@@ -14,6 +15,8 @@ import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.TimeRange;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,27 +157,23 @@ public record HighlightRoutes(Services services) {
         send(context, 200, one(context, caller));
     }
 
-    private void file(Context context) {
+    private void file(Context context) throws IOException {
         Caller caller = services.gate().require(context);
         StoredHighlight one = one(context, caller);
         Fields fields = Fields.ofQuery(context).allow("user");
         boolean small = fields.flag("small", false);
         fields.check();
         String sha256 = small && one.clip() != null ? one.clip() : one.kept();
-        Optional<MediaFiles.Media> media = sha256 == null
-                ? Optional.empty()
-                : services.store().read(transaction -> new MediaFiles(transaction).get(sha256));
-        if (media.isEmpty()) {
+        Optional<Path> kept = sha256 == null ? Optional.empty() : services.studio().kept(sha256);
+        if (sha256 == null || kept.isEmpty()) {
             context.status(202).header("Retry-After", "1");
             return;
         }
-        String tag = '"' + media.get().sha256().substring(0, 32) + '"';
-        context.header("Cache-Control", "private, no-cache").header("ETag", tag);
-        if (tag.equals(context.header("If-None-Match"))) {
-            context.status(304);
-        } else {
-            context.contentType(media.get().type()).result(media.get().content());
-        }
+        String type = services.store()
+                .read(transaction -> new MediaFiles(transaction).type(sha256))
+                .orElse("application/octet-stream");
+        context.header("Cache-Control", "private, no-cache");
+        FileAnswer.send(context, kept.get(), type, sha256.substring(0, 32));
     }
 
     private Marks marks() {

@@ -26,9 +26,10 @@ import org.slf4j.LoggerFactory;
 public final class JobEvents implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobEvents.class);
     private static final int MOST_LISTENERS = 500;
+    private static final int MOST_OF_USER = 20;
     private static final int SENDERS = 8;
     private static final long EVERY_MILLIS = 250;
-    private static final long ALIVE_MILLIS = 15_000;
+    private static final long ALIVE_NANOS = 5_000_000_000L;
 
     private final Store store;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
@@ -36,13 +37,15 @@ public final class JobEvents implements AutoCloseable {
     private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, JobEvents::thread);
 
     private static final class Listener {
+        private final String userId;
         private final String jobId;
         private final SseClient client;
         private final AtomicBoolean busy = new AtomicBoolean();
         private volatile String last = "";
-        private volatile long lastMillis = System.currentTimeMillis();
+        private volatile long lastNanos = System.nanoTime();
 
-        Listener(String jobId, SseClient client) {
+        Listener(String userId, String jobId, SseClient client) {
+            this.userId = userId;
             this.jobId = jobId;
             this.client = client;
         }
@@ -65,12 +68,25 @@ public final class JobEvents implements AutoCloseable {
         return listeners.size();
     }
 
-    /** Somebody listens to a job. */
-    void add(String jobId, SseClient client) {
+    /**
+     * Refuses a listener who is one too many.
+     *
+     * @throws ApiException 429 if the user has enough of them, 503 if there are too many of all
+     */
+    void requireRoom(String userId) {
+        if (listeners.stream().filter(one -> one.userId.equals(userId)).count() >= MOST_OF_USER) {
+            throw ApiException.later(
+                    429, "too-many", "you listen to jobs " + MOST_OF_USER + " times; ask for the job itself", 5);
+        }
         if (listeners.size() >= MOST_LISTENERS) {
             throw ApiException.later(503, "busy", "too many listen to jobs; ask for the job itself", 5);
         }
-        Listener listener = new Listener(jobId, client);
+    }
+
+    /** A user listens to a job. */
+    synchronized void add(String userId, String jobId, SseClient client) {
+        requireRoom(userId); // others may have come since
+        Listener listener = new Listener(userId, jobId, client);
         client.ctx().header("X-Accel-Buffering", "no");
         client.keepAlive();
         client.onClose(() -> listeners.remove(listener));
@@ -115,10 +131,10 @@ public final class JobEvents implements AutoCloseable {
         if (!now.equals(listener.last)) {
             listener.client.sendEvent("job", now);
             listener.last = now;
-            listener.lastMillis = System.currentTimeMillis();
-        } else if (System.currentTimeMillis() - listener.lastMillis > ALIVE_MILLIS) {
+            listener.lastNanos = System.nanoTime();
+        } else if (System.nanoTime() - listener.lastNanos > ALIVE_NANOS) {
             listener.client.sendComment("alive");
-            listener.lastMillis = System.currentTimeMillis();
+            listener.lastNanos = System.nanoTime();
         }
         if (job.state().isFinal()) {
             end(listener);

@@ -63,6 +63,7 @@ public record JobRoutes(Services services, JobEvents events) {
         if (!accept.contains("text/event-stream")) {
             throw new ApiException(406, "not-acceptable", "ask for events with Accept: text/event-stream");
         }
-        new SseHandler(client -> events.add(job.id(), client)).handle(context);
+        events.requireRoom(caller.userId());
+        new SseHandler(client -> events.add(caller.userId(), job.id(), client)).handle(context);
     }
 }

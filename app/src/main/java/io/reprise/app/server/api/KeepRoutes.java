@@ -6,6 +6,7 @@ import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
+import io.reprise.app.server.studio.LargeFiles;
 import io.reprise.app.server.studio.Magic;
 import io.reprise.app.store.Feedback;
 import io.reprise.app.store.Feedbacks;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Into the history: moments that are kept, and files that are added. */
 public record KeepRoutes(Services services) {
-    private static final int LARGEST_FILE = 32 << 20;
     static final double LONGEST_SECONDS = 600;
 
     /** Adds the route. */
@@ -62,6 +62,7 @@ public record KeepRoutes(Services services) {
                 null,
                 null);
         services.store().write(transaction -> {
+            services.shown().store(transaction, caller.userId(), suggestion);
             new Highlights(transaction).add(one);
             giveFeedback(transaction, from, range, suggestion);
             return Marks.queue(transaction, one);
@@ -107,15 +108,24 @@ public record KeepRoutes(Services services) {
         Fields fields = Fields.ofQuery(context).allow("user");
         String name = fields.text("name", 255);
         fields.check();
-        byte[] content = context.req().getInputStream().readNBytes(LARGEST_FILE + 1);
-        if (content.length > LARGEST_FILE) {
-            throw new ApiException(413, "too-large", "a GIF of the history has at most " + LARGEST_FILE + " bytes");
-        }
+        StoredHighlight one = services.uploads()
+                .withFile(
+                        context,
+                        caller.userId(),
+                        LargeFiles.MOST_BYTES,
+                        file -> LargeFiles.with(file, content -> store(caller, name, content)));
+        services.pool().wake();
+        marks().changed(caller);
+        send(context, 201, one);
+    }
+
+    private StoredHighlight store(Caller caller, @Nullable String name, byte[] content) {
         Optional<String> type = Magic.type(Arrays.copyOf(content, Math.min(content.length, Magic.BYTES)));
         if (content.length == 0 || type.isEmpty()) {
             throw new ApiException(415, "not-a-video", "send a GIF, a WebP or a short video");
         }
-        StoredHighlight one = services.store().write(transaction -> {
+        return services.store().write(transaction -> {
+            services.uploads().requireRoom(transaction, caller.userId(), content.length);
             String sha256 = new MediaFiles(transaction).put(type.get(), content);
             Highlights highlights = new Highlights(transaction);
             Optional<StoredHighlight> known = highlights.keeping(caller.userId(), sha256);
@@ -129,8 +139,6 @@ public record KeepRoutes(Services services) {
             Marks.queue(transaction, made);
             return made;
         });
-        marks().changed(caller);
-        send(context, 201, one);
     }
 
     private void send(Context context, int status, StoredHighlight one) {

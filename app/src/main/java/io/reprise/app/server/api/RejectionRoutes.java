@@ -32,6 +32,7 @@ public record RejectionRoutes(Services services) {
         StoredVideo from = Marks.analysed(Objects.requireNonNull(video));
         String id = Ids.next();
         services.store().write(transaction -> {
+            services.shown().store(transaction, caller.userId(), suggestion);
             Feedback feedback = new Feedback(
                     id,
                     Marks.known(transaction, caller.userId(), suggestion),

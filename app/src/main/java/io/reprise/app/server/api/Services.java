@@ -25,7 +25,8 @@ public record Services(
         Studio studio,
         JobPool pool,
         Encodings encodings,
-        Recommenders recommenders) {
+        Recommenders recommenders,
+        ShownLog shown) {
     /** The video of the request's path, which must be the caller's. */
     StoredVideo video(Context context, Caller caller) {
         return video(caller, context.pathParam("id"));

@@ -66,7 +66,9 @@ public record SessionRoutes(Services services) {
         String name = fields.needText("name", LONGEST);
         String password = fields.needText("password", LONGEST);
         fields.check();
-        Json.send(context, 200, view(services.gate().logIn(context, name, password)));
+        context.future(() -> services.gate()
+                .logIn(context, name, password)
+                .thenAccept(caller -> Json.send(context, 200, view(caller))));
     }
 
     private void logOut(Context context) {
@@ -91,6 +93,9 @@ public record SessionRoutes(Services services) {
         String name = fields.needText("name", 100);
         fields.check();
         requireAccounts();
+        if (caller.byToken()) {
+            throw new ApiException(403, "token", "a token can't make tokens; log in with a password");
+        }
         String secret = Secrets.random();
         Accounts.Token token = services.store().write(transaction -> {
             Accounts accounts = new Accounts(transaction);

@@ -1,75 +1,57 @@
 package io.reprise.app.server.api;
 
 import io.reprise.app.recommend.Recommendation;
-import io.reprise.app.store.Store;
-import io.reprise.app.store.StoreException;
+import io.reprise.app.store.ShownSuggestion;
 import io.reprise.app.store.Suggestions;
-import java.util.ArrayList;
+import io.reprise.app.store.Transaction;
+import io.reprise.engine.suggest.Suggestion;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Notes which suggestions were shown, a moment later and many at once: nobody waits for it. */
-public final class ShownLog implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ShownLog.class);
-    private static final int MOST_WAITING = 1000;
-    private static final long PAUSE_MILLIS = 200;
+/**
+ * Suggestions that were answered lately, in memory: a question only reads. They are stored when the page says that it
+ * showed them, or when one of them is kept or rejected.
+ */
+public final class ShownLog {
+    private static final int MOST_REMEMBERED = 10_000;
 
-    private final Store store;
-    private final LinkedBlockingQueue<Shown> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final Thread thread = new Thread(this::run, "note-suggestions");
+    private final Map<String, Answered> answered = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Answered> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
 
-    private record Shown(String userId, String sha256, Recommendation what) {}
+    private record Answered(String sha256, ShownSuggestion suggestion) {}
 
-    /** Notes into a store. */
-    public ShownLog(Store store) {
-        this.store = store;
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** To be noted; an answer that was shown before is not noted again. */
-    void add(String userId, String sha256, Recommendation what) {
-        if (!what.noted().getAndSet(true) && !waiting.offer(new Shown(userId, sha256, what))) {
-            LOG.warn("too many suggestions to note; some are left out");
+    /** Remembers what a user was answered about a video. */
+    synchronized void remember(String userId, String sha256, Recommendation found) {
+        List<Suggestion> moments = found.suggestions().moments();
+        for (int i = 0; i < moments.size(); i++) {
+            String id = found.ids().get(i);
+            String key = key(userId, id);
+            answered.remove(key); // the latest last
+            answered.put(
+                    key, new Answered(sha256, SuggestionRoutes.stored(found.suggestions(), moments.get(i), id)));
         }
     }
 
-    private void run() {
-        try {
-            while (true) {
-                List<Shown> all = new ArrayList<>(List.of(waiting.take()));
-                waiting.drainTo(all);
-                write(all);
-                Thread.sleep(PAUSE_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            List<Shown> rest = new ArrayList<>();
-            waiting.drainTo(rest);
-            write(rest);
+    /** Stores a suggestion as shown; false if it was not answered to this user lately. */
+    boolean store(Transaction transaction, String userId, @Nullable String suggestion) {
+        Answered one = suggestion == null ? null : find(userId, suggestion);
+        if (one != null) {
+            new Suggestions(transaction).show(userId, one.sha256(), one.suggestion());
         }
+        return one != null;
     }
 
-    private void write(List<Shown> all) {
-        try {
-            store.write(transaction -> {
-                Suggestions suggestions = new Suggestions(transaction);
-                all.forEach(shown -> SuggestionRoutes.store(suggestions, shown.userId(), shown.sha256(), shown.what()));
-                return true;
-            });
-        } catch (StoreException e) {
-            LOG.warn("suggestions were not noted: {}", e.getMessage());
-        }
+    private synchronized @Nullable Answered find(String userId, String suggestion) {
+        return answered.get(key(userId, suggestion));
     }
 
-    @Override
-    public void close() {
-        thread.interrupt();
-        try {
-            thread.join(2000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private static String key(String userId, String suggestion) {
+        return userId + " " + suggestion;
     }
 }

@@ -34,12 +34,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Suggestions, ranked now with the history as it is now. */
-public record SuggestionRoutes(Services services, ShownLog shown) {
+public record SuggestionRoutes(Services services) {
     private static final int MOST = 50;
 
-    /** Adds the route. */
+    /** Adds the routes. */
     public void add(RoutesConfig routes) {
         routes.get("/api/v1/videos/{id}/suggestions", this::suggestions);
+        routes.post("/api/v1/videos/{id}/shown", this::shown);
     }
 
     private void suggestions(Context context) {
@@ -63,12 +64,25 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
                 complete || sha256 == null ? whole : answer(recommender, question, VideoAnalyser.firstOf(sha256));
         boolean own = as.userId().equals(caller.userId());
         if (found.isPresent() && complete && own) {
-            shown.add(caller.userId(), String.valueOf(sha256), found.get());
+            services.shown().remember(caller.userId(), String.valueOf(sha256), found.get());
         }
         Optional<Job> looking = looking(video, as, found, encoder);
         Map<String, @Nullable Object> view = view(video, as, found.orElse(null), complete, all);
         view.put("looking", own ? looking.map(Job::id).orElse(null) : null);
         Json.send(context, 200, view);
+    }
+
+    private void shown(Context context) {
+        Caller caller = services.gate().require(context);
+        services.video(context, caller);
+        Fields fields = Fields.ofBody(context);
+        List<String> suggestions = fields.texts("suggestions", MOST, 40);
+        fields.check();
+        long stored = services.store()
+                .write(transaction -> suggestions.stream()
+                        .filter(one -> services.shown().store(transaction, caller.userId(), one))
+                        .count());
+        Json.send(context, 200, Map.of("stored", stored));
     }
 
     /** The job that looks at what this answer lacks, while it goes on. */
@@ -99,7 +113,7 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
         }
         return other == null || services.gate().accounts()
                 ? caller
-                : services.gate().named(other);
+                : services.gate().known(other);
     }
 
     private static Question question(Fields fields, Caller as) {
@@ -198,23 +212,16 @@ public record SuggestionRoutes(Services services, ShownLog shown) {
                         + " not looked at yet, and did not count");
     }
 
-    /** Stores what was shown, in the transaction of whoever needs it now. */
-    static void store(io.reprise.app.store.Suggestions stored, String userId, String sha256, Recommendation answer) {
-        Suggestions found = answer.suggestions();
-        for (int i = 0; i < found.moments().size(); i++) {
-            Suggestion moment = found.moments().get(i);
-            stored.show(
-                    userId,
-                    sha256,
-                    new ShownSuggestion(
-                            answer.ids().get(i),
-                            moment.rank(),
-                            moment.range(),
-                            moment.score(),
-                            moment.percentile(),
-                            found.encoder(),
-                            found.ranker(),
-                            System.currentTimeMillis()));
-        }
+    /** The stored form of a moment that is shown. */
+    static ShownSuggestion stored(Suggestions found, Suggestion moment, String id) {
+        return new ShownSuggestion(
+                id,
+                moment.rank(),
+                moment.range(),
+                moment.score(),
+                moment.percentile(),
+                found.encoder(),
+                found.ranker(),
+                System.currentTimeMillis());
     }
 }

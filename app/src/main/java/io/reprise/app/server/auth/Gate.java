@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.http.RateLimit;
+import io.reprise.app.server.http.PlainText;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.User;
@@ -12,31 +12,43 @@ import io.reprise.app.store.Users;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Knows who is asking, and lets in whom it knows. */
 public final class Gate {
     private static final String COOKIE = "reprise_session";
+    private static final String DEVICE = "reprise_device";
     private static final String DEFAULT_USER = "me";
+    /** What nobody has as an id: whoever asks for a user that does not exist sees nothing, and nothing is made. */
+    private static final String NOBODY = "";
+
     private static final Duration SESSION = Duration.ofDays(14);
-    private static final int LOGINS = 10;
+    private static final Duration KNOWN_DEVICE = Duration.ofDays(365);
     private static final int LONGEST_NAME = 100;
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Store store;
     private final boolean accounts;
-    private final RateLimit logins = new RateLimit(LOGINS, Duration.ofMinutes(5));
+    private final TrustedProxies proxies;
+    private final PasswordChecks passwords;
+    private final LoginLimits logins = new LoginLimits(System::nanoTime);
 
     /**
      * One over a store.
      *
      * @param accounts whether everybody must log in
+     * @param proxies who may say where a request comes from
+     * @param passwords compares them
      */
-    public Gate(Store store, boolean accounts) {
+    public Gate(Store store, boolean accounts, TrustedProxies proxies, PasswordChecks passwords) {
         this.store = store;
         this.accounts = accounts;
+        this.proxies = proxies;
+        this.passwords = passwords;
     }
 
     /** Whether everybody must log in. */
@@ -52,7 +64,8 @@ public final class Gate {
     public Caller require(Context context) {
         String named = context.queryParam("user");
         if (!accounts) {
-            return named(named == null ? DEFAULT_USER : named);
+            String name = named == null ? DEFAULT_USER : named;
+            return isReading(context) ? known(name) : named(name);
         }
         Caller caller = find(context)
                 .orElseThrow(
@@ -64,21 +77,41 @@ public final class Gate {
         return caller;
     }
 
-    /** The user of this name without accounts. */
-    public Caller named(String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME || !name.equals(name.strip())) {
-            throw ApiException.fields(java.util.List.of(new ApiException.FieldError(
-                    "user", "a user's name has 1 to " + LONGEST_NAME + " characters and no space at its ends")));
+    /** The user of this name without accounts; one that does not exist has nothing, and is not made. */
+    public Caller known(String name) {
+        requireName(name);
+        return store.read(transaction -> new Users(transaction).named(name))
+                .map(user -> new Caller(user.id(), user.name(), null, false))
+                .orElse(new Caller(NOBODY, name, null, false));
+    }
+
+    private Caller named(String name) {
+        Caller caller = known(name);
+        if (!caller.userId().equals(NOBODY)) {
+            return caller;
         }
-        User user = store.read(transaction -> new Users(transaction).named(name))
-                .orElseGet(() -> store.write(transaction -> new Users(transaction).findOrAdd(name)));
-        return new Caller(user.id(), user.name(), null);
+        User user = store.write(transaction -> new Users(transaction).findOrAdd(name));
+        return new Caller(user.id(), user.name(), null, false);
+    }
+
+    private static void requireName(String name) {
+        boolean plain = PlainText.is(name) && !name.isBlank() && name.equals(name.strip());
+        if (!plain || name.length() > LONGEST_NAME) {
+            throw ApiException.fields(List.of(new ApiException.FieldError(
+                    "user",
+                    "a user's name has 1 to " + LONGEST_NAME
+                            + " characters, no control characters and no space at its ends")));
+        }
+    }
+
+    private static boolean isReading(Context context) {
+        return READING.contains(context.req().getMethod());
     }
 
     /** Who is logged in, if anybody is. */
     public Optional<Caller> find(Context context) {
         if (!accounts) {
-            return Optional.of(named(DEFAULT_USER));
+            return Optional.of(known(DEFAULT_USER));
         }
         String bearer = context.header("Authorization");
         if (bearer != null) {
@@ -94,7 +127,7 @@ public final class Gate {
                         .session(Secrets.digest(cookie))
                         .flatMap(session -> new Users(transaction)
                                 .get(session.userId())
-                                .map(user -> new Caller(user.id(), user.name(), session.csrf()))));
+                                .map(user -> new Caller(user.id(), user.name(), session.csrf(), false))));
     }
 
     private Optional<Caller> ofToken(String digest) {
@@ -107,13 +140,13 @@ public final class Gate {
         return store.read(transaction -> new Accounts(transaction)
                 .userOfToken(digest)
                 .flatMap(id -> new Users(transaction).get(id))
-                .map(user -> new Caller(user.id(), user.name(), null)));
+                .map(user -> new Caller(user.id(), user.name(), null, true)));
     }
 
     private static void requireIntent(Context context, Caller caller) {
         String sent = context.header("X-CSRF-Token");
         if (caller.csrf() != null
-                && !READING.contains(context.req().getMethod())
+                && !isReading(context)
                 && (sent == null || !isSame(sent, caller.csrf()))) {
             throw new ApiException(403, "csrf", "send the session's csrf token as the header X-CSRF-Token");
         }
@@ -124,30 +157,46 @@ public final class Gate {
     }
 
     /**
-     * Logs in, and sets the cookie.
+     * Logs in, and sets the cookies. The password is compared by another thread.
      *
-     * @throws ApiException 401 if name or password is wrong, 429 after too many attempts
+     * @throws ApiException 429 after too many failures, 503 if too many log in at once; 401 is the future's
      */
-    public Caller logIn(Context context, String name, String password) {
-        String address = "address " + context.ip();
-        logins.count("name " + name, "attempts to log in");
-        logins.count(address, "attempts to log in");
+    public CompletableFuture<Caller> logIn(Context context, String name, String password) {
         Optional<User> user = store.read(transaction -> new Users(transaction).named(name));
-        if (!Secrets.matches(password, user.map(User::password).orElse(null)) || user.isEmpty()) {
-            throw new ApiException(401, "wrong-login", "there is no such user, or the password is wrong");
-        }
-        logins.forget("name " + name);
-        logins.forget(address);
+        String hash = user.map(User::password).orElse(null);
+        LoginLimits.Attempt attempt = Device.number(context.cookie(DEVICE), hash)
+                .map(logins::begin)
+                .orElseGet(() -> logins.begin(name, proxies.client(context)));
+        return passwords.matches(password, hash).thenApply(same -> {
+            if (!same || user.isEmpty() || hash == null) {
+                throw new ApiException(401, "wrong-login", "there is no such user, or the password is wrong");
+            }
+            attempt.succeeded();
+            return open(context, user.get(), hash);
+        });
+    }
+
+    private Caller open(Context context, User user, String hash) {
         String secret = Secrets.random();
         String csrf = Secrets.random();
         long expires = System.currentTimeMillis() + SESSION.toMillis();
-        store.write(transaction -> {
-            new Accounts(transaction)
-                    .addSession(Secrets.digest(secret), user.get().id(), csrf, expires);
-            return true;
+        String device = Device.cookie(hash);
+        boolean still = store.write(transaction -> {
+            boolean same = new Users(transaction)
+                    .get(user.id())
+                    .map(now -> hash.equals(now.password()))
+                    .orElse(false);
+            if (same) {
+                new Accounts(transaction).addSession(Secrets.digest(secret), user.id(), csrf, expires);
+            }
+            return same;
         });
-        context.cookie(cookie(context, secret, (int) SESSION.toSeconds()));
-        return new Caller(user.get().id(), user.get().name(), csrf);
+        if (!still) {
+            throw new ApiException(401, "wrong-login", "the password was changed just now");
+        }
+        context.cookie(cookie(context, COOKIE, secret, (int) SESSION.toSeconds()));
+        context.cookie(cookie(context, DEVICE, device, (int) KNOWN_DEVICE.toSeconds()));
+        return new Caller(user.id(), user.name(), csrf, false);
     }
 
     /** Logs out. */
@@ -159,17 +208,15 @@ public final class Gate {
                 return true;
             });
         }
-        context.cookie(cookie(context, "", 0));
+        context.cookie(cookie(context, COOKIE, "", 0));
     }
 
-    /** Secure behind a proxy that speaks HTTPS; a browser would not keep it otherwise. */
-    private static Cookie cookie(Context context, @Nullable String value, int seconds) {
-        boolean secure = "https".equals(context.header("X-Forwarded-Proto"))
-                || context.req().isSecure();
-        Cookie cookie = new Cookie(COOKIE, value == null ? "" : value);
+    /** Secure where the client speaks HTTPS; a browser would not keep it otherwise. */
+    private Cookie cookie(Context context, String name, String value, int seconds) {
+        Cookie cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(secure);
+        cookie.setSecure(proxies.isSecure(context));
         cookie.setSameSite(SameSite.STRICT);
         cookie.setMaxAge(seconds);
         return cookie;

@@ -6,7 +6,6 @@ import io.reprise.app.store.MediaFiles;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Passwords as bcrypt hashes (long ones are hashed by SHA-512 first); sessions and tokens as SHA-256 of 256 random bits. */
@@ -17,8 +16,6 @@ public final class Secrets {
     private static final int LONGEST = 1000;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2B;
-    /** Hashing is meant to be slow: it must not take every processor. */
-    private static final Semaphore AT_ONCE = new Semaphore(2);
     /** Compared with where there is no such user, so that the time does not tell. */
     private static final String NOBODY = hash(random());
 
@@ -39,17 +36,12 @@ public final class Secrets {
 
     /** Whether it is the password of this hash; takes equally long where there is no hash. */
     public static boolean matches(String password, @Nullable String hash) {
-        AT_ONCE.acquireUninterruptibly();
-        try {
-            String against = hash == null ? NOBODY : hash;
-            boolean same = password.length() <= LONGEST
-                    && BCrypt.verifyer(VERSION, LongPasswordStrategies.hashSha512(VERSION))
-                            .verify(password.toCharArray(), against)
-                            .verified;
-            return same && hash != null;
-        } finally {
-            AT_ONCE.release();
-        }
+        String against = hash == null ? NOBODY : hash;
+        boolean same = password.length() <= LONGEST
+                && BCrypt.verifyer(VERSION, LongPasswordStrategies.hashSha512(VERSION))
+                        .verify(password.toCharArray(), against)
+                        .verified;
+        return same && hash != null;
     }
 
     /** A new secret that nobody can guess. */

@@ -91,9 +91,8 @@ public final class Fields {
         if (value == null) {
             return null;
         }
-        boolean control = value.codePoints().anyMatch(Character::isISOControl);
-        if (isWrongKind(name, false) || value.isBlank() || value.length() > longest || control) {
-            wrong(name, name + " is text of 1 to " + longest + " characters, without control characters");
+        if (isWrongKind(name, false) || value.isBlank() || value.length() > longest || !PlainText.is(value)) {
+            wrong(name, name + " is text of 1 to " + longest + " characters, without control or half characters");
             return null;
         }
         return value;
@@ -106,6 +105,20 @@ public final class Fields {
             wrong(name, name + " is missing");
         }
         return value == null ? "" : value;
+    }
+
+    /** A list of texts that must be there; those of wrong form are told. */
+    public List<String> texts(String name, int most, int longest) {
+        asked.add(name);
+        JsonNode list = body.path(name);
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.isTextual() ? one.asText() : ""));
+        boolean plain = texts.stream().allMatch(one -> !one.isBlank() && one.length() <= longest && PlainText.is(one));
+        if (!list.isArray() || texts.size() > most || !plain) {
+            wrong(name, name + " is a list of at most " + most + " texts of 1 to " + longest + " characters");
+            return List.of();
+        }
+        return texts;
     }
 
     /** One of a few words. */

@@ -2,19 +2,20 @@ package io.reprise.app.server.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a file, or the one range of it that was asked for (RFC 9110, 14), however large, through a small buffer. */
+/**
+ * Sends a file, or the one range of it that was asked for (RFC 9110, 14), however large, through a small buffer and without
+ * holding a thread.
+ */
 public final class FileAnswer {
     private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
-    private static final int BUFFER = 64 << 10;
 
     private FileAnswer() {}
 
@@ -27,28 +28,40 @@ public final class FileAnswer {
      * @param tag changes whenever the content does
      */
     public static void send(Context context, Path file, String type, String tag) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            long size = channel.size();
-            String quoted = '"' + tag + '"';
-            context.header("Accept-Ranges", "bytes").header("ETag", quoted).contentType(type);
-            if (quoted.equals(context.header("If-None-Match"))) {
-                context.status(304);
-                return;
-            }
-            String condition = context.header("If-Range");
-            boolean whole = condition != null && !condition.equals(quoted);
-            Range range = whole ? null : range(context, size);
-            long first = range == null ? 0 : range.first();
-            long last = range == null ? size - 1 : range.last();
-            if (range != null) {
-                context.status(206).header("Content-Range", "bytes " + first + "-" + last + "/" + size);
-            }
-            context.disableCompression();
-            context.res().setContentLengthLong(last - first + 1);
-            if (!context.method().equals(HandlerType.HEAD)) {
-                copy(channel, first, last - first + 1, context.res().getOutputStream());
+        FileChannel channel = FileChannel.open(file);
+        boolean sending = false;
+        try {
+            sending = begin(context, channel, type, '"' + tag + '"');
+        } finally {
+            if (!sending) {
+                channel.close();
             }
         }
+    }
+
+    private static boolean begin(Context context, FileChannel channel, String type, String tag) throws IOException {
+        context.header("Accept-Ranges", "bytes").header("ETag", tag).contentType(type);
+        if (tag.equals(context.header("If-None-Match"))) {
+            context.status(304);
+            return false;
+        }
+        long size = channel.size();
+        String condition = context.header("If-Range");
+        boolean whole = condition != null && !condition.equals(tag);
+        Range range = whole ? null : range(context, size);
+        long first = range == null ? 0 : range.first();
+        long last = range == null ? size - 1 : range.last();
+        if (range != null) {
+            context.status(206).header("Content-Range", "bytes " + first + "-" + last + "/" + size);
+        }
+        context.disableCompression();
+        context.res().setContentLengthLong(last - first + 1);
+        if (context.method().equals(HandlerType.HEAD)) {
+            return false;
+        }
+        ServletOutputStream out = context.res().getOutputStream();
+        context.future(() -> new FileSender(channel, first, last - first + 1, out).start());
+        return true;
     }
 
     /** The range that is asked for; a header that is not understood, or asks for several, counts as none. */
@@ -69,21 +82,5 @@ public final class FileAnswer {
             throw new ApiException(416, "no-such-range", "the file has " + size + " bytes");
         }
         return new Range(first, last);
-    }
-
-    private static void copy(FileChannel channel, long from, long length, OutputStream to) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-        long at = from;
-        long left = length;
-        while (left > 0) {
-            buffer.clear().limit((int) Math.min(BUFFER, left));
-            int read = channel.read(buffer, at);
-            if (read < 0) {
-                return; // the file was cut while we sent it: the connection tells
-            }
-            to.write(buffer.array(), 0, read);
-            at += read;
-            left -= read;
-        }
     }
 }

@@ -3,13 +3,17 @@ package io.reprise.app.server.http;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** Lets everyone do something so often within some time, and no more. Only the newest few thousand are remembered. */
+/**
+ * Lets everyone do something so often within some time, and no more; by a clock that is never set. Only the newest few
+ * thousand are remembered.
+ */
 public final class RateLimit {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final int most;
-    private final long windowMillis;
+    private final long windowNanos;
     private final Map<String, Window> windows = new LinkedHashMap<>(16, .75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
@@ -20,12 +24,16 @@ public final class RateLimit {
     private static final class Window {
         private long start;
         private int count;
+
+        Window(long start) {
+            this.start = start;
+        }
     }
 
     /** So often within so long. */
     public RateLimit(int most, Duration window) {
         this.most = most;
-        this.windowMillis = window.toMillis();
+        this.windowNanos = window.toNanos();
     }
 
     /**
@@ -36,21 +44,16 @@ public final class RateLimit {
      * @throws ApiException 429, if that was one too many
      */
     public synchronized void count(String who, String what) {
-        long now = System.currentTimeMillis();
-        Window window = windows.computeIfAbsent(who, none -> new Window());
-        if (now - window.start >= windowMillis) {
+        long now = System.nanoTime();
+        Window window = windows.computeIfAbsent(who, none -> new Window(now));
+        if (now - window.start >= windowNanos) {
             window.start = now;
             window.count = 0;
         }
         if (++window.count > most) {
-            int seconds = (int) Math.max(1, (window.start + windowMillis - now + 999) / 1000);
+            int seconds = (int) Math.max(1, TimeUnit.NANOSECONDS.toSeconds(window.start + windowNanos - now) + 1);
             throw ApiException.later(
                     429, "too-often", "too many " + what + "; try again in " + seconds + " seconds", seconds);
         }
-    }
-
-    /** All is well with this one: what was counted is forgotten. */
-    public synchronized void forget(String who) {
-        windows.remove(who);
     }
 }

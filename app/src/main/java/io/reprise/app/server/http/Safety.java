@@ -3,7 +3,10 @@ package io.reprise.app.server.http;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps other websites out: headers of every answer, and who may ask a server that has no login. */
@@ -15,20 +18,23 @@ public final class Safety {
                     + " media-src 'self' blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
+    private static final Map<String, String> OF_ALL = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    private static final Map<String, String> OF_API = Stream.concat(
+                    OF_ALL.entrySet().stream(), Stream.of(Map.entry("Cache-Control", "no-store")))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private Safety() {}
 
-    /** Puts the headers on. */
-    public static void headers(Context context) {
-        context.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        if (context.path().startsWith("/api/")) {
-            context.header("Cache-Control", "no-store");
-        }
+    /** The headers of every answer at a path. */
+    static Map<String, String> headers(String path) {
+        return path.startsWith("/api/") ? OF_API : OF_ALL;
     }
 
     /**
@@ -43,8 +49,9 @@ public final class Safety {
             throw new ApiException(
                     421, "wrong-host", "this server answers to localhost, 127.0.0.1 and [::1] only; it has no login");
         }
-        if (!READING.contains(context.req().getMethod()) && isForeign(context, host)) {
-            throw new ApiException(403, "other-site", "another website may not change anything here");
+        boolean api = context.path().startsWith("/api/");
+        if ((api || !READING.contains(context.req().getMethod())) && isForeign(context, host)) {
+            throw new ApiException(403, "other-site", "another website may neither read nor change anything here");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The encoders that a server may be asked for, known by their manifests: networks are opened by children alone. */
 public final class Encodings {
@@ -43,7 +44,7 @@ public final class Encodings {
         if (!name.matches("[\\p{L}\\p{N}_+.-]{1,200}") || name.endsWith(".yaml") || name.endsWith(".yml")) {
             throw new IllegalArgumentException("an encoder is named, not a file");
         }
-        long now = System.currentTimeMillis();
+        long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         Known known = encoders.get(name);
         if (known == null || now - known.readMillis() > FRESH_MILLIS) {
             known = new Known(new Encoders(stored, BuiltinEncoder::new, Device.CPU, 1).of(name), now);
@@ -63,7 +64,7 @@ public final class Encodings {
 
     /** Names of those that can be used, the usual one first. */
     public synchronized List<String> names() throws BadInputException {
-        long now = System.currentTimeMillis();
+        long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         if (names.isEmpty() || now - namesMillis > FRESH_MILLIS) {
             List<String> usable = new ArrayList<>(List.of(USUAL));
             stored.list().stream().filter(entry -> entry.trouble() == null).forEach(entry -> usable.add(entry.name()));

@@ -20,6 +20,11 @@ public record Folders(Home home) {
         return home.folder().resolve("videos").resolve(plain(id) + ".upload");
     }
 
+    /** A video's file while it arrives in one request, which can't be resumed. */
+    public Path wholeUpload(String id) {
+        return home.folder().resolve("videos").resolve(plain(id) + ".whole");
+    }
+
     /** The folder of all videos. */
     public Path videos() {
         return home.folder().resolve("videos");

@@ -25,6 +25,10 @@ public final class Janitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
     /** Younger files may be somebody's who is at it, perhaps on another server. */
     private static final Duration OLD = Duration.ofDays(1);
+    /** An upload has a row before it has a file. */
+    private static final Duration JUST_BEGUN = Duration.ofSeconds(10);
+
+    private static final long UPLOADS_SECONDS = 15;
 
     private final Store store;
     private final Folders folders;
@@ -47,7 +51,8 @@ public final class Janitor implements AutoCloseable {
         this.cache = cache;
         var cooling = clock.scheduleWithFixedDelay(cool, 5, 5, TimeUnit.SECONDS);
         var cleaning = clock.scheduleWithFixedDelay(this::clean, 0, 1, TimeUnit.HOURS);
-        LOG.trace("begun: {} {}", cooling, cleaning);
+        var uploads = clock.scheduleWithFixedDelay(this::giveUpUploads, 0, UPLOADS_SECONDS, TimeUnit.SECONDS);
+        LOG.trace("begun: {} {} {}", cooling, cleaning, uploads);
     }
 
     private void clean() {
@@ -56,30 +61,43 @@ public final class Janitor implements AutoCloseable {
             deleteOld(folders.home().cache().resolve("work"), before, Set.of());
             Set<String> known = new HashSet<>();
             List<String> ids = store.read(transaction -> new Videos(transaction).ids());
-            ids.forEach(id -> known.addAll(List.of(id, id + ".upload")));
+            ids.forEach(id -> known.addAll(List.of(id, id + ".upload", id + ".whole")));
             deleteOld(folders.videos(), before, known);
-            giveUpUploads(ids, before);
             cache.enforce(folders.home(), LOG::warn);
         } catch (IOException | RuntimeException e) {
             LOG.warn("tidying up: {}", e.getMessage());
         }
     }
 
-    private void giveUpUploads(List<String> ids, Instant before) throws IOException {
-        for (String id : ids) {
-            Path file = folders.upload(id);
-            if (Files.exists(file)
-                    && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                store.write(transaction -> {
-                    Videos videos = new Videos(transaction);
-                    videos.get(id)
-                            .filter(video -> video.state() == StoredVideo.State.UPLOADING)
-                            .ifPresent(video -> videos.delete(id));
-                    return true;
-                });
-                Files.deleteIfExists(file);
+    /** Uploads that nobody goes on with: those in one request as soon as none brings them, others after a day. */
+    private void giveUpUploads() {
+        try {
+            long now = System.currentTimeMillis();
+            for (StoredVideo video : store.read(transaction -> new Videos(transaction).uploading())) {
+                if (now - video.createdMillis() > JUST_BEGUN.toMillis() && isGivenUp(video.id())) {
+                    store.write(transaction -> {
+                        new Videos(transaction).delete(video.id());
+                        return true;
+                    });
+                    Files.deleteIfExists(folders.upload(video.id()));
+                    Files.deleteIfExists(folders.wholeUpload(video.id()));
+                    LOG.info("the upload {} was given up", video.id());
+                }
             }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("looking for uploads that were given up: {}", e.getMessage());
         }
+    }
+
+    private boolean isGivenUp(String id) throws IOException {
+        Path resumable = folders.upload(id);
+        if (Files.exists(resumable)) {
+            Instant before = Instant.now().minus(OLD);
+            return Files.getLastModifiedTime(resumable).toInstant().isBefore(before)
+                    && !ArrivingFile.arrives(resumable);
+        }
+        Path whole = folders.wholeUpload(id);
+        return !Files.exists(whole) || !ArrivingFile.arrives(whole);
     }
 
     private static void deleteOld(Path folder, Instant before, Set<String> kept) throws IOException {

@@ -21,7 +21,6 @@ import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
 import io.reprise.media.render.SizeBound;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 record KeepWork(Workshop shop, Child child, Progress progress, Path work) {
     private static final int KEPT_WIDTH = 480;
     private static final double KEPT_FPS = 12;
+    /** A long moment's quality is lowered until its file fits. */
+    private static final long KEPT_BYTES = LargeFiles.MOST_BYTES;
+
     /** As {@code history add} makes it: enough for any encoder. */
     private static final int CLIP_WIDTH = 320;
 
@@ -73,27 +75,32 @@ record KeepWork(Workshop shop, Child child, Progress progress, Path work) {
         long end = source.range().endMicros();
         Path gif = work.resolve("kept.gif");
         Path small = work.resolve("small.mp4");
-        Task.Clip whole = new Task.Clip(start, end, Format.GIF, Framing.DEFAULT.withBound(SizeBound.width(KEPT_WIDTH)), KEPT_FPS, null, gif);
+        Task.Clip whole = new Task.Clip(start, end, Format.GIF, Framing.DEFAULT.withBound(SizeBound.width(KEPT_WIDTH)), KEPT_FPS, KEPT_BYTES, gif);
         Path file = shop.folders().video(video.get().id());
         ask(
                 new Task.Render(file, source.sha256(), List.of(whole, small(start, end, small)), shop.threads()),
                 file,
                 video.get().name());
-        byte[] gifBytes = Files.readAllBytes(gif);
-        byte[] smallBytes = Files.readAllBytes(small);
+        String kept = store(gif, "image/gif");
+        String clip = store(small, "video/mp4");
         return shop.store().write(transaction -> {
-            MediaFiles media = new MediaFiles(transaction);
             Highlights highlights = new Highlights(transaction);
             StoredHighlight now = highlights.get(one.userId(), one.id()).orElse(one);
             if (source.equals(now.source())) { // else it was moved meanwhile: another job renders it
-                highlights.setFiles(now.id(), media.put("image/gif", gifBytes), media.put("video/mp4", smallBytes));
+                highlights.setFiles(now.id(), kept, clip);
             }
+            new MediaFiles(transaction).deleteUnused(kept, clip);
             return highlights.get(one.userId(), one.id()).orElse(one);
         });
     }
 
+    private String store(Path file, String type) throws IOException {
+        return LargeFiles.with(
+                file, bytes -> shop.store().write(transaction -> new MediaFiles(transaction).put(type, bytes)));
+    }
+
     private static Task.Clip small(long start, long end, Path out) {
-        return new Task.Clip(start, end, Format.MP4, Framing.DEFAULT.withBound(SizeBound.width(CLIP_WIDTH)), CLIP_FPS, null, out);
+        return new Task.Clip(start, end, Format.MP4, Framing.DEFAULT.withBound(SizeBound.width(CLIP_WIDTH)), CLIP_FPS, KEPT_BYTES, out);
     }
 
     /** A file that was added. */
@@ -105,11 +112,11 @@ record KeepWork(Workshop shop, Child child, Progress progress, Path work) {
                 new Task.Render(file, kept, List.of(small(0, seen.durationMicros(), small)), shop.threads()),
                 file,
                 one.name());
-        byte[] smallBytes = Files.readAllBytes(small);
+        String clip = store(small, "video/mp4");
         @Nullable HighlightSource said = one.source() == null ? said(kept) : null;
         shop.store().write(transaction -> {
             Highlights highlights = new Highlights(transaction);
-            highlights.setFiles(one.id(), kept, new MediaFiles(transaction).put("video/mp4", smallBytes));
+            highlights.setFiles(one.id(), kept, clip);
             highlights.setFacts(one.id(), seen.durationMicros(), said);
             return true;
         });

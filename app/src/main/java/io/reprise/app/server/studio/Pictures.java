@@ -13,11 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /** Frames and previews: made when first asked for, by children kept warm, and kept on disk within a size. */
 public final class Pictures implements AutoCloseable {
     private static final double PREVIEW_FPS = 10;
 
+    /** Requests that wait for a picture, each with a thread that others need. */
+    private static final int MOST_WAITING = 64;
+
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final Folders folders;
     private final WarmHands hands;
     private final MadeFiles made;
@@ -49,6 +54,9 @@ public final class Pictures implements AutoCloseable {
         if (made.use(out)) {
             return Optional.of(out);
         }
+        if (!waiting.tryAcquire()) {
+            return Optional.empty();
+        }
         Object lock = locks.computeIfAbsent(out.toString(), none -> new Object());
         try {
             synchronized (lock) {
@@ -65,6 +73,7 @@ public final class Pictures implements AutoCloseable {
             throw Hands.named(e, folders.video(video.id()), video.name());
         } finally {
             locks.remove(out.toString(), lock);
+            waiting.release();
         }
     }
 

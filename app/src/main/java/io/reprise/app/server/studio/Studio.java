@@ -12,6 +12,7 @@ import io.reprise.app.store.Videos;
 import io.reprise.app.work.Report;
 import io.reprise.app.work.Report.Kind;
 import io.reprise.app.work.Task;
+import io.reprise.core.file.PartFile;
 import io.reprise.core.time.Micros;
 import io.reprise.media.render.Framing;
 import io.reprise.media.render.SizeBound;
@@ -63,6 +64,23 @@ public final class Studio implements JobHandler {
         RenderOrder order = order(job);
         Path file = shop.folders().made(job.id() + "." + order.format().extension());
         return made.use(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    /** A file that a highlight keeps, copied out of the store to be sent; empty if there is none. */
+    public Optional<Path> kept(String sha256) throws IOException {
+        Path file = shop.folders().made("kept-" + sha256);
+        if (made.use(file)) {
+            return Optional.of(file);
+        }
+        Files.createDirectories(shop.folders().made());
+        try (PartFile part = PartFile.beside(file)) {
+            if (!shop.copyKept(sha256, part.path())) {
+                return Optional.empty();
+            }
+            part.moveIntoPlace();
+        }
+        made.added(file);
+        return Optional.of(file);
     }
 
     /** What a job is to render. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,13 +83,13 @@ final class WarmHands implements AutoCloseable {
     }
 
     private synchronized Optional<Warm> take(String video) throws InterruptedException {
-        long until = System.currentTimeMillis() + PATIENCE_MILLIS;
+        long until = TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + PATIENCE_MILLIS;
         Waiter me = new Waiter(video);
         line.add(me);
         try {
             while (!closed) {
                 Optional<Warm> free = isFirst(me) ? free(video) : Optional.empty();
-                long left = until - System.currentTimeMillis();
+                long left = until - TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
                 if (free.isPresent() || left <= 0) {
                     return free;
                 }
@@ -139,7 +140,7 @@ final class WarmHands implements AutoCloseable {
 
     private synchronized void giveBack(Warm one) {
         one.busy = false;
-        one.usedMillis = System.currentTimeMillis();
+        one.usedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         if (one.child == null || !one.child.isAlive() || closed) {
             drop(one);
         }
@@ -148,7 +149,7 @@ final class WarmHands implements AutoCloseable {
 
     /** Ends those that nobody needed for a while. */
     synchronized void cool() {
-        long before = System.currentTimeMillis() - KEPT_MILLIS;
+        long before = TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) - KEPT_MILLIS;
         warm.values().stream()
                 .filter(one -> !one.busy && one.usedMillis < before)
                 .toList()

@@ -10,6 +10,8 @@ import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
 import io.reprise.app.work.Report;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,9 +34,26 @@ record Workshop(
 
     /** A file that a highlight keeps, unpacked where a job works. */
     Path keptFile(String sha256, Path work) throws ChildFailedException, IOException {
-        MediaFiles.Media media = store.read(transaction -> new MediaFiles(transaction).get(sha256))
-                .orElseThrow(() -> new ChildFailedException("no-such-file", "the highlight keeps no file any more"));
-        return Files.write(work.resolve(sha256), media.content());
+        Path file = work.resolve(sha256);
+        if (!copyKept(sha256, file)) {
+            throw new ChildFailedException("no-such-file", "the highlight keeps no file any more");
+        }
+        return file;
+    }
+
+    /** Copies a file that a highlight keeps; false if there is none. */
+    boolean copyKept(String sha256, Path file) throws IOException {
+        try (OutputStream to = Files.newOutputStream(file)) {
+            return store.read(transaction -> {
+                try {
+                    return new MediaFiles(transaction).copyTo(sha256, to);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     static void tell(Progress progress, Report report) {

@@ -90,6 +90,7 @@ export const api = {
   startUpload: (name, length) => call("POST", "videos", { query: { name, length } }),
   deleteVideo: (id) => call("DELETE", video(id)),
   suggestions: (id, query, signal) => call("GET", video(id, "/suggestions"), { query, signal }),
+  shown: (id, suggestions) => call("POST", video(id, "/shown"), { json: { suggestions } }),
   contentUrl: (id) => url(video(id, "/content")),
   frameUrl: (id, at, width) => url(video(id, "/frame"), { at: at.toFixed(2), width }),
   previewUrl: (id, start, end, width, format) => url(video(id, "/preview"), { start, end, width, format }),

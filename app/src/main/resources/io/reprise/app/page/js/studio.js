@@ -89,6 +89,9 @@ class Studio extends HTMLElement {
     this.parts.trim.cuts = this.#answer.cuts;
     this.looking.show(this.#answer);
     this.#show();
+    if (answer.complete && answer.suggestions.length) {
+      api.shown(this.#video.id, answer.suggestions.map((one) => one.id)).catch(() => {}); // it is only a note
+    }
   }
 
   /** The chosen range's suggestion has a new id after each ranking. */
