@@ -22,7 +22,4 @@ public interface JobHandler {
      */
     @Nullable
     String run(Job job, Progress progress) throws ChildFailedException, IOException;
-
-    /** A job was stopped or failed: what it made is to be taken away, and who waited for it told. */
-    void ended(Job job, boolean cancelled, String code, String message);
 }

@@ -151,12 +151,7 @@ public final class JobPool implements AutoCloseable {
             });
             return;
         }
-        boolean ours = store.write(transaction -> new JobQueue(transaction).failed(job.id(), worker, code, message));
-        Optional<Job> now = store.read(transaction -> new JobQueue(transaction).get(job.id()));
-        boolean cancelled = now.isEmpty() || now.get().state() == Job.State.CANCELLED;
-        if (ours || cancelled) {
-            handler.ended(job, cancelled, code, message);
-        }
+        store.write(transaction -> new JobQueue(transaction).failed(job.id(), worker, code, message));
     }
 
     private boolean isEnding(String code) {
@@ -177,8 +172,10 @@ public final class JobPool implements AutoCloseable {
         long now = System.nanoTime();
         for (Lease lease : leases) {
             if (now - heard.computeIfAbsent(lease, none -> now) >= deadAfter.toNanos()) {
-                store.write(transaction -> new JobQueue(transaction).release(lease))
-                        .ifPresent(job -> handler.ended(job, false, "gave-up", JobQueue.GAVE_UP));
+                store.write(transaction -> {
+                    new JobQueue(transaction).release(lease);
+                    return true;
+                });
                 wake();
             }
         }

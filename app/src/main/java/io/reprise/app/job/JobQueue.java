@@ -26,7 +26,7 @@ public final class JobQueue {
     /** A job that took so many servers with it is not tried again. */
     private static final int MOST_ATTEMPTS = 3;
     /** Why a job is not tried again. */
-    static final String GAVE_UP = "it was begun " + MOST_ATTEMPTS + " times and the server ended each time";
+    private static final String GAVE_UP = "it was begun " + MOST_ATTEMPTS + " times and the server ended each time";
 
     private final Transaction transaction;
 
@@ -140,11 +140,10 @@ public final class JobQueue {
     }
 
     /**
-     * Puts a job back whose server is silent, if nothing was heard meanwhile; one that was begun too often fails.
-     *
-     * @return the job if it failed
+     * Puts a job back whose server is silent, if nothing was heard meanwhile; one that was begun too often fails, and the
+     * video with it whose analysis it was.
      */
-    Optional<Job> release(Lease silent) {
+    void release(Lease silent) {
         String mine = " where id = ? and worker = ? and seen_ms = ? and state = 'running'";
         int failed = transaction.update(
                 "update jobs set state = 'failed', error_code = 'gave-up', error_message = ?, ended_ms = ?" + mine
@@ -154,12 +153,23 @@ public final class JobQueue {
                 silent.jobId(),
                 silent.worker(),
                 silent.beat());
+        if (failed > 0) {
+            failVideo(silent.jobId(), GAVE_UP);
+        }
         transaction.update(
                 "update jobs set state = 'queued', worker = null" + mine,
                 silent.jobId(),
                 silent.worker(),
                 silent.beat());
-        return failed > 0 ? get(silent.jobId()) : Optional.empty();
+    }
+
+    /** A video whose analysis did not come out can't be used. */
+    private void failVideo(String jobId, String message) {
+        transaction.update(
+                "update videos set state = 'failed', error = ? where id = (select video_id from jobs where id = ? and"
+                        + " kind = 'analyse')",
+                message,
+                jobId);
     }
 
     /**
@@ -222,17 +232,20 @@ public final class JobQueue {
                 > 0;
     }
 
-    /** It did not come out; false if it is no longer this worker's. */
+    /** It did not come out, and the video can't be used whose analysis it was; false if it is no longer this worker's. */
     public boolean failed(String id, String worker, String code, String message) {
-        return transaction.update(
-                        "update jobs set state = 'failed', error_code = ?, error_message = ?, ended_ms = ? where id = ?"
-                                + " and worker = ? and state = 'running'",
-                        code,
-                        message,
-                        System.currentTimeMillis(),
-                        id,
-                        worker)
-                > 0;
+        int mine = transaction.update(
+                "update jobs set state = 'failed', error_code = ?, error_message = ?, ended_ms = ? where id = ?"
+                        + " and worker = ? and state = 'running'",
+                code,
+                message,
+                System.currentTimeMillis(),
+                id,
+                worker);
+        if (mine > 0) {
+            failVideo(id, message);
+        }
+        return mine > 0;
     }
 
     /** Puts a job back that its server has no time to finish. */

@@ -1,5 +1,7 @@
 package io.reprise.app.store;
 
+import io.reprise.app.cache.PrivateFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,9 +31,18 @@ final class Sqlite implements Connections {
     private volatile boolean closed;
 
     Sqlite(StoreLocation where) {
+        makeHome(where.home().folder());
         SqliteLibrary.prepare(where.home());
         troubles = new DatabaseTroubles(where);
         source = source(where.file());
+    }
+
+    private static void makeHome(Path folder) {
+        try {
+            PrivateFiles.folder(folder);
+        } catch (IOException e) {
+            // whoever makes the store's file says why that can't be
+        }
     }
 
     private static SQLiteDataSource source(Path file) {

@@ -62,6 +62,7 @@ public record KeepRoutes(Services services) {
                 null,
                 null);
         services.store().write(transaction -> {
+            services.uploads().requireRoom(transaction, caller.userId(), 1); // its file comes later
             services.shown().store(transaction, caller.userId(), suggestion);
             new Highlights(transaction).add(one);
             giveFeedback(transaction, from, range, suggestion);

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Knows who is asking, and lets in whom it knows. */
 public final class Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String COOKIE = "reprise_session";
     private static final String DEVICE = "reprise_device";
     private static final String DEFAULT_USER = "me";
@@ -164,11 +166,13 @@ public final class Gate {
     public CompletableFuture<Caller> logIn(Context context, String name, String password) {
         Optional<User> user = store.read(transaction -> new Users(transaction).named(name));
         String hash = user.map(User::password).orElse(null);
+        String address = proxies.client(context);
         LoginLimits.Attempt attempt = Device.number(context.cookie(DEVICE), hash)
                 .map(logins::begin)
-                .orElseGet(() -> logins.begin(name, proxies.client(context)));
+                .orElseGet(() -> logins.begin(name, address));
         return passwords.matches(password, hash).thenApply(same -> {
             if (!same || user.isEmpty() || hash == null) {
+                LOG.info("a log-in as '{}' from {} failed", name, address);
                 throw new ApiException(401, "wrong-login", "there is no such user, or the password is wrong");
             }
             attempt.succeeded();

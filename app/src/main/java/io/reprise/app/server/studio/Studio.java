@@ -184,13 +184,6 @@ public final class Studio implements JobHandler {
         }
     }
 
-    @Override
-    public void ended(Job job, boolean cancelled, String code, String message) {
-        if (job.kind() == Job.Kind.ANALYSE && job.videoId() != null) {
-            state(job.videoId(), StoredVideo.State.FAILED, cancelled ? "the analysis was cancelled" : message);
-        }
-    }
-
     private void state(String videoId, StoredVideo.State state, @Nullable String error) {
         shop.store().write(transaction -> {
             new Videos(transaction).state(videoId, state, error);
