@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Chooses the few ranges worth sharing from a video's ranked segments. It goes from the best segment down, puts a range
- * around each one's best moment ({@link Placer}) and prefers moments that differ from those it has ({@link Variety}). No
+ * around each one's best moment ({@link Placer}), the person's taste counting for it ({@link TasteCurve}) and prefers moments that differ from those it has ({@link Variety}). No
  * two choices overlap; where a video offers fewer than asked for, there are fewer. The same input gives the same
  * choices.
  */
@@ -52,7 +52,7 @@ public final class Chooser {
             throw new IllegalArgumentException(
                     total.length + " scores do not fit " + material.segments().size() + " segments");
         }
-        List<Pick> picks = pick(total, options, made);
+        List<Pick> picks = pick(total, placer(scores, options), options, made);
         picks.sort(
                 Comparator.comparingDouble((Pick pick) -> -total[pick.segment]).thenComparingInt(pick -> pick.segment));
         double[] percentiles = Percentiles.of(total);
@@ -64,8 +64,15 @@ public final class Chooser {
         return choices;
     }
 
-    private List<Pick> pick(double[] total, ChooseOptions options, List<TimeRange> made) {
-        Placer placer = new Placer(material, options, placed);
+    /** Ranges that depend on a person's taste are nobody else's. */
+    private Placer placer(Scores scores, ChooseOptions options) {
+        return scores.moments().length == 0
+                ? new Placer(material, options, placed)
+                : new Placer(
+                        material.with(TasteCurve.of(material, scores.moments())), options, new PlacedRanges());
+    }
+
+    private List<Pick> pick(double[] total, Placer placer, ChooseOptions options, List<TimeRange> made) {
         Variety variety = new Variety(looks, total);
         List<Pick> picks = new ArrayList<>();
         for (Segment segment : material.segments()) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param activity how much happens along the video
  * @param black stretches of black, in time order; no choice starts or ends in one
  * @param moments vectors along the video, to find an end that flows into the start; empty where not known
+ * @param sound level of the sound in decibels above its floor, to end in pauses; flat where there is no sound
  */
 public record Material(
         long durationMicros,
@@ -28,7 +29,8 @@ public record Material(
         long[] cutsMicros,
         MomentCurve activity,
         List<TimeRange> black,
-        Optional<FeatureTrack> moments) {
+        Optional<FeatureTrack> moments,
+        MomentCurve sound) {
     public Material {
         segments = List.copyOf(segments);
         black = List.copyOf(black);
@@ -41,5 +43,24 @@ public record Material(
                 throw new IllegalArgumentException("cut " + i + " lies before the one before it");
             }
         }
+    }
+
+    /** What is known of a video of whose sound nothing is. */
+    public Material(
+            long durationMicros,
+            List<Segment> segments,
+            FeatureSpec spec,
+            FeatureMatrix features,
+            long[] cutsMicros,
+            MomentCurve activity,
+            List<TimeRange> black,
+            Optional<FeatureTrack> moments) {
+        this(durationMicros, segments, spec, features, cutsMicros, activity, black, moments, MomentCurve.FLAT);
+    }
+
+    /** The same with another curve of what is looked for. */
+    Material with(MomentCurve other) {
+        return new Material(
+                durationMicros, segments, spec, features, cutsMicros, other, black, moments, sound);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * What a range is worth: how much happens in it, less what spoils it. Largest first: an end in black (100 each), black
  * inside (up to 20), a hard cut inside (10 each, so one is crossed only where the shot is too short); then a cut within
  * half a second outside (0.3), an end amid motion (up to 0.5; none at a cut), time outside the segment (0.5 a second), a
- * length far from the usual. The activity in it counts about 1 for the usual length, which is the geometric mean of the
+ * length far from the usual, an end amid speech or another sound (up to 0.4; none in a pause, {@link Voice}). The activity in it counts about 1 for the usual length, which is the geometric mean of the
  * shortest and the longest (3.5 s by default; the median of PHD2's GIFs is 3.1 s).
  */
 final class RangeValue {
@@ -18,6 +18,7 @@ final class RangeValue {
     private static final double CUT_INSIDE = 10;
     private static final double CUT_NEAR = 0.3;
     private static final double MOVING_END = 0.5;
+    private static final double SOUNDING_END = 0.4;
     private static final double OUTSIDE_PER_SECOND = 0.5;
     private static final double UNUSUAL_LENGTH = 0.4;
     /** A cut as near as this to an end is at it. */
@@ -25,6 +26,7 @@ final class RangeValue {
 
     private final Material material;
     private final Window window;
+    private final Voice voice;
     private final long[] points;
     private final double[] above;
     private final double[] motion;
@@ -39,6 +41,7 @@ final class RangeValue {
         this.material = material;
         this.window = window;
         this.points = points;
+        this.voice = new Voice(material.sound(), points);
         this.usualMicros = Math.sqrt((double) options.minLengthMicros() * options.maxLengthMicros());
         double[] raw =
                 Arrays.stream(points).mapToDouble(material.activity()::at).toArray();
@@ -100,7 +103,7 @@ final class RangeValue {
         }
         long other = micros + outwards * Window.SNAP_MICROS;
         boolean near = cutsBetween(Math.min(micros, other), Math.max(micros, other)) > 0;
-        return MOVING_END * moving + (near ? CUT_NEAR : 0);
+        return MOVING_END * moving + SOUNDING_END * voice.at(micros) + (near ? CUT_NEAR : 0);
     }
 
     private double blackEnd(long micros) {

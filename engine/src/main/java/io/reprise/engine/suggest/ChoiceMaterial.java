@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Makes what a chooser needs of a video from its analysis. */
 final class ChoiceMaterial {
     private static final double BLACK = .5;
+    /** Decibels below full scale that count as silence. */
+    private static final double SOUND_FLOOR = 100;
 
     private ChoiceMaterial() {}
 
@@ -27,7 +29,20 @@ final class ChoiceMaterial {
                 video.facts().cutsMicros(),
                 activity(video.signals(), video.facts().cutsMicros()),
                 black(video.signals(), video.facts().durationMicros()),
-                Optional.of(video.features()));
+                Optional.of(video.features()),
+                sound(video.signals()));
+    }
+
+    /** The level of the sound above its floor; flat where there is none. */
+    static MomentCurve sound(SignalTrack signals) {
+        int[] heard = Arrays.stream(advancing(signals))
+                .filter(moment -> signals.get(moment, Signal.SOUND) > 0)
+                .toArray();
+        return new MomentCurve(
+                Arrays.stream(heard).mapToLong(signals::timeMicros).toArray(),
+                Arrays.stream(heard)
+                        .mapToDouble(moment -> Math.max(0, signals.get(moment, Signal.LOUDNESS) + SOUND_FLOOR))
+                        .toArray());
     }
 
     /**

@@ -1,0 +1,63 @@
+package io.reprise.core.select;
+
+import java.util.Arrays;
+import java.util.TreeSet;
+
+/**
+ * What a person looks for along a video: how much happens, mixed with how well each moment fits the person's taste. Both
+ * are brought to [0, 1]: the activity by its largest value, the taste by its distance from its mean, two standard
+ * deviations and more being the ends.
+ */
+final class TasteCurve {
+    /** Share of the taste; docs/experiments-ranker.md has the trial. */
+    private static final double TASTE = 0.7;
+
+    private static final double SPREADS = 2;
+
+    private TasteCurve() {}
+
+    /**
+     * The mixed curve.
+     *
+     * @param moments the taste at each of the material's moments; none, or of a material without moments: the activity alone
+     */
+    static MomentCurve of(Material material, double[] moments) {
+        long[] times = material.moments().map(track -> track.timesMicros()).orElse(new long[0]);
+        if (moments.length == 0 || moments.length != times.length) {
+            return material.activity();
+        }
+        MomentCurve taste = taste(times, moments);
+        MomentCurve activity = material.activity();
+        double most = Math.max(1e-9, Arrays.stream(activity.values()).max().orElse(0));
+        TreeSet<Long> all = new TreeSet<>();
+        for (long time : taste.timesMicros()) {
+            all.add(time);
+        }
+        for (long time : activity.timesMicros()) {
+            all.add(time);
+        }
+        long[] points = all.stream().mapToLong(Long::longValue).toArray();
+        return new MomentCurve(
+                points,
+                Arrays.stream(points)
+                        .mapToDouble(time -> TASTE * taste.at(time) + (1 - TASTE) * activity.at(time) / most)
+                        .toArray());
+    }
+
+    private static MomentCurve taste(long[] times, double[] moments) {
+        double mean = Arrays.stream(moments).average().orElse(0);
+        double variance = Arrays.stream(moments)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElse(0);
+        double scale = Math.max(1e-9, SPREADS * Math.sqrt(variance));
+        int[] advancing = java.util.stream.IntStream.range(0, times.length)
+                .filter(i -> i == 0 || times[i] > times[i - 1])
+                .toArray();
+        return new MomentCurve(
+                Arrays.stream(advancing).mapToLong(i -> times[i]).toArray(),
+                Arrays.stream(advancing)
+                        .mapToDouble(i -> (1 + Math.max(-1, Math.min(1, (moments[i] - mean) / scale))) / 2)
+                        .toArray());
+    }
+}
