@@ -38,12 +38,25 @@ final class TableOptions {
 
     /** Prints the results: one JSON document, or tables in the wanted format; and writes the report. */
     void print(Results results, Output output) throws IOException {
-        List<Table> tables = List.of(results.methods(), results.differences(0), results.byHistory());
+        print(results, Map.of(), output);
+    }
+
+    /**
+     * The same with other measurements beside it.
+     *
+     * @param more by their names in JSON, the first table of each
+     */
+    void print(Results results, Map<String, Results> more, Output output) throws IOException {
+        List<Table> tables =
+                new ArrayList<>(List.of(results.methods(), results.differences(0), results.byHistory()));
+        more.values().forEach(other -> tables.add(other.methods()));
         if (report != null) {
             ResultsFiles.write(report, "results", results, tables);
         }
         if (output.isJson()) {
-            output.printJson(json(results));
+            Map<String, Object> document = json(results);
+            more.forEach((name, other) -> document.put(name, json(other)));
+            output.printJson(document);
         } else {
             output.out().print(ResultsFiles.all(tables, format));
         }

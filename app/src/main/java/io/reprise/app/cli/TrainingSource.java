@@ -9,6 +9,7 @@ import io.reprise.core.feature.Encoder;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.Cases;
+import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.Phd2Reader;
 import io.reprise.learn.parquet.FeatureFiles;
 import io.reprise.learn.train.DatasetTraining;
@@ -38,6 +39,15 @@ final class TrainingSource {
                             + " columns youtubeId, segment, start, end, feature.")
     @Nullable
     Path features;
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "CSV",
+            description =
+                    "With --annotations: leave out every video that is in that file too. PHD2's two files share 895 videos;"
+                            + " whoever is measured on the one must not have learned from them.")
+    @Nullable
+    Path exclude;
 
     @Option(
             names = "--store",
@@ -82,6 +92,9 @@ final class TrainingSource {
         if (store ? annotations != null || features != null : annotations == null || features == null) {
             throw new IllegalArgumentException("train needs --annotations CSV and --features DIR, or --store instead");
         }
+        if (store && exclude != null) {
+            throw new IllegalArgumentException("--exclude goes with --annotations, not with --store");
+        }
         boolean passedOver = kind == RankerName.RESIDUAL || kind == RankerName.REPRISE;
         DatasetTrainingOptions options = new DatasetTrainingOptions(
                 new Labels(overlap),
@@ -91,7 +104,12 @@ final class TrainingSource {
                 DatasetTrainingOptions.standard().recentFloats());
         return annotations == null || features == null
                 ? own(options, note)
-                : new DatasetTraining(Phd2Reader.read(annotations), new Cases(FeatureFiles.open(features)), options);
+                : new DatasetTraining(annotated(annotations), new Cases(FeatureFiles.open(features)), options);
+    }
+
+    private Dataset annotated(Path file) throws BadInputException {
+        Dataset all = Phd2Reader.read(file);
+        return exclude == null ? all : all.without(Phd2Reader.read(exclude));
     }
 
     private TrainingSet own(DatasetTrainingOptions options, PrintWriter note) throws BadInputException {

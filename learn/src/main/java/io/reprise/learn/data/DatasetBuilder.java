@@ -3,6 +3,8 @@ package io.reprise.learn.data;
 import io.reprise.core.metric.SampleRange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers rows into users, videos and GIFs, in the order in which they first appear. */
+/**
+ * Gathers rows into users, videos and GIFs. PHD2's rows are a user's newest first: the video to be predicted stands at the
+ * head of his block, and the number of decimals in start, the length of GIFs and videos and the places in them are nearer to
+ * the target's in the first rows of the history than in the last. Users keep the file's order; the videos of each, and the
+ * GIFs of a video, are turned round, so that they come oldest first. The target is the newest, wherever its rows stand.
+ */
 final class DatasetBuilder {
     private final Map<String, Map<String, Video>> users = new LinkedHashMap<>();
     private final Map<String, String> videoIds = new LinkedHashMap<>();
@@ -41,6 +48,8 @@ final class DatasetBuilder {
         users.forEach((id, videos) -> {
             List<UserVideo> list = new ArrayList<>(videos.size());
             videos.forEach((videoId, video) -> list.add(video.build(videoId)));
+            Collections.reverse(list);
+            list.sort(Comparator.comparing(UserVideo::target));
             built.add(new DatasetUser(id, list));
         });
         return new Dataset(built, sha256);
@@ -74,7 +83,9 @@ final class DatasetBuilder {
                 samples = Math.max(samples, gif.samples().end());
                 micros = Math.max(micros, gif.range().endMicros());
             }
-            return new UserVideo(videoId, micros, samples, gifs, last);
+            List<Gif> oldestFirst = new ArrayList<>(gifs);
+            Collections.reverse(oldestFirst);
+            return new UserVideo(videoId, micros, samples, oldestFirst, last);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A user of a data set.
  *
  * @param id the user's name, digits in PHD2
- * @param videos what the user cut GIFs out of, in the order of the file, the oldest first; at most one is the target
+ * @param videos what the user cut GIFs out of, the oldest first; at most one is the target
  */
 public record DatasetUser(String id, List<UserVideo> videos) {
     public DatasetUser {

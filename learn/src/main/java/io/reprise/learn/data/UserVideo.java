@@ -14,7 +14,7 @@ import java.util.List;
  * @param videoId YouTube's id, or any other name of the video
  * @param durationMicros length, at least the largest end of a GIF
  * @param samples length in samples, at least the largest end of a GIF
- * @param gifs what the user cut out, in the file's order, at least one; they may overlap
+ * @param gifs what the user cut out, the oldest first, at least one; they may overlap
  * @param target whether it is the user's last video, the one that is predicted; the others are the history
  */
 public record UserVideo(String videoId, long durationMicros, int samples, List<Gif> gifs, boolean target) {
@@ -30,6 +30,11 @@ public record UserVideo(String videoId, long durationMicros, int samples, List<G
             samples = Math.max(samples, gif.samples().end());
         }
         return new UserVideo(videoId, durationMicros, samples, gifs, target);
+    }
+
+    /** The same as the one to be predicted. */
+    UserVideo asTarget() {
+        return new UserVideo(videoId, durationMicros, samples, gifs, true);
     }
 
     /** The middle of each GIF as a share of the video, in [0, 1]. */

@@ -1,7 +1,9 @@
 package io.reprise.learn.evaluate;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -30,7 +32,7 @@ public final class Bootstrap {
      */
     public static Bootstrap of(List<Evaluation> evaluations, int resamples, long seed) {
         int columns = evaluations.size() * METRICS.size();
-        double[][] byUser = valuesByUser(evaluations, columns);
+        double[][] byUser = sumsByUser(evaluations, columns);
         double[][] means = new double[columns][resamples];
         long[] seeds = new SplittableRandom(seed).longs(resamples).toArray();
         IntStream.range(0, resamples).parallel().forEach(i -> resample(byUser, columns, seeds[i], i, means));
@@ -56,37 +58,34 @@ public final class Bootstrap {
         return evaluation * METRICS.size() + METRICS.indexOf(metric);
     }
 
-    private static double[][] valuesByUser(List<Evaluation> evaluations, int columns) {
-        int users = evaluations.get(0).videos().size();
-        double[][] values = new double[users][columns];
+    /** Sums over each user's videos, then how many of them have the metric: a user with several is drawn with all. */
+    private static double[][] sumsByUser(List<Evaluation> evaluations, int columns) {
+        Map<String, double[]> users = new LinkedHashMap<>();
         for (int e = 0; e < evaluations.size(); e++) {
-            for (int user = 0; user < users; user++) {
+            for (VideoScore video : evaluations.get(e).videos()) {
+                double[] sums = users.computeIfAbsent(video.userId(), user -> new double[2 * columns]);
                 for (Metric metric : METRICS) {
-                    values[user][column(e, metric)] =
-                            metric.of(evaluations.get(e).videos().get(user));
+                    double value = metric.of(video);
+                    sums[column(e, metric)] += Double.isNaN(value) ? 0 : value;
+                    sums[columns + column(e, metric)] += Double.isNaN(value) ? 0 : 1;
                 }
             }
         }
-        return values;
+        return users.values().toArray(new double[0][]);
     }
 
     /** A video without a metric (NaN) is left out of that metric's mean. */
     private static void resample(double[][] byUser, int columns, long seed, int index, double[][] means) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] sums = new double[columns];
-        int[] without = new int[columns];
+        double[] sums = new double[2 * columns];
         for (int draw = 0; draw < byUser.length; draw++) {
             double[] values = byUser[random.nextInt(byUser.length)];
-            for (int c = 0; c < columns; c++) {
-                if (!Double.isNaN(values[c])) {
-                    sums[c] += values[c];
-                } else {
-                    without[c]++;
-                }
+            for (int c = 0; c < sums.length; c++) {
+                sums[c] += values[c];
             }
         }
         for (int c = 0; c < columns; c++) {
-            means[c][index] = sums[c] / (byUser.length - without[c]);
+            means[c][index] = sums[c] / sums[columns + c];
         }
     }
 

@@ -1,9 +1,12 @@
 package io.reprise.learn.experiment;
 
 import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.baseline.CentreRanker;
+import io.reprise.core.rank.baseline.EarliestRanker;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
+import io.reprise.learn.data.NoFeatures;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.data.Prediction;
 import io.reprise.learn.data.PredictionsFile;
@@ -12,6 +15,7 @@ import io.reprise.learn.evaluate.Evaluator;
 import io.reprise.learn.evaluate.OracleScores;
 import io.reprise.learn.evaluate.Scorer;
 import io.reprise.learn.position.PositionFolds;
+import io.reprise.learn.position.PositionTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +40,39 @@ public record Phd2Benchmark(Dataset dataset, Cases cases, long seed) {
         return row("oracle", user -> OracleScores.of(user, cases.segmentSamples()));
     }
 
-    /** The position ranker, every user scored by a prior fitted on others: 5-fold cross-validation. */
+    /**
+     * The position ranker, every user scored by a prior fitted on others: 5-fold cross-validation, the mean over draws of
+     * the folds, and the scores of the first.
+     */
     public Row position() throws BadInputException {
-        return row("position", new PositionFolds(dataset.users(), cases, seed));
+        List<Scorer> draws = PositionFolds.draws(dataset.users(), cases, PositionFolds.DRAWS, seed);
+        Map<String, Prediction> first = new LinkedHashMap<>();
+        evaluator().evaluate("position", recorded(draws.get(0), first));
+        return new Row(evaluator().evaluate("position", draws), List.copyOf(first.values()));
+    }
+
+    /**
+     * What position alone can say, prequentially: every video of every user is predicted from those he clipped before, the
+     * oldest first.
+     *
+     * @return rows random, earliest, centre, position, the same without the user's habit, and oracle
+     */
+    public List<Evaluation> prequential() throws BadInputException {
+        Dataset steps = dataset.prequential(PositionTrainer.FEWEST_SEGMENTS, cases.segmentSamples());
+        Evaluator all = new Evaluator(steps.users(), cases.segmentSamples());
+        Cases without = new Cases(new NoFeatures(cases.segmentSamples()));
+        Scorer position = PositionFolds.draws(dataset.users(), without, 1, seed).get(0);
+        return List.of(
+                Baselines.random(all, seed),
+                all.evaluate("earliest", Scorer.of(new EarliestRanker(), without)),
+                all.evaluate("centre", Scorer.of(new CentreRanker(), without)),
+                all.evaluate("position, nobody's habit", user -> position.score(alone(user))),
+                all.evaluate("position", position),
+                Baselines.oracle(all));
+    }
+
+    private static DatasetUser alone(DatasetUser user) {
+        return new DatasetUser(user.id(), List.of(user.target().orElseThrow()));
     }
 
     /** The mean metrics of some random orders, and the scores of the first. */

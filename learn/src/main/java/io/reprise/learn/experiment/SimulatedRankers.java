@@ -127,7 +127,7 @@ final class SimulatedRankers {
         rankers.put("centre", new CentreRanker());
         rankers.put(
                 "position",
-                new PositionRanker(PositionTrainer.fit(simulation.training().users())));
+                new PositionRanker(PositionTrainer.of(simulation.training().users())));
         rankers.put("highlight-svm", Rankers.of(trainer.highlightSvm()));
         rankers.put("video2gif", video2gif.ranker(RankerName.VIDEO2GIF));
         rankers.put("max-similarity", SimilarityRanker.maxSimilarity());

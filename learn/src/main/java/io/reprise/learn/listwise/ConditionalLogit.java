@@ -57,7 +57,12 @@ public final class ConditionalLogit {
 
     /** The weights that minimise mean cross-entropy + ridge |w - centre|^2. */
     public double[] fit() {
-        double[] weights = centre.clone();
+        return fit(centre);
+    }
+
+    /** The same, found sooner from weights that are near. */
+    public double[] fit(double[] start) {
+        double[] weights = start.clone();
         double loss = loss(weights);
         for (int step = 0; step < MAX_STEPS; step++) {
             double[] direction = newtonStep(weights);

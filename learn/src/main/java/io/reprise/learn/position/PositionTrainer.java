@@ -12,10 +12,11 @@ import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.data.UserVideo;
 import io.reprise.learn.listwise.ConditionalLogit;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Fits the prior over positions: for every video of every user, where its GIFs lie among its 5-second segments, given
@@ -28,29 +29,49 @@ public final class PositionTrainer {
     private static final int VIDEOS_A_USER = 30;
 
     /** In a shorter video there is nothing to choose. */
-    private static final int FEWEST_SEGMENTS = 6;
+    public static final int FEWEST_SEGMENTS = 6;
 
     private static final int SEGMENT = SampledVideo.FIVE_SECONDS;
 
-    private PositionTrainer() {}
+    private final Map<String, List<ConditionalLogit.Choice>> byUser = new LinkedHashMap<>();
+    private final double[] everybody;
+
+    /** Gets ready to fit priors to some of these users, often. */
+    PositionTrainer(List<DatasetUser> users) {
+        for (DatasetUser user : users) {
+            byUser.put(user.id(), choices(user));
+        }
+        everybody = fit(users, new double[PositionBasis.SIZE]);
+    }
 
     /** The weights of a {@link PositionRanker} for people like these. */
-    public static double[] fit(List<DatasetUser> users) {
-        List<ConditionalLogit.Choice> choices = new ArrayList<>();
-        for (DatasetUser user : users) {
-            List<UserVideo> videos = user.videos();
-            for (UserVideo video : videos.subList(Math.max(0, videos.size() - VIDEOS_A_USER), videos.size())) {
-                if (video.sampled(SEGMENT).segments() >= FEWEST_SEGMENTS) {
-                    choices.add(choice(user, video));
-                }
-            }
-        }
-        return new ConditionalLogit(choices, PositionBasis.SIZE, RIDGE).fit();
+    public static double[] of(List<DatasetUser> users) {
+        return new PositionTrainer(users).everybody.clone();
+    }
+
+    /** The same for some of the users. */
+    double[] fit(List<DatasetUser> some) {
+        return fit(some, everybody);
+    }
+
+    private double[] fit(List<DatasetUser> some, double[] start) {
+        List<ConditionalLogit.Choice> choices = some.stream()
+                .flatMap(user -> Objects.requireNonNull(byUser.get(user.id())).stream())
+                .toList();
+        return new ConditionalLogit(choices, PositionBasis.SIZE, RIDGE).fit(start);
+    }
+
+    private static List<ConditionalLogit.Choice> choices(DatasetUser user) {
+        List<UserVideo> videos = user.videos();
+        return videos.subList(Math.max(0, videos.size() - VIDEOS_A_USER), videos.size()).stream()
+                .filter(video -> video.sampled(SEGMENT).segments() >= FEWEST_SEGMENTS)
+                .map(video -> choice(user, video))
+                .toList();
     }
 
     /** The same as a model file's content. */
     public static Model model(List<DatasetUser> users, String dataHash, Map<String, Double> metrics, Instant date) {
-        double[] fitted = fit(users);
+        double[] fitted = of(users);
         float[] weights = new float[fitted.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) fitted[i];

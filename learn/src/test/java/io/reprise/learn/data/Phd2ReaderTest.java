@@ -41,7 +41,7 @@ class Phd2ReaderTest {
         assertThat(user.history().get(0).samples()).isEqualTo(120);
         assertThat(user.target().orElseThrow().samples()).isEqualTo(12);
         assertThat(user.target().orElseThrow().durationMicros()).isEqualTo(1_250_000);
-        assertThat(user.history().get(0).gifs().get(0).samples()).isEqualTo(new SampleRange(15, 35));
+        assertThat(user.history().get(0).gifs().get(1).samples()).isEqualTo(new SampleRange(15, 35));
         assertThat(data.sha256()).hasSize(64);
     }
 
@@ -63,7 +63,7 @@ class Phd2ReaderTest {
         assertThat(data.targets()).isEmpty();
         DatasetUser first = data.users().get(0);
         assertThat(first.videos()).hasSize(8); // 16 rows, two a video
-        assertThat(first.videos().get(3).gifs().get(1).samples()).isEqualTo(new SampleRange(105, 127));
+        assertThat(first.videos().get(3).gifs().get(0).samples()).isEqualTo(new SampleRange(105, 127));
     }
 
     @Test

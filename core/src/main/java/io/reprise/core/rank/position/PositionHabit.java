@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Where in their videos a person's highlights lay: a density over the relative position, each source video counting
- * once, drawn towards "anywhere" by as much as {@link #CAUTION} videos would weigh.
+ * once, older ones less, drawn towards "anywhere" by as much as {@link #CAUTION} videos would weigh.
  */
 public final class PositionHabit {
     /** Standard deviation of the bump that each highlight puts on the density, as a share of the video. */
@@ -20,11 +20,14 @@ public final class PositionHabit {
     /** Videos' worth of belief that a person clips anywhere. */
     static final double CAUTION = 3;
 
+    /** So many videos later a video counts half as much: habits change. */
+    static final double HALF_LIFE = 10;
+
     private final double[] places;
     private final double[] weights;
-    private final int videos;
+    private final double videos;
 
-    private PositionHabit(double[] places, double[] weights, int videos) {
+    private PositionHabit(double[] places, double[] weights, double videos) {
         this.places = places;
         this.weights = weights;
         this.videos = videos;
@@ -49,13 +52,19 @@ public final class PositionHabit {
         return of(byVideo.values());
     }
 
-    /** The habit in relative positions, [0, 1], those of each source video together. */
+    /**
+     * The habit in relative positions, [0, 1].
+     *
+     * @param byVideo those of each source video together, the oldest video first
+     */
     public static PositionHabit of(Collection<List<Double>> byVideo) {
         List<double[]> weighted = new ArrayList<>();
-        int videos = 0;
+        double videos = 0;
+        int age = byVideo.size();
         for (List<Double> places : byVideo) {
-            places.forEach(place -> weighted.add(new double[] {place, 1.0 / places.size()}));
-            videos++;
+            double weight = Math.pow(0.5, --age / HALF_LIFE);
+            places.forEach(place -> weighted.add(new double[] {place, weight / places.size()}));
+            videos += weight;
         }
         return new PositionHabit(
                 weighted.stream().mapToDouble(w -> w[0]).toArray(),
