@@ -13,6 +13,9 @@ final class PacketCounter {
     /** A last picture said to stay longer than this, and much longer than the others, is not believed. */
     private static final long LONGEST_LAST_MICROS = 10_000_000;
 
+    /** Pictures a second below which a stated rate is not believed. */
+    private static final double SLOWEST = 0.001;
+
     /** Steps looked at to judge whether the rate varies. */
     private static final int STEPS = 4096;
 
@@ -41,7 +44,7 @@ final class PacketCounter {
             return;
         }
         long stamp = packet.pts() == PresentationClock.NONE ? packet.dts() : packet.pts();
-        long micros = clock.unordered(stamp);
+        long micros = stamp == PresentationClock.NONE ? afterLast() : clock.lengthMicros(stamp);
         if (micros > lastMicros) {
             lastMicros = micros;
             lastLengthMicros = clock.lengthMicros(packet.duration());
@@ -51,6 +54,10 @@ final class PacketCounter {
         }
         frames++;
         keyFrames += packet.flags() & avcodec.AV_PKT_FLAG_KEY;
+    }
+
+    private long afterLast() {
+        return frames == 0 ? 0 : lastMicros + stepMicros(stream);
     }
 
     long frames() {
@@ -100,6 +107,6 @@ final class PacketCounter {
     static long stepMicros(AVStream stream) {
         AVRational rate = stream.avg_frame_rate();
         double perSecond = rate.den() > 0 ? rate.num() / (double) rate.den() : 0;
-        return perSecond > 0.1 && perSecond < 1000 ? Math.round(1e6 / perSecond) : USUAL_STEP_MICROS;
+        return perSecond > SLOWEST && perSecond < 1000 ? Math.round(1e6 / perSecond) : USUAL_STEP_MICROS;
     }
 }

@@ -76,7 +76,7 @@ final class PictureFeed implements AutoCloseable {
 
     /** Positions the file so that the first wanted frame is not missed. */
     void goToStart() {
-        if (startMicros > LEAD_MICROS) {
+        if (startMicros > LEAD_MICROS && !video.streams().restarts()) {
             var timeBase = file.stream(video.streams().video()).time_base();
             double ticks = (startMicros - LEAD_MICROS) / 1e6 * timeBase.den() / Math.max(1, timeBase.num());
             file.seek(video.streams().video(), video.streams().originTimestamp() + Math.round(ticks));

@@ -3,8 +3,8 @@ package io.reprise.media;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
- * Turns a stream's timestamps into one clock that starts at the first frame shown and only goes forward: gaps where a
- * recording was glued together, missing and repeated timestamps are bridged.
+ * Turns the timestamps of a stream's frames, in presentation order, into one clock that starts at the first frame shown
+ * and only goes forward: leaps, missing and repeated timestamps are bridged.
  */
 final class PresentationClock {
     /** FFmpeg's mark for a missing timestamp. */
@@ -12,8 +12,6 @@ final class PresentationClock {
 
     /** A step larger than this, or as far back, is a break in the timestamps and not a pause. */
     private static final long BREAK_MICROS = 600_000_000L;
-
-    private static final long REORDER_MICROS = 2_000_000L;
 
     /** About 36,000 years: far enough, and sums of two do not overflow. */
     private static final long FARTHEST_MICROS = 1L << 60;
@@ -45,26 +43,17 @@ final class PresentationClock {
         return Math.max(-FARTHEST_MICROS, Math.min(FARTHEST_MICROS, micros));
     }
 
-    /** The time of a timestamp, which may lie a little before an earlier one's (packets come in decoding order). */
-    long unordered(long timestamp) {
-        long raw = timestamp == NONE ? latestOrStart() : lengthMicros(sinceOrigin(timestamp)) + shiftMicros;
-        if (latestMicros != Long.MIN_VALUE
-                && (raw > latestMicros + BREAK_MICROS || raw < latestMicros - REORDER_MICROS)) {
-            shiftMicros += latestMicros + stepMicros - raw;
-            raw = latestMicros + stepMicros;
-        }
-        latestMicros = Math.max(latestMicros, raw);
-        return raw;
-    }
-
-    /** The time of the next frame in presentation order: later than the one before. */
+    /** The time of the next frame: later than the one before. */
     long next(long timestamp) {
-        long before = latestMicros;
-        long micros = unordered(timestamp);
-        if (before != Long.MIN_VALUE && micros <= before) {
-            micros = before + 1;
-            latestMicros = micros;
+        long micros = timestamp == NONE ? latestOrStart() : lengthMicros(sinceOrigin(timestamp)) + shiftMicros;
+        if (latestMicros != Long.MIN_VALUE) {
+            if (Math.abs(micros - latestMicros) > BREAK_MICROS) {
+                shiftMicros += latestMicros + stepMicros - micros;
+                micros = latestMicros + stepMicros;
+            }
+            micros = Math.max(micros, latestMicros + 1);
         }
+        latestMicros = micros;
         return micros;
     }
 

@@ -2,6 +2,7 @@ package io.reprise.media;
 
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.media.ffmpeg.Deinterlacer;
 import io.reprise.media.ffmpeg.FfmpegException;
 import io.reprise.media.ffmpeg.InputFile;
 import io.reprise.media.ffmpeg.NativeScope;
@@ -18,6 +19,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 /**
  * Decodes exactly the pictures of a range, whatever the file's index is worth: it goes to a key frame before the range,
  * and where the file does not lead to one (no index, a wrong one, few key frames) farther back, in the end to the start.
+ * Where time stamps restart on the way it reads all from the start, without decoding what lies far before. Interlaced
+ * pictures are made whole.
  */
 public final class RangeDecoder {
     /** Times written down in milliseconds still mean the same frame. */
@@ -107,8 +110,10 @@ public final class RangeDecoder {
         private final PresentationClock clock;
         private final Pictures taker;
         private final AVPacket packet;
+        private final Deinterlacer whole = new Deinterlacer();
         private final AVFrame held;
         private final boolean fromStart;
+        private final long skippedMicros;
         private final long stepMicros;
         private boolean holding;
         private boolean sawKeyFrame;
@@ -126,10 +131,13 @@ public final class RangeDecoder {
             clock = new PresentationClock(stream.time_base(), video.streams().originTimestamp(), stepMicros);
             decoder = new StreamDecoder(stream, threads);
             scope.onClose(decoder::close);
+            scope.onClose(whole::close);
             packet = scope.own(avcodec.av_packet_alloc(), avcodec::av_packet_free);
             held = scope.own(avutil.av_frame_alloc(), avutil::av_frame_free);
             file.keepOnly(streamIndex);
-            fromStart = lead == Long.MAX_VALUE || !seek(stream, range.startMicros() - lead);
+            boolean reading = video.streams().restarts() && lead != Long.MAX_VALUE;
+            fromStart = !reading && (lead == Long.MAX_VALUE || !seek(stream, range.startMicros() - lead));
+            skippedMicros = reading ? range.startMicros() - lead : Long.MIN_VALUE;
             sawKeyFrame = fromStart;
         }
 
@@ -154,6 +162,9 @@ public final class RangeDecoder {
             if (!done && !missed) {
                 decoder.send(null);
                 receive();
+                whole.send(null);
+                takeWhole();
+                shownEnd = shown > 0 ? Math.max(shownEnd, video.durationMicros()) : shownEnd;
             }
             if (shown == 0 && holding && !missed) {
                 show(range.startMicros(), held);
@@ -163,16 +174,26 @@ public final class RangeDecoder {
 
         /** After a jump nothing before a key frame can be decoded; far before the range only what others need is. */
         private boolean isUseful() {
-            sawKeyFrame |= (packet.flags() & avcodec.AV_PKT_FLAG_KEY) != 0;
             long stamp = packet.pts() == PresentationClock.NONE ? packet.dts() : packet.pts();
             long micros = clock.lengthMicros(stamp - video.streams().originTimestamp());
             boolean far = stamp != PresentationClock.NONE && micros < range.startMicros() - SPARSE_MICROS;
             decoder.skipFrames(far ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
+            if (stamp != PresentationClock.NONE && micros < skippedMicros) {
+                return false;
+            }
+            sawKeyFrame |= (packet.flags() & avcodec.AV_PKT_FLAG_KEY) != 0;
             return sawKeyFrame;
         }
 
         private void receive() throws FfmpegException, IOException {
             for (AVFrame frame = decoder.receive(); frame != null && !done && !missed; frame = decoder.receive()) {
+                whole.send(frame);
+                takeWhole();
+            }
+        }
+
+        private void takeWhole() throws FfmpegException, IOException {
+            for (AVFrame frame = whole.receive(); frame != null && !done && !missed; frame = whole.receive()) {
                 take(frame);
             }
         }
@@ -200,8 +221,6 @@ public final class RangeDecoder {
                 show(range.startMicros(), held);
             }
             show(shown == 0 ? range.startMicros() : micros, frame);
-            long length = clock.lengthMicros(frame.duration());
-            shownEnd = micros + (length > 0 ? Math.min(length, 10_000_000) : stepMicros);
         }
 
         private void show(long micros, AVFrame frame) throws FfmpegException, IOException {

@@ -69,8 +69,9 @@ public final class RangeSound {
                 stream.time_base());
         double ticksPerMicro = stream.time_base().den()
                 / (MICROS_PER_SECOND * Math.max(1, stream.time_base().num()));
-        file.keepOnly(index);
-        if (range.startMicros() > LEAD_MICROS) {
+        // where time stamps restart, the pictures say how far the sound moves
+        file.keepOnly(index, video.streams().restarts() ? video.streams().video() : -1);
+        if (range.startMicros() > LEAD_MICROS && !video.streams().restarts()) {
             file.seek(index, origin + Math.round((range.startMicros() - LEAD_MICROS) * ticksPerMicro));
         }
         try (NativeScope scope = new NativeScope();

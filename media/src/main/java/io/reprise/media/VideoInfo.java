@@ -49,8 +49,11 @@ public record VideoInfo(
      * @param video index of the pictures' stream
      * @param sound index of the sound's stream, or -1
      * @param originTimestamp of the first frame shown, in the pictures' time base: time 0
+     * @param offsetMicros how long after the file's beginning, which is time 0 for players, the first frame is shown;
+     *     above 0 where sound starts earlier
+     * @param restarts whether time stamps start again on the way, so that they say nothing of where in the file they are
      */
-    public record Streams(int video, int sound, long originTimestamp) {}
+    public record Streams(int video, int sound, long originTimestamp, long offsetMicros, boolean restarts) {}
 
     /** Columns of the picture as shown: cropped, upright, square pixels. */
     public int width() {

@@ -15,6 +15,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a video is: opens it, decodes its first frame, and measures its length without decoding the rest. */
@@ -23,6 +24,9 @@ public final class VideoProbe {
     private static final int FIRST_FRAME_PACKETS = 5000;
 
     private static final double LARGEST_PIXEL_ASPECT = 20;
+
+    /** Sound starts earlier than pictures by less than this in most files. */
+    private static final long LEAST_OFFSET_MICROS = 60_000;
 
     private VideoProbe() {}
 
@@ -106,7 +110,24 @@ public final class VideoProbe {
                 scan.frames(),
                 scan.keyFrames(),
                 soundOf(file, sound),
-                new VideoInfo.Streams(video, sound, first.timestamp()));
+                new VideoInfo.Streams(
+                        video,
+                        sound,
+                        first.timestamp(),
+                        offsetMicros(file, video, sound, first.timestamp()),
+                        file.timestampsRestart()));
+    }
+
+    /** How much earlier the sound starts than the pictures; what an encoder puts before it is not meant. */
+    private static long offsetMicros(InputFile file, int video, int sound, long origin) {
+        if (sound < 0 || file.stream(sound).start_time() == PresentationClock.NONE) {
+            return 0;
+        }
+        AVRational micros = avutil.av_make_q(1, 1_000_000);
+        long offset = avutil.av_rescale_q(origin, file.stream(video).time_base(), micros)
+                - avutil.av_rescale_q(
+                        file.stream(sound).start_time(), file.stream(sound).time_base(), micros);
+        return offset > LEAST_OFFSET_MICROS ? offset : 0;
     }
 
     private static VideoInfo.@Nullable Sound soundOf(InputFile file, int sound) {

@@ -37,6 +37,7 @@ public final class InputFile implements AutoCloseable {
                     "mp3,wav,w64,flac,aac,ac3,eac3,dts,dtshd,amr,amrnb,amrwb,aiff,au,caf,ape,wv,tta,truehd,mlp,tak"));
 
     private final NativeScope scope = new NativeScope();
+    private final TimestampMender timestamps = new TimestampMender();
     private final Path path;
     private final AVFormatContext context;
 
@@ -218,14 +219,24 @@ public final class InputFile implements AutoCloseable {
     }
 
     /**
-     * Reads the next packet of any stream.
+     * Reads the next packet of any stream. Time stamps that start again on the way go on instead, as long as the file is
+     * read from its beginning.
      *
      * @param packet is filled; whoever reads again or ends unreferences it
      * @return whether there was one; after damage that can't be passed over there is none
      */
     public boolean read(AVPacket packet) {
         avcodec.av_packet_unref(packet);
-        return avformat.av_read_frame(context, packet) >= 0;
+        boolean read = avformat.av_read_frame(context, packet) >= 0;
+        if (read) {
+            timestamps.mend(packet, stream(packet.stream_index()));
+        }
+        return read;
+    }
+
+    /** Whether time stamps have started again in what was read: then they say nothing of where in the file they are. */
+    public boolean timestampsRestart() {
+        return timestamps.hasBroken();
     }
 
     /**
@@ -236,6 +247,7 @@ public final class InputFile implements AutoCloseable {
      * @return whether the file could be positioned
      */
     public boolean seek(int stream, long timestamp) {
+        timestamps.restart();
         return avformat.av_seek_frame(context, stream, timestamp, avformat.AVSEEK_FLAG_BACKWARD) >= 0;
     }
 

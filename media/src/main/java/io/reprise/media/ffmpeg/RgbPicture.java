@@ -26,7 +26,7 @@ public final class RgbPicture implements AutoCloseable {
             yuv = picture(avutil.AV_PIX_FMT_YUV420P);
             yuv.color_range(avutil.AVCOL_RANGE_MPEG).colorspace(avutil.AVCOL_SPC_BT709);
             sws = scope.own(swscale.sws_alloc_context(), swscale::sws_free_context);
-            sws.flags(swscale.SWS_BICUBIC);
+            sws.flags(swscale.SWS_BICUBIC | PictureScaler.EXACT);
             made = true;
         } finally {
             if (!made) {

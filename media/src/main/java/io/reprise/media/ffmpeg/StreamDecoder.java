@@ -4,6 +4,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -14,6 +15,7 @@ public final class StreamDecoder implements AutoCloseable {
     private final NativeScope scope = new NativeScope();
     private final AVCodecContext context;
     private final AVFrame frame;
+    private final boolean storedInPasses;
     private long damaged;
 
     /**
@@ -23,10 +25,13 @@ public final class StreamDecoder implements AutoCloseable {
      * @throws FfmpegException if there is no decoder or it refuses the stream's parameters
      */
     public StreamDecoder(AVStream stream, int threads) throws FfmpegException {
-        AVCodec codec = avcodec.avcodec_find_decoder(stream.codecpar().codec_id());
+        AVCodec codec = decoderOf(stream);
         if (codec == null || codec.isNull()) {
             throw new FfmpegException(avutil.AVERROR_DECODER_NOT_FOUND(), "no decoder for " + codecName(stream));
         }
+        // what FFmpeg calls interlaced in a PNG is the order in which its pixels are stored
+        int id = stream.codecpar().codec_id();
+        storedInPasses = id == avcodec.AV_CODEC_ID_PNG || id == avcodec.AV_CODEC_ID_APNG;
         boolean opened = false;
         try {
             context = scope.own(avcodec.avcodec_alloc_context3(codec), avcodec::avcodec_free_context);
@@ -43,6 +48,20 @@ public final class StreamDecoder implements AutoCloseable {
                 scope.close();
             }
         }
+    }
+
+    /** FFmpeg's own decoders of VP8 and VP9 know no transparency, libvpx's do. */
+    private static @Nullable AVCodec decoderOf(AVStream stream) {
+        int id = stream.codecpar().codec_id();
+        AVDictionaryEntry alpha = avutil.av_dict_get(stream.metadata(), "alpha_mode", null, 0);
+        boolean vp9 = id == avcodec.AV_CODEC_ID_VP9;
+        if (alpha != null && "1".equals(alpha.value().getString()) && (vp9 || id == avcodec.AV_CODEC_ID_VP8)) {
+            AVCodec libvpx = avcodec.avcodec_find_decoder_by_name(vp9 ? "libvpx-vp9" : "libvpx");
+            if (libvpx != null && !libvpx.isNull()) {
+                return libvpx;
+            }
+        }
+        return avcodec.avcodec_find_decoder(id);
     }
 
     /** FFmpeg's short name of a stream's codec, such as "h264". */
@@ -79,7 +98,13 @@ public final class StreamDecoder implements AutoCloseable {
             damaged++;
             result = avcodec.avcodec_receive_frame(context, frame);
         }
-        return result < 0 ? null : frame;
+        if (result < 0) {
+            return null;
+        }
+        if (storedInPasses) {
+            frame.flags(frame.flags() & ~AVFrame.AV_FRAME_FLAG_INTERLACED);
+        }
+        return frame;
     }
 
     private static int again() {

@@ -43,13 +43,25 @@ final class WebpCanvas {
             for (int x = 0; x < part.width(); x++) {
                 int from = 4 * (y * part.width() + x);
                 int to = 4 * ((part.y() + y) * animation.width + part.x() + x);
-                int alpha = part.blend() ? decoded[from + 3] & 0xff : 255;
-                for (int c = 0; c < 4; c++) {
-                    int over = (decoded[from + c] & 0xff) * alpha + (rgba[to + c] & 0xff) * (255 - alpha);
-                    rgba[to + c] = (byte) ((over + 127) / 255);
+                if (part.blend()) {
+                    lay(decoded, from, to);
+                } else {
+                    System.arraycopy(decoded, from, rgba, to, 4);
                 }
             }
         }
+    }
+
+    /** Lays a pixel over what is there, which may be transparent itself (Porter and Duff's "over"). */
+    private void lay(byte[] decoded, int from, int to) {
+        int alpha = decoded[from + 3] & 0xff;
+        int under = (rgba[to + 3] & 0xff) * (255 - alpha) / 255;
+        int both = alpha + under;
+        for (int c = 0; c < 3 && both > 0; c++) {
+            int mixed = (decoded[from + c] & 0xff) * alpha + (rgba[to + c] & 0xff) * under;
+            rgba[to + c] = (byte) ((mixed + both / 2) / both);
+        }
+        rgba[to + 3] = (byte) both;
     }
 
     private void clear(WebpAnimation.Part part) {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes a GIF picture by picture: one palette, endless loop, pictures that only redraw what has changed. A picture in
- * which nothing has is not written; the one before is shown for longer.
+ * Writes a GIF picture by picture: one palette, endless loop, pictures that only redraw what has changed. A picture of
+ * which nothing is drawn is not written; the one before is shown for longer.
  */
 public final class GifEncoder {
     /** Lossiness beyond which a GIF is only streaks. */
@@ -18,7 +18,8 @@ public final class GifEncoder {
     private final Canvas canvas;
     private final PictureCoder coder;
     private final GifTimeline timeline;
-    private final ByteArrayOutputStream coded = new ByteArrayOutputStream();
+    private ByteArrayOutputStream coded = new ByteArrayOutputStream();
+    private ByteArrayOutputStream next = new ByteArrayOutputStream();
     private Canvas.Box box;
     private int pictures;
 
@@ -73,18 +74,22 @@ public final class GifEncoder {
         if (changed.isEmpty() || !timeline.hasRoomAt(micros)) {
             return;
         }
-        writeShown(micros);
-        box = changed;
-        coder.code(rgb, box, coded);
-        timeline.show(micros);
-        pictures++;
+        if (coder.code(rgb, changed, next)) {
+            writeShown(micros);
+            box = changed;
+            ByteArrayOutputStream written = coded;
+            coded = next;
+            next = written;
+            timeline.show(micros);
+            pictures++;
+        }
+        next.reset();
     }
 
     private void writeShown(long untilMicros) throws IOException {
         if (pictures > 0) {
             writer.picture(box, timeline.delayUntil(untilMicros), transparent);
             coded.writeTo(out);
-            coded.reset();
         }
     }
 

@@ -1,8 +1,11 @@
 package io.reprise.media.render.gif;
 
+import java.util.Arrays;
+
 /**
  * Up to 255 colours and which of them is nearest to any other. Nearness weighs the channels as the eye does, roughly.
- * One thread uses a palette at a time: answers are remembered.
+ * One thread uses a palette at a time: for each small cube of colours it remembers which of its own can be nearest to any
+ * in there, mostly one to four.
  */
 public final class Palette {
     /** Weights of squared differences in red, green and blue. */
@@ -11,13 +14,16 @@ public final class Palette {
     static final int GREEN = 6;
     static final int BLUE = 2;
 
-    private static final int BITS = 6;
+    private static final int BITS = 5;
     private static final int SHIFT = 8 - BITS;
+
+    /** Side of a cube, less one. */
+    private static final int REACH = (1 << SHIFT) - 1;
 
     private final int[] red;
     private final int[] green;
     private final int[] blue;
-    private final short[] known = new short[1 << (3 * BITS)];
+    private final short[][] candidates = new short[1 << (3 * BITS)][];
 
     /** From colours as 0xRRGGBB, 1 to 255 of them. */
     Palette(int[] colours) {
@@ -44,32 +50,50 @@ public final class Palette {
         return red[index] << 16 | green[index] << 8 | blue[index];
     }
 
-    /** The colour nearest to one given by its channels in [0, 255], to within 2 levels a channel. */
+    /** The colour nearest to one given by its channels in [0, 255]; of equally near ones the first. */
     int nearest(int r, int g, int b) {
         int cell = (r >> SHIFT) << (2 * BITS) | (g >> SHIFT) << BITS | b >> SHIFT;
-        int found = known[cell];
-        if (found == 0) {
-            found = search(middle(r), middle(g), middle(b)) + 1;
-            known[cell] = (short) found;
+        short[] near = candidates[cell];
+        if (near == null) {
+            near = near(r >> SHIFT << SHIFT, g >> SHIFT << SHIFT, b >> SHIFT << SHIFT);
+            candidates[cell] = near;
         }
-        return found - 1;
-    }
-
-    private static int middle(int value) {
-        return (value >> SHIFT << SHIFT) + (1 << (SHIFT - 1));
-    }
-
-    private int search(int r, int g, int b) {
-        int best = 0;
-        int least = Integer.MAX_VALUE;
-        for (int i = 0; i < red.length; i++) {
-            int distance = distance(i, r, g, b);
+        int best = near[0];
+        int least = distance(best, r, g, b);
+        for (int i = 1; i < near.length; i++) {
+            int distance = distance(near[i], r, g, b);
             if (distance < least) {
                 least = distance;
-                best = i;
+                best = near[i];
             }
         }
         return best;
+    }
+
+    /** The colours that can be nearest to one in the cube from a corner: no farther than another one surely is. */
+    private short[] near(int r, int g, int b) {
+        int surely = Integer.MAX_VALUE;
+        for (int i = 0; i < red.length; i++) {
+            surely = Math.min(surely, distance(farthest(red[i], r), farthest(green[i], g), farthest(blue[i], b)));
+        }
+        short[] near = new short[red.length];
+        int count = 0;
+        for (int i = 0; i < red.length; i++) {
+            if (distance(outside(red[i], r), outside(green[i], g), outside(blue[i], b)) <= surely) {
+                near[count++] = (short) i;
+            }
+        }
+        return Arrays.copyOf(near, count);
+    }
+
+    /** How far a value is from the farthest in [low, low + REACH]. */
+    private static int farthest(int value, int low) {
+        return Math.max(Math.abs(value - low), Math.abs(value - low - REACH));
+    }
+
+    /** How far a value is from the nearest in [low, low + REACH]. */
+    private static int outside(int value, int low) {
+        return Math.max(0, Math.max(low - value, value - low - REACH));
     }
 
     /** Weighted squared difference between a colour of the palette and another. */

@@ -1,22 +1,24 @@
 package io.reprise.media.render.gif;
 
+import io.reprise.media.render.gif.ColourCells.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the colours for a clip: counts its colours in 32 steps a channel, cuts the box with the largest error in two
- * until there are enough (variance-based median cut, after Wu 1991 in spirit), and moves the colours to the means of
- * what they stand for (k-means). Deterministic.
+ * Finds the colours for a clip: counts them ({@link ColourCounts}), takes close ones together ({@link ColourCells}), cuts
+ * the box with the largest error in two until there are enough (variance-based median cut, after Wu 1991 in spirit), moves
+ * the colours to the means of what they stand for (k-means), and each that stands mostly for one colour to that colour.
+ * Deterministic.
  */
 public final class PaletteMaker {
-    private static final int BITS = 5;
-    private static final int SHIFT = 8 - BITS;
     private static final int ROUNDS = 6;
 
-    private final long[] count = new long[1 << (3 * BITS)];
-    private final long[][] sum = new long[3][1 << (3 * BITS)];
+    /** A colour that most of what it stands for has is shown exactly. */
+    private static final double MOST = 0.5;
+
+    private final ColourCounts counts = new ColourCounts();
 
     /**
      * Counts a picture's pixels.
@@ -26,14 +28,7 @@ public final class PaletteMaker {
      */
     public void add(byte[] rgb, int step) {
         for (int i = 0; i + 2 < rgb.length; i += 3 * step) {
-            int r = rgb[i] & 0xff;
-            int g = rgb[i + 1] & 0xff;
-            int b = rgb[i + 2] & 0xff;
-            int cell = r >> SHIFT << (2 * BITS) | g >> SHIFT << BITS | b >> SHIFT;
-            count[cell]++;
-            sum[0][cell] += r;
-            sum[1][cell] += g;
-            sum[2][cell] += b;
+            counts.add((rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | (rgb[i + 2] & 0xff));
         }
     }
 
@@ -43,7 +38,7 @@ public final class PaletteMaker {
      * @param size how many colours at most, 1 to 255
      */
     public Palette make(int size) {
-        List<Cell> cells = cells();
+        List<Cell> cells = ColourCells.of(counts);
         if (cells.isEmpty()) {
             return new Palette(new int[] {0});
         }
@@ -51,20 +46,10 @@ public final class PaletteMaker {
         for (int round = 0; round < ROUNDS; round++) {
             colours = means(cells, colours);
         }
+        settle(cells, colours);
         int[] packed =
                 Arrays.stream(colours).mapToInt(PaletteMaker::pack).distinct().toArray();
         return new Palette(packed);
-    }
-
-    private List<Cell> cells() {
-        List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < count.length; i++) {
-            if (count[i] > 0) {
-                double n = count[i];
-                cells.add(new Cell(n, new double[] {sum[0][i] / n, sum[1][i] / n, sum[2][i] / n}));
-            }
-        }
-        return cells;
     }
 
     private static double[][] split(List<Cell> cells, int size) {
@@ -84,12 +69,13 @@ public final class PaletteMaker {
     /** One round of k-means: every colour goes to the mean of the cells nearest to it. */
     private static double[][] means(List<Cell> cells, double[][] colours) {
         double[][] total = new double[colours.length][4];
+        float[][] channels = channels(colours);
         for (Cell cell : cells) {
-            double[] target = total[nearest(cell.mean, colours)];
+            double[] target = total[nearest(cell.mean(), channels)];
             for (int c = 0; c < 3; c++) {
-                target[c] += cell.weight * cell.mean[c];
+                target[c] += cell.weight() * cell.mean()[c];
             }
-            target[3] += cell.weight;
+            target[3] += cell.weight();
         }
         double[][] moved = new double[colours.length][];
         for (int i = 0; i < colours.length; i++) {
@@ -99,14 +85,36 @@ public final class PaletteMaker {
         return moved;
     }
 
-    private static int nearest(double[] colour, double[][] colours) {
-        int best = 0;
-        double least = Double.MAX_VALUE;
+    /** Moves colours that stand mostly for a single cell to it. */
+    private static void settle(List<Cell> cells, double[][] colours) {
+        double[] total = new double[colours.length];
+        float[][] channels = channels(colours);
+        Cell[] largest = new Cell[colours.length];
+        for (Cell cell : cells) {
+            int index = nearest(cell.mean(), channels);
+            total[index] += cell.weight();
+            if (largest[index] == null || cell.weight() > largest[index].weight()) {
+                largest[index] = cell;
+            }
+        }
         for (int i = 0; i < colours.length; i++) {
-            double r = colours[i][0] - colour[0];
-            double g = colours[i][1] - colour[1];
-            double b = colours[i][2] - colour[2];
-            double distance = Palette.RED * r * r + Palette.GREEN * g * g + Palette.BLUE * b * b;
+            if (largest[i] != null && largest[i].weight() >= MOST * total[i]) {
+                colours[i] = largest[i].mean();
+            }
+        }
+    }
+
+    private static int nearest(double[] colour, float[][] channels) {
+        float[] red = channels[0];
+        float[] green = channels[1];
+        float[] blue = channels[2];
+        int best = 0;
+        float least = Float.MAX_VALUE;
+        for (int i = 0; i < red.length; i++) {
+            float r = red[i] - (float) colour[0];
+            float g = green[i] - (float) colour[1];
+            float b = blue[i] - (float) colour[2];
+            float distance = Palette.RED * r * r + Palette.GREEN * g * g + Palette.BLUE * b * b;
             if (distance < least) {
                 least = distance;
                 best = i;
@@ -115,11 +123,20 @@ public final class PaletteMaker {
         return best;
     }
 
+    /** The colours channel by channel: most of the time goes into comparing with them. */
+    private static float[][] channels(double[][] colours) {
+        float[][] channels = new float[3][colours.length];
+        for (int i = 0; i < colours.length; i++) {
+            for (int c = 0; c < 3; c++) {
+                channels[c][i] = (float) colours[i][c];
+            }
+        }
+        return channels;
+    }
+
     private static int pack(double[] colour) {
         return (int) Math.round(colour[0]) << 16 | (int) Math.round(colour[1]) << 8 | (int) Math.round(colour[2]);
     }
-
-    private record Cell(double weight, double[] mean) {}
 
     /** Cells that share a colour for now. */
     private static final class Box {
@@ -132,10 +149,10 @@ public final class PaletteMaker {
         Box(List<Cell> cells) {
             this.cells = cells;
             for (Cell cell : cells) {
-                weight += cell.weight;
+                weight += cell.weight();
                 for (int c = 0; c < 3; c++) {
-                    mean[c] += cell.weight * cell.mean[c];
-                    variance[c] += cell.weight * cell.mean[c] * cell.mean[c];
+                    mean[c] += cell.weight() * cell.mean()[c];
+                    variance[c] += cell.weight() * cell.mean()[c] * cell.mean()[c];
                 }
             }
             for (int c = 0; c < 3; c++) {
@@ -158,9 +175,9 @@ public final class PaletteMaker {
             int channel =
                     variance[0] >= variance[1] && variance[0] >= variance[2] ? 0 : variance[1] >= variance[2] ? 1 : 2;
             List<Cell> sorted = new ArrayList<>(cells);
-            sorted.sort(Comparator.comparingDouble(cell -> cell.mean[channel]));
+            sorted.sort(Comparator.comparingDouble(cell -> cell.mean()[channel]));
             int at = 1;
-            while (at < sorted.size() - 1 && sorted.get(at).mean[channel] < mean[channel]) {
+            while (at < sorted.size() - 1 && sorted.get(at).mean()[channel] < mean[channel]) {
                 at++;
             }
             return List.of(new Box(sorted.subList(0, at)), new Box(sorted.subList(at, sorted.size())));

@@ -34,6 +34,7 @@ final class PictureCoder {
     private final int transparent;
     private final int minimumBits;
     private final int tolerance;
+    private boolean drawn;
 
     PictureCoder(int width, Palette palette, Canvas canvas, double lossiness) {
         this.width = width;
@@ -50,15 +51,21 @@ final class PictureCoder {
         return Math.max(2, 32 - Integer.numberOfLeadingZeros(entries - 1));
     }
 
-    /** Writes the image data of a part of a picture. */
-    void code(byte[] rgb, Canvas.Box box, OutputStream out) throws IOException {
+    /**
+     * Writes the image data of a part of a picture.
+     *
+     * @return whether any pixel of it is drawn; if not, it shows what is there already
+     */
+    boolean code(byte[] rgb, Canvas.Box box, OutputStream out) throws IOException {
         LzwDictionary lzw = new LzwDictionary(out, minimumBits);
         diffusion.startPicture();
+        drawn = false;
         for (int y = box.top(); y < box.top() + box.height(); y++) {
             codeRow(rgb, box, y, lzw);
         }
         lzw.finish();
         canvas.drawn();
+        return drawn;
     }
 
     private void codeRow(byte[] rgb, Canvas.Box box, int y, LzwDictionary lzw) throws IOException {
@@ -76,6 +83,7 @@ final class PictureCoder {
             int colour = symbol == transparent ? canvas.shown(pixel) : palette.colour(symbol);
             if (symbol != transparent) {
                 canvas.draw(rgb, pixel, colour);
+                drawn = true;
             }
             int share = share(busy);
             diffusion.spread(
