@@ -90,8 +90,13 @@ public final class OutputFile implements AutoCloseable {
             packet.duration(ticks > 0 ? ticks : packet.duration());
             avcodec.av_packet_rescale_ts(packet, encoder.context().time_base(), stream.time_base());
             packet.stream_index(stream.index());
-            checkWritten(avformat.av_interleaved_write_frame(context, packet));
+            write(packet);
         }
+    }
+
+    /** Writes a packet whose stream and times, in that stream's time base, are set. */
+    public void write(AVPacket packet) throws IOException {
+        checkWritten(avformat.av_interleaved_write_frame(context, packet));
     }
 
     /** Writes the tail. */

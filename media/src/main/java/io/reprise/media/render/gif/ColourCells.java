@@ -14,6 +14,9 @@ final class ColourCells {
     /** A cube whose own error is more than this share of all cubes' is divided: the rest is what choosing can't see. */
     private static final double SHARE = 1.0 / 1500;
 
+    /** So few colours are not taken together at all. */
+    private static final int FEW = 8192;
+
     /**
      * Some colours as one.
      *
@@ -35,7 +38,7 @@ final class ColourCells {
         for (Cube cube : cubes) {
             error += cube.error();
         }
-        made.limit = error * SHARE;
+        made.limit = counts.size() <= FEW ? 0 : error * SHARE;
         cubes.forEach(cube -> made.divide(cube, COARSE_SHIFT));
         return made.cells;
     }

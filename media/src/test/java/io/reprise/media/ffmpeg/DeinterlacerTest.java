@@ -1,0 +1,115 @@
+package io.reprise.media.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A white bar that moves 8 pixels from field to field, woven as recorders do. */
+class DeinterlacerTest {
+    private static final int WIDTH = 160;
+    private static final int HEIGHT = 96;
+
+    @BeforeAll
+    static void load() {
+        Ffmpeg.load();
+    }
+
+    @Test
+    void combsGoAndTimesStay() throws Exception {
+        for (int format :
+                new int[] {avutil.AV_PIX_FMT_YUV420P, avutil.AV_PIX_FMT_YUV422P10LE, avutil.AV_PIX_FMT_UYVY422}) {
+            for (boolean topFirst : new boolean[] {true, false}) {
+                List<Long> times = new ArrayList<>();
+                List<Integer> combs = new ArrayList<>();
+                play(format, topFirst, 12, 0, 12, times, combs);
+                assertThat(times).isEqualTo(counted(12));
+                assertThat(combs.stream().skip(1).limit(10)).as("format %d", format).allMatch(comb -> comb < 40);
+            }
+        }
+    }
+
+    @Test
+    void wholePicturesAmongThemPassAndNoneIsLost() throws Exception {
+        List<Long> times = new ArrayList<>();
+        play(avutil.AV_PIX_FMT_YUV420P, true, 20, 6, 13, times, new ArrayList<>());
+        assertThat(times).isEqualTo(counted(20));
+        times.clear();
+        play(avutil.AV_PIX_FMT_YUV420P, true, 5, 0, 0, times, new ArrayList<>());
+        assertThat(times).isEqualTo(counted(5));
+    }
+
+    private static List<Long> counted(int count) {
+        return java.util.stream.LongStream.range(0, count)
+                .map(i -> 1000 + 40 * i)
+                .boxed()
+                .toList();
+    }
+
+    /** Plays pictures of which those in [from, to) are interlaced. */
+    private static void play(
+            int format, boolean topFirst, int count, int from, int to, List<Long> times, List<Integer> combs)
+            throws Exception {
+        try (NativeScope scope = new NativeScope();
+                Deinterlacer whole = new Deinterlacer()) {
+            for (int i = 0; i < count; i++) {
+                boolean interlaced = i >= from && i < to;
+                AVFrame frame = woven(scope, format, i, interlaced, topFirst);
+                whole.send(frame);
+                take(whole, times, combs);
+            }
+            whole.send(null);
+            take(whole, times, combs);
+        }
+    }
+
+    private static AVFrame woven(NativeScope scope, int format, int number, boolean interlaced, boolean topFirst)
+            throws FfmpegException {
+        AVFrame frame = DrawnFrame.filled(scope, format, WIDTH, HEIGHT, (c, x, y) -> {
+            boolean second = interlaced && (y % 2 == 0) != topFirst;
+            int left = 16 * number % 120 + (second ? 8 : 0);
+            int white = format == avutil.AV_PIX_FMT_YUV422P10LE ? 940 : 235;
+            int grey = format == avutil.AV_PIX_FMT_YUV422P10LE ? 512 : 128;
+            return c > 0 ? grey : x >= left && x < left + 30 ? white : white / 10;
+        });
+        frame.pts(1000 + 40L * number).best_effort_timestamp(1000 + 40L * number);
+        if (interlaced) {
+            frame.flags(frame.flags()
+                    | AVFrame.AV_FRAME_FLAG_INTERLACED
+                    | (topFirst ? AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST : 0));
+        }
+        return frame;
+    }
+
+    private static void take(Deinterlacer whole, List<Long> times, List<Integer> combs) throws FfmpegException {
+        for (AVFrame frame = whole.receive(); frame != null; frame = whole.receive()) {
+            times.add(frame.best_effort_timestamp());
+            assertThat(frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED).isZero();
+            combs.add(comb(frame));
+        }
+    }
+
+    /** The largest step to both neighbouring rows that goes the same way, in the middle of the picture. */
+    private static int comb(AVFrame frame) throws FfmpegException {
+        byte[] grey;
+        try (GreyScaler scaler = new GreyScaler()) {
+            grey = scaler.grey(frame);
+        }
+        int worst = 0;
+        for (int y = 20; y < HEIGHT - 20; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                int here = grey[y * WIDTH + x] & 0xff;
+                int above = here - (grey[(y - 1) * WIDTH + x] & 0xff);
+                int below = here - (grey[(y + 1) * WIDTH + x] & 0xff);
+                if (above > 0 == below > 0) {
+                    worst = Math.max(worst, Math.min(Math.abs(above), Math.abs(below)));
+                }
+            }
+        }
+        return worst;
+    }
+}
