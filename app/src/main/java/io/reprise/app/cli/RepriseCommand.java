@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             FeaturesCommand.class,
             // research
             TrainCommand.class,
+            DistilCommand.class,
             EvaluateCommand.class,
             BenchmarkCommand.class,
             // the program itself

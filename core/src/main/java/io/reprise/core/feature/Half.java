@@ -1,12 +1,13 @@
 package io.reprise.core.feature;
 
 /** Half precision numbers, IEEE 754 binary16; the JDK has them from version 20 on. */
-final class Half {
+public final class Half {
     private static final int EXPONENT_GAP = 127 - 15;
 
     private Half() {}
 
-    static float toFloat(short bits) {
+    /** The number that these bits are. */
+    public static float toFloat(short bits) {
         int sign = (bits & 0x8000) << 16;
         int exponent = (bits >> 10) & 0x1f;
         int fraction = bits & 0x3ff;
@@ -19,7 +20,7 @@ final class Half {
     }
 
     /** Rounds to the nearest half, ties to even; too large becomes infinite. */
-    static short ofFloat(float value) {
+    public static short ofFloat(float value) {
         int bits = Float.floatToRawIntBits(value);
         int sign = bits >>> 16 & 0x8000;
         int magnitude = bits & 0x7fffffff;

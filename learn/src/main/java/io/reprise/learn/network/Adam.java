@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * and writes them once, a small block after the other. PyTorch's own step goes through the whole memory some ten times,
  * which for a large first layer takes longer than the layer's products.
  */
-final class Adam {
+public final class Adam {
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
     private static final double EPSILON = 1e-8;
@@ -21,18 +21,19 @@ final class Adam {
     private final float[] mean;
     private final float[] variance;
 
-    Adam(int weights) {
+    /** For so many weights. */
+    public Adam(int weights) {
         mean = new float[weights];
         variance = new float[weights];
     }
 
     /** Running mean of the gradient; changed in place. */
-    float[] mean() {
+    public float[] mean() {
         return mean;
     }
 
     /** Running mean of the gradient's square; changed in place. */
-    float[] variance() {
+    public float[] variance() {
         return variance;
     }
 
@@ -42,7 +43,7 @@ final class Adam {
      * @param weights changed in place, and their gradient
      * @param step from 1
      */
-    void step(NDArray weights, NDArray gradient, double learningRate, double weightDecay, long step) {
+    public void step(NDArray weights, NDArray gradient, double learningRate, double weightDecay, long step) {
         double correction = Math.sqrt(1 - Math.pow(BETA2, (double) step));
         float rate = (float) (learningRate * correction / (1 - Math.pow(BETA1, (double) step)));
         float epsilon = (float) (EPSILON * correction);

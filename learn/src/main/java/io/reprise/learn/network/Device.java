@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import io.reprise.core.model.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -45,17 +46,23 @@ public final class Device implements AutoCloseable {
         JniUtils.setNumThreads(weights < LARGE_LAYER ? 1 : Runtime.getRuntime().availableProcessors());
     }
 
+    /** All processors, for networks whose every layer is large. */
+    public static void useAllThreads() {
+        Engine.getEngine("PyTorch");
+        JniUtils.setNumThreads(Runtime.getRuntime().availableProcessors());
+    }
+
     /**
      * The numbers as an array of that shape. Constants of a calculation that goes back for its gradient are made here too:
      * NDArray.mul, div, add and sub with a plain number close the array they make of it at once, and the way back then
      * reads memory that Java may have given to somebody else.
      */
-    NDArray array(float[] values, long... shape) {
+    public NDArray array(float[] values, long... shape) {
         return typed(manager.create(values, new Shape(shape)));
     }
 
     /** The same for the one large input of a batch: valid until the next call. */
-    NDArray large(float[] values, long... shape) {
+    public NDArray large(float[] values, long... shape) {
         int bytes = values.length * Float.BYTES;
         if (staging.capacity() < bytes) {
             staging = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
@@ -66,7 +73,7 @@ public final class Device implements AutoCloseable {
     }
 
     /** Numbers that are kept and changed in place, in memory of PyTorch's own. */
-    NDArray kept(float[] values, long... shape) {
+    public NDArray kept(float[] values, long... shape) {
         try (NDArray borrowed = array(values, shape)) {
             return borrowed.duplicate();
         }
@@ -76,7 +83,7 @@ public final class Device implements AutoCloseable {
      * Overwrites numbers that are kept. NDArray.set is not used: it leaves PyTorch with memory that Java may free while
      * it is still written to.
      */
-    void overwrite(NDArray kept, float[] values) {
+    public void overwrite(NDArray kept, float[] values) {
         try (NDArray borrowed = array(values, kept.getShape().getShape())) {
             borrowed.copyTo(kept);
         }
@@ -88,6 +95,16 @@ public final class Device implements AutoCloseable {
 
     private NDArray typed(NDArray array) {
         return type == DataType.FLOAT32 ? array : array.toType(type, false);
+    }
+
+    /** A copy of an array's numbers and shape. */
+    public static Tensor tensor(NDArray array) {
+        long[] shape = array.getShape().getShape();
+        int[] ints = new int[shape.length];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = Math.toIntExact(shape[i]);
+        }
+        return new Tensor(ints, array.toFloatArray());
     }
 
     /** The numbers of an array. */

@@ -74,7 +74,7 @@ final class Optimiser {
     /** What it remembers, by the names of the weights. */
     Map<String, Tensor> copy() {
         Map<String, Tensor> copy = new LinkedHashMap<>();
-        momentum.forEach((name, array) -> copy.put("mean." + name, RankingNetwork.tensor(array)));
+        momentum.forEach((name, array) -> copy.put("mean." + name, Device.tensor(array)));
         adam.forEach((name, state) -> {
             copy.put("mean." + name, Tensor.of(state.mean().clone()));
             copy.put("variance." + name, Tensor.of(state.variance().clone()));

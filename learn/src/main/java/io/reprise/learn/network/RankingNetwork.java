@@ -127,7 +127,7 @@ public final class RankingNetwork {
     /** A copy of the weights. */
     public Map<String, Tensor> copy() {
         Map<String, Tensor> copy = new LinkedHashMap<>();
-        parameters.forEach((name, array) -> copy.put(name, tensor(array)));
+        parameters.forEach((name, array) -> copy.put(name, Device.tensor(array)));
         return copy;
     }
 
@@ -135,15 +135,6 @@ public final class RankingNetwork {
     public void set(Map<String, Tensor> weights) {
         parameters.forEach(
                 (name, array) -> device.overwrite(array, need(weights, name).values()));
-    }
-
-    static Tensor tensor(NDArray array) {
-        long[] shape = array.getShape().getShape();
-        int[] ints = new int[shape.length];
-        for (int i = 0; i < ints.length; i++) {
-            ints[i] = Math.toIntExact(shape[i]);
-        }
-        return new Tensor(ints, array.toFloatArray());
     }
 
     /** The weights as the tensors that {@link io.reprise.core.rank.network.NetworkRanker} reads. */
