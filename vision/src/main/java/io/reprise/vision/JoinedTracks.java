@@ -3,11 +3,8 @@ package io.reprise.vision;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.feature.MomentCells;
 import io.reprise.core.feature.MomentLimit;
-import io.reprise.core.feature.SegmentPooling;
-import io.reprise.core.segment.Segment;
-import io.reprise.core.time.TimeRange;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,31 +30,17 @@ final class JoinedTracks {
     private static FeatureTrack join(FeatureSpec spec, List<FeatureTrack> tracks, int finest) {
         long[] all = tracks.get(finest).timesMicros();
         long[] times = MomentLimit.thinned(all, spec.dim());
-        List<Segment> cells = cells(times);
-        float[] values = new float[Math.multiplyExact(cells.size(), spec.dim())];
+        float[] values = new float[Math.multiplyExact(times.length, spec.dim())];
         int offset = 0;
         for (int t = 0; t < tracks.size(); t++) {
             FeatureMatrix own = tracks.get(t).rows();
-            FeatureMatrix rows = t == finest && times.length == all.length ? own : SegmentPooling.mean(tracks.get(t), cells);
-            for (int i = 0; i < cells.size(); i++) {
+            FeatureMatrix rows = t == finest && times.length == all.length ? own : MomentCells.align(tracks.get(t), times);
+            for (int i = 0; i < times.length; i++) {
                 System.arraycopy(rows.values(), i * rows.dim(), values, i * spec.dim() + offset, rows.dim());
             }
             offset += rows.dim();
         }
-        FeatureMatrix joined = FeatureMatrix.of(cells.size(), spec.dim(), values);
+        FeatureMatrix joined = FeatureMatrix.of(times.length, spec.dim(), values);
         return new FeatureTrack(spec, times, joined);
-    }
-
-    /** The stretch around each moment that is nearer to it than to its neighbours, at least a microsecond long. */
-    private static List<Segment> cells(long[] times) {
-        List<Segment> cells = new ArrayList<>();
-        long start = 0;
-        for (int i = 0; i < times.length; i++) {
-            long next = i + 1 < times.length ? times[i] + (times[i + 1] - times[i]) / 2 : Long.MAX_VALUE / 2;
-            long end = Math.max(start + 1, next);
-            cells.add(new Segment(i, new TimeRange(start, end)));
-            start = end;
-        }
-        return cells;
     }
 }

@@ -34,7 +34,7 @@ final class Student implements AutoCloseable {
     record Batch(int count, int side, float[] pictures, float[][] wanted) {}
 
     Student(StudentDesign design, long seed) {
-        Device.useAllThreads();
+        Device.useThreadsFor(design.weights());
         this.design = design;
         Random random = new Random(seed);
         add(design.stem(), random);

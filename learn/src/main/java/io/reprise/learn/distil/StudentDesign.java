@@ -40,6 +40,18 @@ public record StudentDesign(List<Integer> channels, int outputs) {
         return new Convolution("stem", 3, channels.get(0), 3, 2);
     }
 
+    /** Weights of all convolutions and of the linear map. */
+    long weights() {
+        long weights = (long) last() * outputs() + 27L * channels.get(0);
+        for (int block = 1; block <= blocks(); block++) {
+            for (String which : List.of("first", "second", "beside")) {
+                Convolution c = convolution(block, which);
+                weights += (long) c.from() * c.to() * c.side() * c.side();
+            }
+        }
+        return weights;
+    }
+
     /** Blocks after the stem. */
     int blocks() {
         return channels.size() - 1;

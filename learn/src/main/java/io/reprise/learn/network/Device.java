@@ -41,15 +41,9 @@ public final class Device implements AutoCloseable {
      *
      * @param weights of the largest layer
      */
-    static void useThreadsFor(long weights) {
+    public static void useThreadsFor(long weights) {
         Engine.getEngine("PyTorch");
         JniUtils.setNumThreads(weights < LARGE_LAYER ? 1 : Runtime.getRuntime().availableProcessors());
-    }
-
-    /** All processors, for networks whose every layer is large. */
-    public static void useAllThreads() {
-        Engine.getEngine("PyTorch");
-        JniUtils.setNumThreads(Runtime.getRuntime().availableProcessors());
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.reprise.vision.builtin;
 
 import io.reprise.core.feature.FeatureExtractor;
+import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.feature.MomentCells;
 import io.reprise.core.feature.MomentLimit;
 import io.reprise.core.feature.TrackBuilder;
 import io.reprise.core.frame.Frame;
@@ -11,12 +13,14 @@ import io.reprise.core.frame.FrameSize;
 import io.reprise.core.frame.SoundBlock;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.time.Micros;
+import io.reprise.vision.onnx.BundledNetwork;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The built-in encoder: measures colour, layout, texture, edges, motion and sound. It wants four frames a
- * second of 80 x 45 pixels, describes every other and measures motion between all; nothing of it is learned or
- * downloaded. The vector's parts are listed in {@link BuiltinSpec} and
+ * The built-in encoder: what a small network sees, and colour, texture, motion and sound as measured. It wants four frames
+ * a second of 80 x 45 pixels, describes every other and measures motion between all; the network gets some of its
+ * own ({@link ContentSampler}). The vector's parts are listed in {@link BuiltinSpec} and
  * docs/builtin-encoder.md. It also takes down the generic signals ({@link #signals}), which are needed whatever encoder
  * ranks.
  */
@@ -41,22 +45,26 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     private final BuiltinSpec layout = new BuiltinSpec(SIZE.width(), SIZE.height());
     private final TrackBuilder features = new TrackBuilder(BuiltinSpec.SPEC);
     private final TrackBuilder signals = new TrackBuilder(SignalTrack.SPEC, MomentLimit.ofRows(MOST_SIGNALS));
-    private final boolean describes;
+    private final @Nullable ContentSampler content;
     private long lastDescribedMicros;
     private long lastMicros = Long.MIN_VALUE / 2;
 
-    /** One that describes and takes down the signals. */
-    public BuiltinExtractor() {
-        this(true);
+    /**
+     * One that describes and takes down the signals.
+     *
+     * @param network an image network's extractor, of {@link BundledNetwork#SPEC}; closed with this
+     */
+    BuiltinExtractor(FeatureExtractor network) {
+        content = new ContentSampler(network);
     }
 
-    private BuiltinExtractor(boolean describes) {
-        this.describes = describes;
+    private BuiltinExtractor() {
+        content = null;
     }
 
     /** One for the signals alone, beside another encoder: its features stay empty. */
     public static BuiltinExtractor ofSignals() {
-        return new BuiltinExtractor(false);
+        return new BuiltinExtractor();
     }
 
     @Override
@@ -66,7 +74,7 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
 
     @Override
     public List<FrameSink> sinks() {
-        return List.of(this);
+        return content == null ? List.of(this) : List.of(this, content);
     }
 
     @Override
@@ -88,7 +96,7 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
         picture.read(frame);
         Motion motion = motionMeter.measure(picture, frame.timeMicros());
         boolean due = features.rows() == 0 || frame.timeMicros() - lastDescribedMicros >= DESCRIBE_MICROS;
-        if (describes && due && features.wants(frame.timeMicros())) {
+        if (content != null && due && features.wants(frame.timeMicros())) {
             lastDescribedMicros = frame.timeMicros();
             features.add(frame.timeMicros(), layout.describe(picture, motion));
         }
@@ -109,7 +117,27 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
         for (int moment = 0; moment < features.rows(); moment++) {
             features.set(moment, BuiltinSpec.SOUND_OFFSET, heard.describe(ear(heard, features, moment)));
         }
-        return features.build();
+        FeatureTrack track = features.build();
+        if (content != null) {
+            addSeen(content.finish(), track);
+        }
+        return track;
+    }
+
+    /** Writes what the network saw around each moment into the moment's row. */
+    private static void addSeen(FeatureTrack network, FeatureTrack track) {
+        if (network.rows().rows() == 0) {
+            return;
+        }
+        FeatureMatrix rows = MomentCells.align(network, track.timesMicros());
+        for (int moment = 0; moment < rows.rows(); moment++) {
+            System.arraycopy(
+                    rows.values(),
+                    moment * rows.dim(),
+                    track.rows().values(),
+                    moment * track.spec().dim() + BuiltinSpec.CONTENT_OFFSET,
+                    rows.dim());
+        }
     }
 
     /** The generic signals at the same moments, after the last frame. */
@@ -140,5 +168,9 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (content != null) {
+            content.close();
+        }
+    }
 }

@@ -2,15 +2,19 @@ package io.reprise.vision.builtin;
 
 import io.reprise.core.feature.FeaturePart;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.vision.onnx.BundledNetwork;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts of the built-in vector, their places and weights; the weights come from docs/experiments-film.md. */
+/** The parts of the built-in vector, their places and weights; the weights come from docs/experiments-encoder.md. */
 final class BuiltinSpec {
-    private static final String ENCODER = "builtin/1";
+    private static final String ENCODER = "builtin/2";
 
     /** What the vector is. */
     static final FeatureSpec SPEC = new FeatureSpec(ENCODER, parts());
+
+    /** Where the part "content" begins: what the network saw. */
+    static final int CONTENT_OFFSET = 0;
 
     /** Where the part "sound" begins. */
     static final int SOUND_OFFSET = SPEC.dim() - Heard.DIM;
@@ -24,16 +28,14 @@ final class BuiltinSpec {
     private static List<Descriptor> descriptors(int width, int height) {
         return List.of(
                 new SpotDescriptor(width, height),
-                new PairDescriptor(width, height),
-                new LayoutDescriptor(width, height),
                 new TextureDescriptor(width, height),
                 new EdgeDescriptor(width, height));
     }
 
-    /** All parts but the sound, which is not known yet, of a new vector. */
+    /** All parts but content and sound, which are not known yet, of a new vector. */
     float[] describe(Picture picture, Motion motion) {
         float[] vector = new float[SPEC.dim()];
-        int offset = 0;
+        int offset = BundledNetwork.SPEC.dim();
         for (Descriptor descriptor : descriptors) {
             descriptor.describe(picture, vector, offset);
             offset += descriptor.dim();
@@ -44,6 +46,7 @@ final class BuiltinSpec {
 
     private static List<FeaturePart> parts() {
         List<FeaturePart> parts = new ArrayList<>();
+        parts.add(part(parts, "content", BundledNetwork.SPEC.dim()));
         for (Descriptor descriptor : descriptors(16, 16)) {
             parts.add(part(parts, descriptor.name(), descriptor.dim()));
         }
@@ -57,13 +60,14 @@ final class BuiltinSpec {
         return new FeaturePart(name, offset, dim, weight(name));
     }
 
-    /** What each part is worth, from the ablations in docs/experiments-film.md. */
+    /** What each part is worth, by measurement on clips and film: docs/experiments-encoder.md. */
     private static double weight(String part) {
         return switch (part) {
-            case "colour" -> 2;
-            case "pairs", "texture" -> 1;
-            case "layout" -> .25;
-            default -> .5;
+            case "content" -> 4;
+            case "colour" -> 1.5;
+            case "texture" -> 2;
+            case "edges" -> 1.5;
+            default -> 1;
         };
     }
 }

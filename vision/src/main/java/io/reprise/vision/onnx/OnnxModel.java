@@ -49,6 +49,29 @@ final class OnnxModel implements AutoCloseable {
      * @throws DoesNotFitException if it can't be loaded or is not what the manifest says: one line
      */
     static OnnxModel load(Manifest manifest, Device device, int threads) {
+        return load(manifest, device, threads, options -> {
+            OnnxOutline outline = OnnxOutline.read(manifest.model());
+            String feature = FeatureTensor.name(manifest, outline);
+            return checked(manifest, session(manifest, outline, feature, options), feature);
+        });
+    }
+
+    /** Loads a network that is in memory and whose feature is an output, for one thread of the processor. */
+    static OnnxModel load(Manifest manifest, byte[] file) {
+        return load(
+                manifest,
+                Device.CPU,
+                1,
+                options -> checked(
+                        manifest, ENVIRONMENT.createSession(file, options), Objects.requireNonNull(manifest.outputName())));
+    }
+
+    /** Makes a model. */
+    private interface Loader {
+        OnnxModel load(OrtSession.SessionOptions options) throws OrtException;
+    }
+
+    private static OnnxModel load(Manifest manifest, Device device, int threads, Loader loader) {
         try (var options = new OrtSession.SessionOptions()) {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             options.setIntraOpNumThreads(threads);
@@ -57,9 +80,7 @@ final class OnnxModel implements AutoCloseable {
             if (device == Device.CUDA) {
                 Cuda.add(options);
             }
-            OnnxOutline outline = OnnxOutline.read(manifest.model());
-            String feature = FeatureTensor.name(manifest, outline);
-            return checked(manifest, session(manifest, outline, feature, options), feature);
+            return loader.load(options);
         } catch (OrtException e) {
             @Nullable String card = Cuda.failure(e);
             if (card != null) {

@@ -32,7 +32,7 @@ class StretchesTest {
     /** Six hours of sound and a picture every two seconds: bounded, and every moment still hears what was there. */
     @Test
     void aLongVideoIsHeardThroughout() {
-        BuiltinExtractor extractor = new BuiltinExtractor();
+        BuiltinExtractor extractor = (BuiltinExtractor) new BuiltinEncoder().open();
         int rate = 1000;
         float[] loud = new float[2 * rate];
         for (int i = 0; i < loud.length; i++) {
