@@ -23,11 +23,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code distil}: teaches a small network to see as a large one does. */
 @Command(
@@ -77,6 +81,12 @@ final class DistilCommand implements Callable<Integer> {
             description = "Frames of a video a second. Default: ${DEFAULT-VALUE}")
     double framesPerSecond = 4;
 
+    @Option(
+            names = "--notice",
+            paramLabel = "TEXT",
+            description = "Kept in the student's file: licences of the teacher and of the pictures.")
+    String notice = "";
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a processor).")
     int threads = Runtime.getRuntime().availableProcessors();
 
@@ -85,6 +95,10 @@ final class DistilCommand implements Callable<Integer> {
 
     @Mixin
     Output output = new Output();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     private int stopped = ExitCode.DONE;
     private double agreement;
@@ -129,6 +143,8 @@ final class DistilCommand implements Callable<Integer> {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("teacher", teacherName);
         provenance.put("pictures", store);
+        provenance.put("notice", notice);
+        provenance.put("command", command());
         provenance.put("options", taught.options().toString());
         provenance.put("seed", Long.toString(taught.options().seed()));
         provenance.put("crops", Long.toString(taught.state().crops()));
@@ -136,6 +152,14 @@ final class DistilCommand implements Callable<Integer> {
         provenance.put("agreement", String.format(Locale.ROOT, "%.4f", taught.agreement()));
         StudentFile.write(out, taught, provenance);
         agreement = taught.agreement();
+    }
+
+    /** What was typed, without the folders that files lie in. */
+    private String command() {
+        return Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs().stream()
+                .dropWhile("distil"::equals)
+                .map(argument -> argument.replaceFirst(".*/", ""))
+                .collect(Collectors.joining(" ", "reprise distil ", ""));
     }
 
     private void report() throws IOException {

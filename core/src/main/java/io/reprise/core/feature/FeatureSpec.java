@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a feature vector is: who made it, and its parts. Two features may be compared only if their specs are equal.
  *
- * @param encoder name and version of the maker, such as "builtin/1"; for a network also the first digits of its hash
+ * @param encoder name and version of the maker, such as "builtin/2"; for a network also the first digits of its hash
  * @param parts the named parts, in order, filling the vector from dimension 0 without gaps
  */
 public record FeatureSpec(String encoder, List<FeaturePart> parts) {

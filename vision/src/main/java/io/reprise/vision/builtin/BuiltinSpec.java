@@ -63,10 +63,9 @@ final class BuiltinSpec {
     /** What each part is worth, by measurement on clips and film: docs/experiments-encoder.md. */
     private static double weight(String part) {
         return switch (part) {
-            case "content" -> 4;
-            case "colour" -> 1.5;
-            case "texture" -> 2;
-            case "edges" -> 1.5;
+            case "content" -> 10;
+            case "colour" -> 2;
+            case "texture" -> 1.5;
             default -> 1;
         };
     }

@@ -5,9 +5,6 @@ final class ColourBins {
     /** 3 x 10 x 10 bins, the differences within +-0.3: for telling colours apart. */
     static final ColourBins FINE = new ColourBins(3, 10, .3f);
 
-    /** 2 x 4 x 4 bins, the differences within +-0.16: for pairs of colours. */
-    static final ColourBins COARSE = new ColourBins(2, 4, .16f);
-
     private final int light;
     private final int chroma;
     private final float reach;

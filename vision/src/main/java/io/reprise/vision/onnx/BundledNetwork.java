@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BundledNetwork implements Encoder {
     private static final String RESOURCE = "content.onnx";
-    private static final int SIDE = 112;
+    private static final int SIDE = 96;
     private static final int DIM = 256;
     private static final Manifest MANIFEST = new Manifest(
             "content",
