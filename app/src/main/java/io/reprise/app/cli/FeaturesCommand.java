@@ -2,7 +2,6 @@ package io.reprise.app.cli;
 
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.FeatureFolder;
 import io.reprise.app.pipeline.FeatureJob;
 import io.reprise.app.pipeline.FeatureRun;
 import io.reprise.app.pipeline.Wire;
@@ -11,6 +10,7 @@ import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.time.Micros;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.vision.onnx.Device;
+import io.reprise.learn.data.FeatureFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,11 +72,9 @@ final class FeaturesCommand implements Callable<Integer> {
         long segmentMicros = FeatureRun.uniformMicros(segments);
         Map<String, Path> byId = byId();
         FeatureSpec spec = new FeatureRun(Home.ofEnvironment(), CacheLimit.ofEnvironment()).spec(encoder);
-        FeatureFolder folder = FeatureFolder.open(out, spec, segmentMicros);
+        FeatureFolder folder = FeatureFolder.begin(out, spec, segmentMicros);
         for (Map.Entry<String, Path> video : byId.entrySet()) {
-            if (folder.holds(video.getKey())) {
-                skipped.add(video.getKey());
-            } else if (look(folder, video.getKey(), video.getValue()) == ExitCode.INTERRUPTED) {
+            if (look(folder, video.getKey(), video.getValue()) == ExitCode.INTERRUPTED) {
                 return ExitCode.INTERRUPTED;
             }
         }
@@ -97,6 +95,20 @@ final class FeaturesCommand implements Callable<Integer> {
     }
 
     private int look(FeatureFolder folder, String id, Path video) throws IOException {
+        try {
+            if (folder.holds(id)) {
+                skipped.add(id);
+                return ExitCode.DONE;
+            }
+            return analyse(folder, id, video);
+        } catch (BadInputException e) {
+            code = Math.max(code, ExitCode.BAD_INPUT);
+            failed.put(video.toString(), String.valueOf(e.getMessage()));
+            return ExitCode.BAD_INPUT;
+        }
+    }
+
+    private int analyse(FeatureFolder folder, String id, Path video) throws BadInputException, IOException {
         output.note().println(video);
         FeatureJob job =
                 new FeatureJob(video, folder.file(id), encoder, device, segments, !noCache, threads, output.isQuiet());

@@ -4,6 +4,7 @@ import io.reprise.app.json.ReasonJson;
 import io.reprise.app.json.RenderedJson;
 import io.reprise.app.json.SuggestionJson;
 import io.reprise.app.pipeline.Answer;
+import io.reprise.engine.suggest.Suggestions;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -21,6 +22,13 @@ final class TextReport {
                         ? "for " + answer.user() + ", by " + answer.history()
                                 + (answer.history() == 1 ? " highlight:" : " highlights:")
                         : "generic, no history:");
+        if (answer.confidence() != null && answer.confidence() < Suggestions.UNLIKELY) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "  nothing here is much like what %s clips (confidence %.2f): these are guesses",
+                    answer.user(),
+                    answer.confidence()));
+        }
         if (answer.suggestions().isEmpty()) {
             out.println("  nothing left to suggest");
         }
@@ -53,14 +61,21 @@ final class TextReport {
                 givenUp));
     }
 
-    /** The reason: what it is like, or where it stands among the others. */
+    /** The reason: what it is like, and where it stands within the video. */
     private static String why(SuggestionJson suggestion) {
-        String better = String.format(Locale.ROOT, "better than %.0f %%", suggestion.percentile());
+        String standing = standing(suggestion.percentile());
         if (suggestion.because().isEmpty()) {
-            return better;
+            return standing;
         }
         ReasonJson reason = suggestion.because().get(0);
         String name = reason.name() == null ? reason.highlight() : reason.name();
-        return String.format(Locale.ROOT, "like %s, %.2f; %s", name, reason.similarity(), better);
+        return String.format(Locale.ROOT, "like %s, %.2f; %s", name, reason.similarity(), standing);
+    }
+
+    /** A place within this video; it says nothing of other videos. */
+    private static String standing(double percentile) {
+        return percentile > 50
+                ? String.format(Locale.ROOT, "in the top %.0f %% of this video", Math.ceil(100 - percentile))
+                : "no better than the rest of this video";
     }
 }

@@ -1,13 +1,17 @@
 package io.reprise.app.cli;
 
+import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
-import io.reprise.app.store.Store;
+import io.reprise.app.pipeline.Listener;
+import io.reprise.app.pipeline.Memory;
+import io.reprise.app.pipeline.Pipeline;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.app.train.StoreTraining;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.history.PersonRecord;
 import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.Phd2Reader;
@@ -22,6 +26,7 @@ import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -119,12 +124,25 @@ final class TrainingSource {
             throw new BadInputException(
                     "no-store", "there is no store at " + where + " to learn from; `reprise history add` begins one");
         }
-        try (Store open = Store.open(where)) {
+        try (Memory memory = Memory.at(where)) {
+            Map<String, PersonRecord> people = memory.everyone();
+            new Pipeline(home, CacheLimit.ofEnvironment(), memory)
+                    .analyseHighlights(
+                            people.values(), encoder, Runtime.getRuntime().availableProcessors(), warnings(note));
             StoreTraining set =
-                    StoreTraining.of(open, new FeatureCache(home), encoder(home), segmentSeconds, options);
+                    StoreTraining.of(people, new FeatureCache(home), encoder(home), segmentSeconds, options);
             note.println("the store: " + set.summary());
             return set;
         }
+    }
+
+    private static Listener warnings(PrintWriter note) {
+        return new Listener() {
+            @Override
+            public void warning(String line) {
+                note.println("warning: " + line);
+            }
+        };
     }
 
     /** It is never opened, so there is nothing to close. */

@@ -9,11 +9,14 @@ import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.history.FeatureSource;
 import io.reprise.engine.history.HighlightRecord;
+import io.reprise.engine.history.PersonRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,6 +55,29 @@ final class AnalysedFeatures implements FeatureSource {
     /** Adds the analysis of a file that is a highlight. */
     void addClip(VideoAnalysis clip) {
         clips.put(clip.sha256(), clip.mean());
+    }
+
+    /**
+     * Analyses the highlights of a person that are known neither from their source video nor from their file.
+     *
+     * @return what could not be analysed and why, a line each
+     */
+    List<String> analyse(PersonRecord person) {
+        List<String> troubles = new ArrayList<>();
+        for (HighlightRecord highlight : person.highlights()) {
+            boolean inSource = highlight
+                    .origin()
+                    .flatMap(origin -> analyser.lookUp(origin.video()).flatMap(video -> video.inside(origin.range())))
+                    .isPresent();
+            try {
+                if (!inSource && highlight.file().isPresent()) {
+                    clip(highlight);
+                }
+            } catch (BadInputException e) {
+                troubles.add("the stored highlight " + highlight.name() + " is left out: " + e.getMessage());
+            }
+        }
+        return troubles;
     }
 
     @Override

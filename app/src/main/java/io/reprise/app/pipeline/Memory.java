@@ -14,7 +14,9 @@ import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.engine.history.HighlightStore;
 import io.reprise.engine.history.PersonRecord;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -59,6 +61,17 @@ public final class Memory implements HighlightStore, AutoCloseable {
             return known.map(found -> new PersonRecords(transaction).of(found.id()))
                     .orElse(PersonRecord.NONE);
         });
+    }
+
+    /** What is stored of everyone, by user id. */
+    public Map<String, PersonRecord> everyone() {
+        Map<String, PersonRecord> people = new LinkedHashMap<>();
+        store.ifPresent(open -> open.read(transaction -> {
+            PersonRecords records = new PersonRecords(transaction);
+            new Users(transaction).list().forEach(user -> people.put(user.id(), records.of(user.id())));
+            return true;
+        }));
+        return people;
     }
 
     private static void requireKnown(String user, List<User> users) {

@@ -27,6 +27,7 @@ import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
+import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
 import java.io.IOException;
 import java.util.List;
@@ -185,9 +186,32 @@ public final class Pipeline {
         }
     }
 
+    /**
+     * Analyses the files of stored highlights that an encoder has not seen, where their source video is not at hand either.
+     * One that can't be used is told in a warning.
+     *
+     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such encoder
+     */
+    public void analyseHighlights(Iterable<PersonRecord> people, String name, int threads, Listener listener)
+            throws BadInputException {
+        try (Encoder encoder = encoder(name, Device.CPU, threads)) {
+            VideoAnalyser analyser = new VideoAnalyser(
+                    encoder, ContentHash.rememberedIn(home), Optional.of(new FeatureCache(home)), threads, listener);
+            AnalysedFeatures features =
+                    new AnalysedFeatures(encoder.spec(), analyser, memory, home, Optional.empty());
+            for (PersonRecord person : people) {
+                features.analyse(person).forEach(listener::warning);
+            }
+            keepWithinLimit(analyser, listener);
+        }
+    }
+
     private Encoder encoder(Request request) throws BadInputException {
-        EncoderStore store = new EncoderStore(home.encoders());
-        return new Encoders(store, BuiltinEncoder::new, request.device(), request.threads()).of(request.encoder());
+        return encoder(request.encoder(), request.device(), request.threads());
+    }
+
+    private Encoder encoder(String name, Device device, int threads) throws BadInputException {
+        return new Encoders(new EncoderStore(home.encoders()), BuiltinEncoder::new, device, threads).of(name);
     }
 
     private ContentHash hashes(Request request) {

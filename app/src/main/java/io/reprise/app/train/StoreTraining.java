@@ -2,9 +2,6 @@ package io.reprise.app.train;
 
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.store.MediaFiles;
-import io.reprise.app.store.PersonRecords;
-import io.reprise.app.store.Store;
-import io.reprise.app.store.Users;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.Origin;
@@ -69,24 +66,23 @@ public final class StoreTraining implements TrainingSet {
     }
 
     /**
-     * The histories of everyone in the store.
+     * A training set of people's histories.
      *
+     * @param everyone what is stored of each, by user id
      * @param encoder whose features of the cache are used; it is not opened
      * @param segmentSeconds length of the segments, a multiple of 0.1 in [0.1, 3600]
      * @param options labels and number of videos a user; what is held out is decided here
      * @throws BadInputException "too-little-data" if there is too little to learn from
      */
     public static StoreTraining of(
-            Store store, FeatureCache cache, Encoder encoder, double segmentSeconds, DatasetTrainingOptions options)
+            Map<String, PersonRecord> everyone,
+            FeatureCache cache,
+            Encoder encoder,
+            double segmentSeconds,
+            DatasetTrainingOptions options)
             throws BadInputException {
         StoreTraining set = new StoreTraining(new CachedFeatures(cache, encoder), segmentSeconds, options);
-        Map<String, PersonRecord> stored = new LinkedHashMap<>();
-        store.read(transaction -> {
-            PersonRecords records = new PersonRecords(transaction);
-            new Users(transaction).list().forEach(user -> stored.put(user.id(), records.of(user.id())));
-            return true;
-        });
-        stored.forEach(set::add);
+        everyone.forEach(set::add);
         set.requireEnough();
         return set;
     }

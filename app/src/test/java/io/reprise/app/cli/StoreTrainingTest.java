@@ -2,9 +2,8 @@ package io.reprise.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.reprise.app.cache.Home;
+import io.reprise.app.contract.RepriseProcess;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.Known;
@@ -34,29 +33,8 @@ class StoreTrainingTest {
     @TempDir
     Path temp;
 
-    private record Ran(int code, String out, String err) {
-        JsonNode json() throws Exception {
-            return JsonMapper.builder().build().readTree(out);
-        }
-    }
-
-    private Ran reprise(Object... args) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(
-                List.of(java, "-Xmx1g", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        for (Object arg : args) {
-            command.add(arg.toString());
-        }
-        ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
-        builder.environment().put("REPRISE_HOME", temp.resolve("home").toString());
-        builder.environment().remove("REPRISE_DB");
-        Path out = temp.resolve("out.txt");
-        Path err = temp.resolve("err.txt");
-        int code = builder.redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start()
-                .waitFor();
-        return new Ran(code, Files.readString(out), Files.readString(err));
+    private RepriseProcess reprise(Object... args) throws Exception {
+        return RepriseProcess.run(temp, temp.resolve("home"), args);
     }
 
     private static HighlightSource source(DemoFilm film, Path file, Scene scene) throws Exception {
@@ -87,7 +65,7 @@ class StoreTrainingTest {
 
     @Test
     void aRankerLearnsWhatTheStoresUsersClip() throws Exception {
-        Ran nothing = reprise("train", "--store", "--ranker", "video2gif");
+        RepriseProcess nothing = reprise("train", "--store", "--ranker", "video2gif");
         assertThat(nothing.code()).as(nothing.err()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(nothing.err()).contains("there is no store at");
 
@@ -101,7 +79,7 @@ class StoreTrainingTest {
             assertThat(reprise("suggest", file, "--quiet", "--no-history").code())
                     .isZero();
             if (seed == 1) {
-                Ran little = reprise("train", "--store", "--ranker", "video2gif");
+                RepriseProcess little = reprise("train", "--store", "--ranker", "video2gif");
                 assertThat(little.code()).isEqualTo(ExitCode.BAD_INPUT);
                 assertThat(little.err().lines()).hasSize(1);
                 assertThat(little.err())
@@ -110,7 +88,7 @@ class StoreTrainingTest {
             }
         }
 
-        Ran trained =
+        RepriseProcess trained =
                 reprise("train", "--store", "--ranker", "video2gif", "--hidden", "32,8", "--epochs", "40", "--json");
         assertThat(trained.code()).as(trained.err()).isZero();
         assertThat(trained.err()).contains("3 users, ").contains("held out are whole videos");
@@ -122,11 +100,11 @@ class StoreTrainingTest {
         Model model = Model.read(temp.resolve("home/models/video2gif.safetensors"));
         assertThat(model.info().dataHash()).hasSize(64);
 
-        Ran used = reprise("suggest", films.get(0), "--user", "ann", "--ranker", "video2gif", "--json", "--quiet");
+        RepriseProcess used = reprise("suggest", films.get(0), "--user", "ann", "--ranker", "video2gif", "--json", "--quiet");
         assertThat(used.code()).as(used.err()).isZero();
         assertThat(used.json().path("ranker").asText()).isEqualTo("video2gif/1");
 
-        Ran reprise = reprise("train", "--store", "--ranker", "reprise", "--hidden", "32,8", "--epochs", "2");
+        RepriseProcess reprise = reprise("train", "--store", "--ranker", "reprise", "--hidden", "32,8", "--epochs", "2");
         assertThat(reprise.code()).as(reprise.err()).isZero();
     }
 }

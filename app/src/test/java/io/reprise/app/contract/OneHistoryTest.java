@@ -275,8 +275,15 @@ class OneHistoryTest {
         Answer plain = command(target, "max-similarity", "uniform:5");
         add(target, 30, 35, null);
         reject(target, 10, 15);
-        StoreTraining set = StoreTraining.of(
-                store, new FeatureCache(home), new BuiltinEncoder(), 5, DatasetTrainingOptions.standard());
+        StoreTraining set;
+        try (Memory memory = Memory.at(StoreLocation.in(home))) {
+            set = StoreTraining.of(
+                    memory.everyone(),
+                    new FeatureCache(home),
+                    new BuiltinEncoder(),
+                    5,
+                    DatasetTrainingOptions.standard());
+        }
         String sha256 = sha256(target);
         TrainingCase last = set.get(set.size() - 1);
         assertThat(last.video().id()).isEqualTo(sha256);

@@ -3,14 +3,11 @@ package io.reprise.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.reprise.app.cli.Main;
+import io.reprise.app.contract.RepriseProcess;
 import io.reprise.media.demo.DemoFilm;
 import io.reprise.media.demo.Scene;
 import io.reprise.media.demo.SceneKind;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,23 +19,7 @@ class SameHistoryTest extends WithServer {
     private static final DemoFilm TARGET = new DemoFilm(2, 2);
 
     private JsonNode reprise(Object... args) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(
-                List.of(java, "-Xmx1g", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        for (Object arg : args) {
-            command.add(arg.toString());
-        }
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().put("REPRISE_HOME", folder.toString());
-        builder.environment().remove("REPRISE_DB");
-        int code = builder.start().waitFor();
-        assertThat(code).as(Files.readString(err)).isZero();
-        return JsonMapper.builder().build().readTree(Files.readString(out));
+        return RepriseProcess.run(folder, folder, args).ok().json();
     }
 
     private String uploaded(Path film) throws Exception {

@@ -9,6 +9,6 @@ import io.reprise.core.time.TimeRange;
  * @param segment index of the segment it was chosen for
  * @param range what to show; around the segment's best moment, not always inside the segment
  * @param score the segment's score
- * @param percentile share of the video's other segments that score lower, in [0, 100]; see {@link Percentiles}
+ * @param percentile percentile rank of the segment's score within the video, in (0, 100); see {@link Percentiles}
  */
 public record Choice(int rank, int segment, TimeRange range, double score, double percentile) {}

@@ -7,8 +7,9 @@ public final class Percentiles {
     private Percentiles() {}
 
     /**
-     * For each score the share of the <em>other</em> scores that it beats, those equal to it counting half, in [0, 100]:
-     * a single best has 100, a single worst 0, all alike 50; a score that is alone has 100.
+     * The percentile rank of each score: the share of all scores below it, itself and those equal to it counting half, in
+     * (0, 100). The best of n distinct scores has 100 (n - 0.5) / n, the worst 50 / n; all alike, or a score that is alone,
+     * have 50.
      */
     public static double[] of(double[] scores) {
         double[] sorted = scores.clone();
@@ -17,13 +18,9 @@ public final class Percentiles {
     }
 
     private static double percentile(double[] sorted, double score) {
-        int others = sorted.length - 1;
-        if (others == 0) {
-            return 100;
-        }
         int below = firstNotBelow(sorted, score);
         int equal = firstAbove(sorted, score) - below;
-        return 100 * (below + (equal - 1) / 2.0) / others;
+        return 100 * (below + equal / 2.0) / sorted.length;
     }
 
     private static int firstNotBelow(double[] sorted, double score) {

@@ -69,7 +69,7 @@ class ChooserTest {
                 .isGreaterThanOrEqualTo(2 * SECOND);
         assertThat(new Film(1, 1).choose(3, 1)).singleElement().satisfies(choice -> {
             assertThat(choice.range()).isEqualTo(TimeRange.ofSeconds(0, 1));
-            assertThat(choice.percentile()).isEqualTo(100);
+            assertThat(choice.percentile()).isEqualTo(50);
         });
     }
 
@@ -83,8 +83,9 @@ class ChooserTest {
 
     @Test
     void percentilesCountTiesHalf() {
-        assertThat(Percentiles.of(new double[] {1, 2, 2, 3, 0})).containsExactly(25, 62.5, 62.5, 100, 0);
+        assertThat(Percentiles.of(new double[] {1, 2, 2, 3, 0})).containsExactly(30, 60, 60, 90, 10);
         assertThat(Percentiles.of(new double[] {7, 7, 7})).containsOnly(50);
+        assertThat(Percentiles.of(new double[] {7})).containsExactly(50);
     }
 
     @Test

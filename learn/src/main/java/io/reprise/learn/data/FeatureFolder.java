@@ -1,30 +1,29 @@
 package io.reprise.learn.data;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.NpyFile;
-import io.reprise.core.metric.SampleRange;
-import io.reprise.core.time.Micros;
+import io.reprise.core.file.AtomicFile;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A folder of features: {@code features.json} with the encoder's name, the dimensions and the seconds of a segment, and
- * one {@code ID.npy} a video, [segments, dim] of float32 or float16. Files are opened and memory-mapped when a video is
- * asked for, so the folder may be far larger than memory.
+ * A folder of features: {@code features.json} ({@link FeatureDescription}) and one {@code ID.npy} a video,
+ * [segments, dim] of float32 or float16. Files are opened and memory-mapped when a video is asked for, so the folder may be
+ * far larger than memory.
  *
  * @param folder where they lie
  * @param spec what the vectors are
  * @param segmentMicros length of a segment
  */
 public record FeatureFolder(Path folder, FeatureSpec spec, long segmentMicros) implements FeatureSource {
+    private static final String DESCRIPTION = "features.json";
     private static final int LARGEST_DESCRIPTION = 1 << 16;
+    private static final int LONGEST_ID = 200;
 
     /**
      * Reads what the folder says of itself.
@@ -32,36 +31,53 @@ public record FeatureFolder(Path folder, FeatureSpec spec, long segmentMicros) i
      * @throws BadInputException if it has no {@code features.json}, or one that is not as described
      */
     public static FeatureFolder open(Path folder) throws BadInputException {
-        Path file = folder.resolve("features.json");
+        Path file = folder.resolve(DESCRIPTION);
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_DESCRIPTION) {
                 throw bad(file, "there is no such file, or it is too large; `reprise features` writes one");
             }
-            JsonNode json = JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build()
-                    .readTree(Files.readString(file));
-            return of(folder, json, file);
-        } catch (JsonProcessingException e) {
-            throw bad(file, "it is not JSON: " + e.getOriginalMessage().replaceAll("\\p{Cntrl}", " "));
-        } catch (IOException e) {
+            FeatureDescription described = FeatureDescription.parse(Files.readString(file));
+            return new FeatureFolder(folder, described.spec(), described.segmentMicros());
+        } catch (IllegalArgumentException | IOException e) {
             throw bad(file, String.valueOf(e.getMessage()));
         }
     }
 
-    private static FeatureFolder of(Path folder, JsonNode json, Path file) throws BadInputException {
-        JsonNode encoder = json.path("encoder");
-        JsonNode dim = json.path("dim");
-        double seconds = json.path("segment_seconds").asDouble(Double.NaN);
-        if (!encoder.isTextual() || !dim.isInt() || dim.asInt() < 1 || dim.asInt() > 1 << 24) {
-            throw bad(file, "it needs \"encoder\", a text, and \"dim\", a whole number in [1, 16777216]");
+    /**
+     * Begins a folder, or goes on with one.
+     *
+     * @throws DoesNotFitException if features of another spec or segment length are in it
+     * @throws BadInputException if it can't be read or written
+     */
+    public static FeatureFolder begin(Path folder, FeatureSpec spec, long segmentMicros) throws BadInputException {
+        FeatureFolder wanted = new FeatureFolder(folder, spec, segmentMicros);
+        Path file = folder.resolve(DESCRIPTION);
+        if (Files.exists(file)) {
+            FeatureFolder found = open(folder);
+            if (!found.equals(wanted)) {
+                throw new DoesNotFitException(file + " says " + found.kind() + ", this run makes " + wanted.kind()
+                        + "; use another --out");
+            }
+            return found;
         }
-        double samples = seconds * SampleRange.PER_SECOND;
-        if (!(seconds > 0 && seconds <= 3600) || Math.abs(samples - Math.rint(samples)) > 1e-9) {
-            throw bad(file, "\"segment_seconds\" must be in (0, 3600] and a multiple of 0.1, not " + seconds);
+        byte[] description = new FeatureDescription(spec, segmentMicros).bytes();
+        try {
+            AtomicFile.write(file, channel -> {
+                ByteBuffer bytes = ByteBuffer.wrap(description);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            });
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "cannot-write", "the feature folder " + folder + " can't be used: " + e.getMessage(), e);
         }
-        FeatureSpec spec = FeatureSpec.single(encoder.asText(), dim.asInt());
-        return new FeatureFolder(folder, spec, Micros.ofSeconds(seconds));
+        return wanted;
+    }
+
+    private String kind() {
+        return spec.encoder() + " (" + spec.dim() + " dimensions in " + spec.parts().size() + " parts), segments of "
+                + segmentMicros / 1e6 + " s";
     }
 
     @Override
@@ -76,14 +92,40 @@ public record FeatureFolder(Path folder, FeatureSpec spec, long segmentMicros) i
         return file.read(0, file.rows());
     }
 
-    /** An id is a name and never a path. */
-    private Path file(String videoId) throws BadInputException {
-        if (!videoId.matches("[\\p{L}\\p{N}_.@ -]{1,200}") || videoId.startsWith(".")) {
+    /**
+     * The file of a video's vectors; it need not exist.
+     *
+     * @throws BadInputException "bad-video-id" if the id is not a plain name
+     */
+    public Path file(String videoId) throws BadInputException {
+        if (!isName(videoId)) {
             throw new BadInputException(
                     "bad-video-id",
                     "the video id '" + videoId.replaceAll("\\p{Cntrl}", "?") + "' cannot be a file's name");
         }
         return folder.resolve(videoId + ".npy");
+    }
+
+    /** Whether a video's vectors are there, whole and of the right dimension. */
+    public boolean holds(String videoId) throws BadInputException {
+        Path file = file(videoId);
+        try {
+            return Files.exists(file) && NpyFile.open(file).dim() == spec.dim();
+        } catch (BadInputException e) {
+            return false; // damaged is as good as none: it is made again
+        }
+    }
+
+    /** Whether a text can name a video: 1 to 200 characters that are safe in a file's name and never a path. */
+    public static boolean isName(String videoId) {
+        return videoId.matches("[^\\p{Cntrl}/\\\\:*?\"<>|]{1," + LONGEST_ID + "}") && !videoId.startsWith(".");
+    }
+
+    /** A video's name in a data set: its file's name without the ending. */
+    public static String id(Path video) {
+        String name = String.valueOf(video.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private static BadInputException bad(Path file, String why) {

@@ -104,7 +104,7 @@ final class ParquetConversion {
         for (Path file : files) {
             ParquetRows rows = new ParquetRows(file);
             rows.each(false, (id, segment, none, row) -> {
-                if (!id.matches("[\\p{L}\\p{N}_.@ -]{1,200}") || id.startsWith(".")) {
+                if (!FeatureFolder.isName(id)) {
                     throw rows.bad(row, "the youtubeId '" + id.replaceAll("\\p{Cntrl}", "?") + "' is no name", null);
                 }
                 if (segment < 0 || segment >= MOST_SEGMENTS) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.FeaturePart;
+import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.NpyFile;
 import io.reprise.core.feature.NpyType;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +59,38 @@ class FeatureFolderTest {
         assertThatThrownBy(() -> features.segments("a")).hasMessageContaining("rows of 2");
         assertThatThrownBy(() -> features.segments("none")).hasMessageContaining("no such file");
         assertThatThrownBy(() -> features.segments("../a")).hasMessageContaining("../a");
+    }
+
+    @Test
+    void theWholeSpecComesBack() throws Exception {
+        FeatureSpec spec = new FeatureSpec(
+                "joined/1", List.of(new FeaturePart("colour", 0, 2, 0.1), new FeaturePart("motion", 2, 3, 1 / 3.0)));
+        FeatureFolder begun = FeatureFolder.begin(folder, spec, 2_500_000);
+        assertThat(FeatureFolder.open(folder)).isEqualTo(begun);
+        assertThat(FeatureFolder.begin(folder, spec, 2_500_000)).isEqualTo(begun);
+        assertThat(begun.holds("a")).isFalse();
+        NpyFile.write(begun.file("a (1)"), FeatureMatrix.of(1, 5, new float[5]));
+        assertThat(begun.holds("a (1)")).isTrue();
+        FeatureSpec heavier = new FeatureSpec(
+                "joined/1", List.of(new FeaturePart("colour", 0, 2, 0.2), new FeaturePart("motion", 2, 3, 1 / 3.0)));
+        assertThatThrownBy(() -> FeatureFolder.begin(folder, heavier, 2_500_000))
+                .isInstanceOf(DoesNotFitException.class)
+                .hasMessageContaining("use another --out");
+        assertThatThrownBy(() -> FeatureFolder.begin(folder, spec, 5_000_000))
+                .isInstanceOf(DoesNotFitException.class);
+    }
+
+    @Test
+    void partsMustFillTheVector() throws Exception {
+        for (String parts : List.of(
+                "[]",
+                "[{\"name\": \"a\", \"length\": 1, \"weight\": 1}]",
+                "[{\"name\": \"a\", \"length\": 3, \"weight\": 1}]",
+                "[{\"name\": \"a\", \"length\": 2}]",
+                "[{\"name\": \"a\", \"length\": 2, \"weight\": -1}]")) {
+            describe("{\"encoder\": \"c\", \"dim\": 2, \"segment_seconds\": 5, \"parts\": " + parts + "}");
+            assertThatThrownBy(() -> FeatureFolder.open(folder)).as(parts).isInstanceOf(BadInputException.class);
+        }
     }
 
     private void describe(String json) throws IOException {

@@ -32,7 +32,7 @@ export function openHelp() {
         "ol.how",
         {},
         h("li", {}, "Drop a video. The first suggestions come while it is being watched."),
-        h("li", {}, "Keep what you would share, say “Not this” to the rest. What follows learns from both."),
+        h("li", {}, "Keep what you would share, say “Not this” to what you would not: what is like the one rises, what is like the other falls, here and in other videos."),
         h("li", {}, "Move the ends where a moment should begin or stop; download it as GIF, WebP or MP4."),
       ),
       h("h3", {}, "Keys"),

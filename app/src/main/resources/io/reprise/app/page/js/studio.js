@@ -6,7 +6,7 @@ import { Feedback } from "./feedback.js";
 import { Looking } from "./looking.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
-import { clock, trouble } from "./words.js";
+import { clock, trouble, unlikely } from "./words.js";
 
 const TOP = 6;
 const OWN_SECONDS = 3;
@@ -289,6 +289,7 @@ function basis(answer) {
   if (answer.complete && answer.looking) return "Some of your GIFs are being looked at; what is suggested follows them in a moment.";
   if (!answer.complete && !answer.suggestions.length) return "The first ones come in a moment.";
   if (!answer.complete) return "The first ones; better ones may follow.";
+  if (unlikely(answer)) return "Nothing in this video is much like what you clip: these are guesses. Say what you like, and what you don’t.";
   if (answer.personalised) return `By ${answer.history === 1 ? "one GIF" : `${answer.history} GIFs`} made before. Keep what you like, and the rest follows.`;
   return "What many would like. Keep what you like, and the rest follows your taste.";
 }

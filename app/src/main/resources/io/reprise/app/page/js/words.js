@@ -55,13 +55,16 @@ export function plural(count, word) {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
-/** How a moment stands in its video. */
+/** Where a moment stands within its video, by its percentile rank; it says nothing of other videos. */
 export function standing(percentile) {
-  const top = 100 - percentile;
-  if (top < 0.5) return "the best of this video";
-  if (top <= 50) return `in the top ${Math.max(1, Math.round(top))} %`;
-  return `better than ${Math.round(percentile)} %`;
+  return percentile > 50 ? `in the top ${Math.ceil(100 - percentile)} % of this video` : "no better than the rest of this video";
 }
+
+/** A confidence below this means that probably nothing in the video is like what this person clips. */
+const UNLIKELY = 0.5;
+
+/** Whether an answer has to say that it guesses. */
+export const unlikely = (answer) => typeof answer.confidence === "number" && answer.confidence < UNLIKELY;
 
 /** A local date: "3 May", with the year where it isn't this one; "today" and "yesterday" by name. */
 export function day(moment, now = new Date()) {
