@@ -72,10 +72,13 @@ final class TextReport {
         return String.format(Locale.ROOT, "like %s, %.2f; %s", name, reason.similarity(), standing);
     }
 
-    /** A place within this video; it says nothing of other videos. */
+    /** A place within this video; it says nothing of other videos. A timeline's moments have none: 0. */
     private static String standing(double percentile) {
+        if (percentile == 0) {
+            return "from the timeline";
+        }
         return percentile > 50
-                ? String.format(Locale.ROOT, "in the top %.0f %% of this video", Math.ceil(100 - percentile))
+                ? String.format(Locale.ROOT, "in the top %.0f %% of this video", Math.max(1, Math.ceil(100 - percentile)))
                 : "no better than the rest of this video";
     }
 }

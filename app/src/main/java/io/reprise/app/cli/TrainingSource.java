@@ -100,12 +100,12 @@ final class TrainingSource {
         if (store && exclude != null) {
             throw new IllegalArgumentException("--exclude goes with --annotations, not with --store");
         }
-        boolean passedOver = kind == RankerName.RESIDUAL || kind == RankerName.REPRISE;
+        boolean sources = kind == RankerName.RESIDUAL || kind == RankerName.REPRISE;
         DatasetTrainingOptions options = new DatasetTrainingOptions(
                 new Labels(overlap),
                 videosOfAUser,
                 false,
-                passedOver,
+                sources,
                 DatasetTrainingOptions.standard().recentFloats());
         return annotations == null || features == null
                 ? own(options, note)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,25 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** From videos to features, from features to a model, from the model to GIFs: every step the real command. */
 @Timeout(600)
 class FeatureLoopTest {
-    private static final int FILMS = 4;
+    private static final int FILMS = 2;
+    private static final List<Path> FILES = new ArrayList<>();
 
     @TempDir
-    Path temp;
-
-    private final List<Path> films = new ArrayList<>();
+    static Path temp;
 
     private RepriseProcess reprise(Object... args) throws Exception {
         return RepriseProcess.run(temp, temp.resolve("home"), args);
     }
 
     /** Drawn films, and annotations in which everyone clips the fireworks. */
-    private void draw() throws Exception {
+    @BeforeAll
+    static void draw() throws Exception {
         StringBuilder csv = new StringBuilder("youtubeId,start,duration,user_id,video_duration,is_last\n");
         for (int seed = 1; seed <= FILMS; seed++) {
             DemoFilm film = new DemoFilm(seed, 1);
             Path file = temp.resolve("film " + seed + " (a).mp4");
             film.write(file, 2);
-            films.add(file);
+            FILES.add(file);
             Scene scene = film.scenes().stream()
                     .filter(one -> one.kind() == SceneKind.FIREWORKS)
                     .findFirst()
@@ -61,13 +62,13 @@ class FeatureLoopTest {
     private void closes(String encoder) throws Exception {
         String name = encoder.replace('+', '-');
         List<Object> features = new ArrayList<>(List.of("features", "--encoder", encoder, "--out", name, "--quiet"));
-        features.addAll(films);
+        features.addAll(FILES);
         reprise(features.toArray()).ok();
         String model = name + ".safetensors";
         reprise("train", "--annotations", "clips.csv", "--features", name, "--ranker", "highlight-svm", "--out", model)
                 .ok();
         RepriseProcess made = reprise(
-                        "make", films.get(0), "--encoder", encoder, "--ranker", temp.resolve(model), "--top", 1, "--width",
+                        "make", FILES.get(0), "--encoder", encoder, "--ranker", temp.resolve(model), "--top", 1, "--width",
                         120, "--json", "--quiet", "--no-history")
                 .ok();
         assertThat(made.json().path("ranker").asText()).isEqualTo("highlight-svm/1");
@@ -78,9 +79,8 @@ class FeatureLoopTest {
 
     @Test
     void theDefaultEncoder() throws Exception {
-        draw();
         closes("builtin");
-        RepriseProcess other = reprise("features", films.get(0), "--segments", "uniform:2", "--out", "builtin");
+        RepriseProcess other = reprise("features", FILES.get(0), "--segments", "uniform:2", "--out", "builtin");
         assertThat(other.code()).as(other.err()).isEqualTo(ExitCode.DOES_NOT_FIT);
         assertThat(other.err().lines().toList()).last().asString().contains("segments of 5.0 s").contains("--out");
     }
@@ -97,11 +97,10 @@ class FeatureLoopTest {
                 sample_fps: 2
                 """);
         reprise("encoder", "add", "small.yaml").ok();
-        draw();
         closes("small");
         closes("builtin+small");
         RepriseProcess wrong =
-                reprise("suggest", films.get(0), "--encoder", "small", "--ranker", temp.resolve("builtin-small.safetensors"));
+                reprise("suggest", FILES.get(0), "--encoder", "small", "--ranker", temp.resolve("builtin-small.safetensors"));
         assertThat(wrong.code()).as(wrong.err()).isEqualTo(ExitCode.DOES_NOT_FIT);
     }
 }

@@ -188,6 +188,9 @@ class OneHistoryTest {
             io.reprise.engine.suggest.Suggestions page = server(video, ranker, segments);
             assertThat(scores(last)).as(ranker).containsExactly(page.scores().total());
             assertThat(last.history()).isEqualTo(page.history());
+            assertThat(last.confidence())
+                    .isEqualTo(
+                            page.confidence().isPresent() ? page.confidence().getAsDouble() : null);
             assertThat(last.suggestions())
                     .isEqualTo(page.moments().stream()
                             .map(one -> SuggestionJson.of(null, one))

@@ -55,7 +55,7 @@ class SameHistoryTest extends WithServer {
         return post("rejections", video, start + .5, start + 3.5);
     }
 
-    /** The same question to both; what the server says. */
+    /** The same question to both; what the command says. */
     private JsonNode same(Path film, String video, String segments) throws Exception {
         JsonNode page = http.get("/api/v1/videos/" + video + "/suggestions?all=true&top=8&segments=" + segments)
                 .json();
@@ -76,12 +76,28 @@ class SameHistoryTest extends WithServer {
                     .as("percentile of segment %d, %s", i, segments)
                     .isEqualTo(page.path("segments").get(i).path("percentile"));
         }
-        return page;
+        return command;
     }
 
+    /** What the command says, which is what the server says. */
     private JsonNode same(Path film, String video) throws Exception {
         same(film, video, "uniform:5");
         return same(film, video, "shots");
+    }
+
+    /** How much more a scene is like the history than the mean segment is. */
+    private static double likeness(JsonNode answer, Scene scene) {
+        double sum = 0;
+        double here = Double.NaN;
+        for (JsonNode segment : answer.path("segments")) {
+            double similarity = segment.path("parts").path("similarity").asDouble();
+            sum += similarity;
+            double middle = scene.range().middleMicros() / 1e6;
+            if (segment.path("start").asDouble() <= middle && middle < segment.path("end").asDouble()) {
+                here = similarity;
+            }
+        }
+        return here - sum / answer.path("segments").size();
     }
 
     private static boolean suggested(JsonNode answer, Scene scene) {
@@ -127,9 +143,14 @@ class SameHistoryTest extends WithServer {
 
         Scene refused = scene(TARGET, SceneKind.FIREWORKS, 0);
         assertThat(suggested(before, refused)).isTrue();
+        Scene alike = scene(TARGET, SceneKind.FIREWORKS, 1);
         String rejection = reject(b, refused);
-        reject(a, scene(SOURCE, SceneKind.HILLS, 0));
         JsonNode after = same(target, b);
+        assertThat(likeness(after, alike)).as("in the same video").isLessThan(likeness(before, alike));
+        String second = reject(a, scene(SOURCE, SceneKind.FIREWORKS, 0));
+        assertThat(likeness(same(target, b), alike)).as("in another").isLessThan(likeness(after, alike));
+        assertThat(http.delete("/api/v1/rejections/" + second).status()).isEqualTo(204);
+        assertThat(same(target, b).path("segments")).as("undone").isEqualTo(after.path("segments"));
         assertThat(suggested(after, refused)).as("what was refused is not suggested again").isFalse();
 
         Scene clipped = scene(TARGET, SceneKind.FIREWORKS, 1);

@@ -61,7 +61,8 @@ public final class HistoryAssembler {
     private PersonalHistory run(PersonRecord person) {
         int done = 0;
         for (HighlightRecord record : person.highlights()) {
-            if (isNew(record)) {
+            record.origin().ifPresent(this::keep);
+            if (!isCounted(record)) {
                 add(record);
             }
             progress.accept(++done / (double) person.highlights().size());
@@ -75,17 +76,16 @@ public final class HistoryAssembler {
         return new PersonalHistory(history, excluded(person.rejected()), missing, records);
     }
 
-    private boolean isNew(HighlightRecord record) {
-        boolean known = record.files().stream().anyMatch(counted::contains)
+    private void keep(Origin origin) {
+        kept.computeIfAbsent(origin.video(), none -> new ArrayList<>()).add(origin.range());
+    }
+
+    private boolean isCounted(HighlightRecord record) {
+        return record.files().stream().anyMatch(counted::contains)
                 || record.origin().filter(counted::contains).isPresent();
-        counted.addAll(record.files());
-        record.origin().ifPresent(counted::add);
-        return !known;
     }
 
     private void add(HighlightRecord record) {
-        record.origin().ifPresent(origin -> kept.computeIfAbsent(origin.video(), none -> new ArrayList<>())
-                .add(origin.range()));
         try {
             Optional<VideoAnalysis> source = record.origin().flatMap(origin -> features.video(origin.video()));
             Optional<float[]> vector =
@@ -99,6 +99,8 @@ public final class HistoryAssembler {
             }
             highlights.add(new Highlight(record.id(), vector.get(), position(record, source), record.origin()));
             records.put(record.id(), record);
+            counted.addAll(record.files());
+            record.origin().ifPresent(counted::add);
         } catch (BadInputException e) {
             missing.add(new PersonalHistory.Missing(record, String.valueOf(e.getMessage())));
         }

@@ -57,7 +57,7 @@ export function plural(count, word) {
 
 /** Where a moment stands within its video, by its percentile rank; it says nothing of other videos. */
 export function standing(percentile) {
-  return percentile > 50 ? `in the top ${Math.ceil(100 - percentile)} % of this video` : "no better than the rest of this video";
+  return percentile > 50 ? `in the top ${Math.max(1, Math.ceil(100 - percentile))} % of this video` : "no better than the rest of this video";
 }
 
 /** A confidence below this means that probably nothing in the video is like what this person clips. */
