@@ -1,11 +1,11 @@
 package io.reprise.app.cache;
 
-import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.feature.NpyFile;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.VideoFacts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -9,8 +9,8 @@ import io.reprise.app.process.ChildRun;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.time.Micros;
 import io.reprise.core.trouble.BadInputException;
-import io.reprise.vision.onnx.Device;
 import io.reprise.learn.data.FeatureFolder;
+import io.reprise.vision.onnx.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "features",
         description = {
-            "Look at videos and write a data set's feature folder, as train and benchmark read it: features.json and one"
-                    + " ID.npy a video, ID being the file's name without its ending.",
+            "Look at videos and write a data set's feature folder, as train and benchmark read it: features.json and"
+                    + " one ID.npy a video, ID being the file's name without its ending.",
             "What is in the folder already is not made again. Each video has a process of its own; a bad one does not"
                     + " stop the others, and those that failed are listed at the end."
         },

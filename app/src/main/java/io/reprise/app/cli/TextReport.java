@@ -78,7 +78,8 @@ final class TextReport {
             return "from the timeline";
         }
         return percentile > 50
-                ? String.format(Locale.ROOT, "in the top %.0f %% of this video", Math.max(1, Math.ceil(100 - percentile)))
+                ? String.format(
+                        Locale.ROOT, "in the top %.0f %% of this video", Math.max(1, Math.ceil(100 - percentile)))
                 : "no better than the rest of this video";
     }
 }

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(Include.NON_NULL)
 public record ReasonJson(
-        String highlight,
-        @Nullable String name,
-        @Nullable String made,
-        double similarity) {
+        String highlight, @Nullable String name, @Nullable String made, double similarity) {
     static ReasonJson of(Suggestion.Reason reason) {
         HighlightRecord highlight = reason.highlight();
         boolean stored = highlight.madeMillis().isPresent();
@@ -28,7 +25,8 @@ public record ReasonJson(
                 highlight.id(),
                 stored ? highlight.name() : null,
                 stored
-                        ? Instant.ofEpochMilli(highlight.madeMillis().getAsLong()).toString()
+                        ? Instant.ofEpochMilli(highlight.madeMillis().getAsLong())
+                                .toString()
                         : null,
                 reason.similarity());
     }

@@ -48,8 +48,7 @@ final class Answers {
                         "suggestion " + (suggestions.size() + 1) + " of the timeline starts at " + range.startSeconds()
                                 + " s, after the end of " + video.path() + "; correct it");
             }
-            TimeRange inside =
-                    new TimeRange(range.startMicros(), Math.min(range.endMicros(), video.durationMicros()));
+            TimeRange inside = new TimeRange(range.startMicros(), Math.min(range.endMicros(), video.durationMicros()));
             suggestions.add(SuggestionJson.of(
                     null, new Suggestion(suggestions.size() + 1, 0, inside, 0, 0, Map.of(), List.of())));
         }

@@ -1,7 +1,5 @@
 package io.reprise.app.pipeline;
 
-import io.reprise.engine.analysis.Segmenters;
-import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
@@ -13,6 +11,8 @@ import io.reprise.core.feature.NpyFile;
 import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.Segmenters;
+import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.onnx.Device;

@@ -86,7 +86,6 @@ final class LikeRecords {
     }
 
     private static HighlightRecord record(LikeSource like, Optional<Origin> origin, List<String> files) {
-        return new HighlightRecord(
-                like.name(), like.name(), OptionalLong.empty(), origin, OptionalLong.empty(), files);
+        return new HighlightRecord(like.name(), like.name(), OptionalLong.empty(), origin, OptionalLong.empty(), files);
     }
 }

@@ -154,15 +154,17 @@ public final class Pipeline {
             VideoAnalyser analyser,
             Listener listener) {
         FeatureSpec spec = video.features().spec();
-        Optional<ClipVectors> vectors = request.useCache() ? Optional.of(new ClipVectors(home, spec)) : Optional.empty();
+        Optional<ClipVectors> vectors =
+                request.useCache() ? Optional.of(new ClipVectors(home, spec)) : Optional.empty();
         AnalysedFeatures features = new AnalysedFeatures(spec, analyser, memory, home, vectors);
         features.addVideo(video);
         listener.stage("looking at the highlights");
         PersonRecord all = stored.with(new LikeRecords(analyser, features, listener).of(likes));
         PersonalHistory person = HistoryAssembler.assemble(all, features, listener::progress);
         listener.done();
-        person.missing().forEach(one -> listener.warning(
-                "the stored highlight " + one.highlight().name() + " is left out: " + one.reason()));
+        person.missing()
+                .forEach(one -> listener.warning(
+                        "the stored highlight " + one.highlight().name() + " is left out: " + one.reason()));
         if (person.history().isEmpty() && !(stored.highlights().isEmpty() && likes.isEmpty())) {
             listener.warning("no highlight could be read: the ranking is generic, not personal");
         }
@@ -197,8 +199,7 @@ public final class Pipeline {
         try (Encoder encoder = encoder(name, Device.CPU, threads)) {
             VideoAnalyser analyser = new VideoAnalyser(
                     encoder, ContentHash.rememberedIn(home), Optional.of(new FeatureCache(home)), threads, listener);
-            AnalysedFeatures features =
-                    new AnalysedFeatures(encoder.spec(), analyser, memory, home, Optional.empty());
+            AnalysedFeatures features = new AnalysedFeatures(encoder.spec(), analyser, memory, home, Optional.empty());
             for (PersonRecord person : people) {
                 features.analyse(person).forEach(listener::warning);
             }

@@ -1,8 +1,8 @@
 package io.reprise.app.pipeline;
 
-import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.time.Micros;
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.media.VideoInfo;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.reprise.app.pipeline;
 
-import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
-import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.app.process.CrashNote;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.VideoAnalysis;
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package io.reprise.app.pipeline;
 
-import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.app.process.CrashNote;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
@@ -10,6 +9,7 @@ import io.reprise.core.history.Origin;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.media.AnalysisOptions;
 import io.reprise.media.AnalysisPass;
 import io.reprise.media.AnalysisResult;

@@ -45,9 +45,8 @@ final class People {
         boolean same = last != null
                 && last.person().record().equals(stored)
                 && last.person().history().missing().isEmpty();
-        Person person = same && last != null
-                ? last.person()
-                : new Person(stored, HistoryAssembler.assemble(stored, memory));
+        Person person =
+                same && last != null ? last.person() : new Person(stored, HistoryAssembler.assemble(stored, memory));
         synchronized (this) {
             if (change.equals(changes.getOrDefault(userId, 0L))) {
                 known.put(userId, new Known(person, now));

@@ -1,8 +1,5 @@
 package io.reprise.app.recommend;
 
-import io.reprise.engine.analysis.VideoFacts;
-import io.reprise.engine.analysis.RankableVideos;
-import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
@@ -12,6 +9,9 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.select.ChooseOptions;
+import io.reprise.engine.analysis.RankableVideos;
+import io.reprise.engine.analysis.VideoAnalysis;
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.engine.history.HighlightRecord;
 import io.reprise.engine.history.PersonalHistory;
 import io.reprise.engine.suggest.RankingSession;
@@ -52,8 +52,7 @@ final class Practice {
         session.precompute();
         for (int i = 0; i < TIMES && !Thread.currentThread().isInterrupted(); i++) {
             float[] liked = rankable.features().row(i % rankable.size());
-            History history =
-                    History.of(spec, List.of(new Highlight("practice", liked, OptionalDouble.empty())));
+            History history = History.of(spec, List.of(new Highlight("practice", liked, OptionalDouble.empty())));
             session.rank(
                     new PersonalHistory(history, Map.of(), List.of(), Map.of("practice", PRACTICE)),
                     ChooseOptions.DEFAULT);

@@ -155,8 +155,8 @@ public final class StoreTraining implements TrainingSet {
                             + " videos are needed, of users who also made GIFs of something else, looked at with "
                             + spec().encoder() + "; there are " + entries.size() + " of " + people.size()
                             + (people.size() == 1 ? " user" : " users") + " (" + usable + " of " + highlights
-                            + " highlights come from such videos); add to them with `reprise history add VIDEO@START-END`"
-                            + " and look at the videos with `reprise suggest`");
+                            + " highlights come from such videos); add to them with `reprise history add"
+                            + " VIDEO@START-END` and look at the videos with `reprise suggest`");
         }
     }
 
@@ -172,7 +172,8 @@ public final class StoreTraining implements TrainingSet {
         people.forEach((user, person) -> {
             rows.append(user).append('\n');
             person.highlights()
-                    .forEach(one -> rows.append(one.origin().map(Origin::toString).orElse(""))
+                    .forEach(one -> rows.append(
+                                    one.origin().map(Origin::toString).orElse(""))
                             .append(one.files())
                             .append('\n'));
             rows.append(person.rejected()).append(person.shown()).append('\n');

@@ -1,6 +1,5 @@
 package io.reprise.app.cache;
 
-import io.reprise.engine.analysis.VideoFacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.core.feature.FeatureMatrix;
@@ -9,6 +8,7 @@ import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.history.Origin;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.analysis.VideoFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -68,8 +68,19 @@ class FeatureLoopTest {
         reprise("train", "--annotations", "clips.csv", "--features", name, "--ranker", "highlight-svm", "--out", model)
                 .ok();
         RepriseProcess made = reprise(
-                        "make", FILES.get(0), "--encoder", encoder, "--ranker", temp.resolve(model), "--top", 1, "--width",
-                        120, "--json", "--quiet", "--no-history")
+                        "make",
+                        FILES.get(0),
+                        "--encoder",
+                        encoder,
+                        "--ranker",
+                        temp.resolve(model),
+                        "--top",
+                        1,
+                        "--width",
+                        120,
+                        "--json",
+                        "--quiet",
+                        "--no-history")
                 .ok();
         assertThat(made.json().path("ranker").asText()).isEqualTo("highlight-svm/1");
         assertThat(Path.of(made.json().path("suggestions").path(0).path("file").asText()))
@@ -82,7 +93,11 @@ class FeatureLoopTest {
         closes("builtin");
         RepriseProcess other = reprise("features", FILES.get(0), "--segments", "uniform:2", "--out", "builtin");
         assertThat(other.code()).as(other.err()).isEqualTo(ExitCode.DOES_NOT_FIT);
-        assertThat(other.err().lines().toList()).last().asString().contains("segments of 5.0 s").contains("--out");
+        assertThat(other.err().lines().toList())
+                .last()
+                .asString()
+                .contains("segments of 5.0 s")
+                .contains("--out");
     }
 
     @Test
@@ -90,17 +105,17 @@ class FeatureLoopTest {
         Path network = SharedData.require("models/mobilenetv1_0.25_128.onnx");
         Files.copy(network, temp.resolve("small.onnx"));
         Files.writeString(temp.resolve("small.yaml"), """
-                name: small
-                model: small.onnx
-                input: {name: image, layout: NCHW, type: float32, size: [128, 128], colour: RGB, range: [0, 255]}
-                output: {name: feature, dim: 256}
-                sample_fps: 2
-                """);
+            name: small
+            model: small.onnx
+            input: {name: image, layout: NCHW, type: float32, size: [128, 128], colour: RGB, range: [0, 255]}
+            output: {name: feature, dim: 256}
+            sample_fps: 2
+            """);
         reprise("encoder", "add", "small.yaml").ok();
         closes("small");
         closes("builtin+small");
-        RepriseProcess wrong =
-                reprise("suggest", FILES.get(0), "--encoder", "small", "--ranker", temp.resolve("builtin-small.safetensors"));
+        RepriseProcess wrong = reprise(
+                "suggest", FILES.get(0), "--encoder", "small", "--ranker", temp.resolve("builtin-small.safetensors"));
         assertThat(wrong.code()).as(wrong.err()).isEqualTo(ExitCode.DOES_NOT_FIT);
     }
 }

@@ -100,11 +100,13 @@ class StoreTrainingTest {
         Model model = Model.read(temp.resolve("home/models/video2gif.safetensors"));
         assertThat(model.info().dataHash()).hasSize(64);
 
-        RepriseProcess used = reprise("suggest", films.get(0), "--user", "ann", "--ranker", "video2gif", "--json", "--quiet");
+        RepriseProcess used =
+                reprise("suggest", films.get(0), "--user", "ann", "--ranker", "video2gif", "--json", "--quiet");
         assertThat(used.code()).as(used.err()).isZero();
         assertThat(used.json().path("ranker").asText()).isEqualTo("video2gif/1");
 
-        RepriseProcess reprise = reprise("train", "--store", "--ranker", "reprise", "--hidden", "32,8", "--epochs", "2");
+        RepriseProcess reprise =
+                reprise("train", "--store", "--ranker", "reprise", "--hidden", "32,8", "--epochs", "2");
         assertThat(reprise.code()).as(reprise.err()).isZero();
     }
 }

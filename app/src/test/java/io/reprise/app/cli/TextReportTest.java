@@ -19,8 +19,20 @@ class TextReportTest {
         SuggestionJson plain = SuggestionJson.of(
                 null, new Suggestion(1, 0, TimeRange.ofSeconds(1, 4), 1, percentile, Map.of(), List.of()));
         SuggestionJson one = new SuggestionJson(
-                null, 1, plain.start(), plain.end(), 1, percentile, Map.of(), List.of(because), null, null, null, null,
-                null, null);
+                null,
+                1,
+                plain.start(),
+                plain.end(),
+                1,
+                percentile,
+                Map.of(),
+                List.of(because),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         int history = confidence == null ? 0 : 5;
         Answer answer = new Answer(
                 new Answer.Video("film.mp4", "00", 60, 640, 360, 25),

@@ -140,8 +140,7 @@ class OneHistoryTest {
 
     private String reject(Path video, double start, double end) throws Exception {
         String sha256 = sha256(video);
-        Feedback feedback =
-                new Feedback(Ids.next(), null, Feedback.Kind.REJECTED, TimeRange.ofSeconds(start, end), 1);
+        Feedback feedback = new Feedback(Ids.next(), null, Feedback.Kind.REJECTED, TimeRange.ofSeconds(start, end), 1);
         store.write(transaction -> {
             new Feedbacks(transaction).add(user, sha256, feedback);
             return true;
@@ -189,8 +188,7 @@ class OneHistoryTest {
             assertThat(scores(last)).as(ranker).containsExactly(page.scores().total());
             assertThat(last.history()).isEqualTo(page.history());
             assertThat(last.confidence())
-                    .isEqualTo(
-                            page.confidence().isPresent() ? page.confidence().getAsDouble() : null);
+                    .isEqualTo(page.confidence().isPresent() ? page.confidence().getAsDouble() : null);
             assertThat(last.suggestions())
                     .isEqualTo(page.moments().stream()
                             .map(one -> SuggestionJson.of(null, one))
@@ -300,6 +298,8 @@ class OneHistoryTest {
                         .score(last.video(), last.history())
                         .total())
                 .containsExactly(scores(plain));
-        assertThat(last.history().negatives()).as("two rejections, one shown and not kept").hasSize(3);
+        assertThat(last.history().negatives())
+                .as("two rejections, one shown and not kept")
+                .hasSize(3);
     }
 }

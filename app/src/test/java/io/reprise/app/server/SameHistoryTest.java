@@ -93,7 +93,8 @@ class SameHistoryTest extends WithServer {
             double similarity = segment.path("parts").path("similarity").asDouble();
             sum += similarity;
             double middle = scene.range().middleMicros() / 1e6;
-            if (segment.path("start").asDouble() <= middle && middle < segment.path("end").asDouble()) {
+            if (segment.path("start").asDouble() <= middle
+                    && middle < segment.path("end").asDouble()) {
                 here = similarity;
             }
         }
@@ -151,7 +152,9 @@ class SameHistoryTest extends WithServer {
         assertThat(likeness(same(target, b), alike)).as("in another").isLessThan(likeness(after, alike));
         assertThat(http.delete("/api/v1/rejections/" + second).status()).isEqualTo(204);
         assertThat(same(target, b).path("segments")).as("undone").isEqualTo(after.path("segments"));
-        assertThat(suggested(after, refused)).as("what was refused is not suggested again").isFalse();
+        assertThat(suggested(after, refused))
+                .as("what was refused is not suggested again")
+                .isFalse();
 
         Scene clipped = scene(TARGET, SceneKind.FIREWORKS, 1);
         keep(b, clipped);

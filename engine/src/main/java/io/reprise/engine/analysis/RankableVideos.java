@@ -28,8 +28,7 @@ public final class RankableVideos {
     public static RankableVideo of(VideoAnalysis video, Segmenter segmenter) {
         return of(
                 video,
-                segmenter.segment(
-                        video.facts().durationMicros(), video.facts().cutsMicros()));
+                segmenter.segment(video.facts().durationMicros(), video.facts().cutsMicros()));
     }
 
     /**

@@ -88,8 +88,8 @@ public final class HistoryAssembler {
     private void add(HighlightRecord record) {
         try {
             Optional<VideoAnalysis> source = record.origin().flatMap(origin -> features.video(origin.video()));
-            Optional<float[]> vector =
-                    source.flatMap(video -> video.mean(record.origin().orElseThrow().range()));
+            Optional<float[]> vector = source.flatMap(
+                    video -> video.mean(record.origin().orElseThrow().range()));
             if (vector.isEmpty()) {
                 vector = features.clip(record);
             }

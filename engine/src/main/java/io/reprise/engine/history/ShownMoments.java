@@ -34,8 +34,8 @@ final class ShownMoments {
         for (int i = shown.size() - 1; i >= 0 && picked.size() < MOST; i--) {
             Origin moment = shown.get(i);
             List<TimeRange> here = kept.getOrDefault(moment.video(), List.of());
-            boolean answered = here.stream().anyMatch(range -> isSame(range, moment.range()))
-                    || isAmong(rejected, moment);
+            boolean answered =
+                    here.stream().anyMatch(range -> isSame(range, moment.range())) || isAmong(rejected, moment);
             if (!here.isEmpty() && !answered && !isAmong(picked, moment)) {
                 picked.add(0, moment);
             }

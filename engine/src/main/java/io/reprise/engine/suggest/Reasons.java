@@ -45,7 +45,8 @@ final class Reasons {
         return IntStream.range(0, history.size())
                 .mapToObj(i -> reason(history.highlights().get(i).name(), similarities[i][segment]))
                 .filter(reason -> reason.similarity() > 0)
-                .sorted(Comparator.comparingDouble(Suggestion.Reason::similarity).reversed())
+                .sorted(Comparator.comparingDouble(Suggestion.Reason::similarity)
+                        .reversed())
                 .limit(MOST)
                 .toList();
     }

@@ -70,8 +70,7 @@ class HistoryAssemblerTest {
             values[2 * t + 1] = 1;
         }
         long[] times = LongStream.range(0, SECONDS).map(t -> t * 1_000_000).toArray();
-        VideoFacts facts =
-                new VideoFacts(SECONDS * 1_000_000L, 640, 360, 25, false, new long[0], null, List.of());
+        VideoFacts facts = new VideoFacts(SECONDS * 1_000_000L, 640, 360, 25, false, new long[0], null, List.of());
         return new VideoAnalysis(
                 name,
                 facts,
@@ -108,7 +107,9 @@ class HistoryAssemblerTest {
         PersonalHistory person = of(record("h", at("A", 10, 13), 5_000_000L, "gif"));
         Highlight only = person.history().highlights().get(0);
         assertThat(only.feature()).containsExactly(11, 1);
-        assertThat(only.position().orElseThrow()).as("by the video's own length").isEqualTo(.115);
+        assertThat(only.position().orElseThrow())
+                .as("by the video's own length")
+                .isEqualTo(.115);
         assertThat(only.origin()).contains(at("A", 10, 13));
         assertThat(person.excludedFrom("A")).containsExactly(TimeRange.ofSeconds(10, 13));
         assertThat(person.excludedFrom("B")).isEmpty();
@@ -121,16 +122,24 @@ class HistoryAssemblerTest {
 
     @Test
     void pastTheEndOrNotAtHandItIsSeenInItsFile() {
-        Highlight beyond = of(record("h", at("A", 150, 153), null, "gif")).history().highlights().get(0);
+        Highlight beyond = of(record("h", at("A", 150, 153), null, "gif"))
+                .history()
+                .highlights()
+                .get(0);
         assertThat(beyond.feature()).containsExactly(7, 8);
         PersonalHistory person = of(record("h", at("gone", 10, 14), 24_000_000L, "gif"));
         assertThat(person.history().highlights().get(0).feature()).containsExactly(7, 8);
-        assertThat(person.history().highlights().get(0).position().orElseThrow()).isEqualTo(.5);
+        assertThat(person.history().highlights().get(0).position().orElseThrow())
+                .isEqualTo(.5);
         assertThat(person.history().sources()).isEmpty();
         assertThat(person.excludedFrom("gone")).hasSize(1);
-        Highlight unknown = of(record("h", at("gone", 10, 14), null, "gif")).history().highlights().get(0);
+        Highlight unknown = of(record("h", at("gone", 10, 14), null, "gif"))
+                .history()
+                .highlights()
+                .get(0);
         assertThat(unknown.position()).isEmpty();
-        Highlight cut = of(record("h", at("A", 98, 120), null)).history().highlights().get(0);
+        Highlight cut =
+                of(record("h", at("A", 98, 120), null)).history().highlights().get(0);
         assertThat(cut.feature()).as("what lies inside").containsExactly(98.5f, 1);
     }
 
@@ -160,17 +169,18 @@ class HistoryAssemblerTest {
 
     @Test
     void rejectionsAreNegativesAndExcluded() {
-        PersonalHistory person =
-                assemble(List.of(record("h", at("A", 10, 13), null)), List.of(at("A", 30, 33), at("gone", 1, 2)), List.of());
+        PersonalHistory person = assemble(
+                List.of(record("h", at("A", 10, 13), null)), List.of(at("A", 30, 33), at("gone", 1, 2)), List.of());
         assertThat(person.history().negatives()).singleElement().satisfies(negative -> {
             assertThat(negative.feature()).containsExactly(31, 1);
             assertThat(negative.weight()).isEqualTo(Negative.REJECTED);
             assertThat(negative.origin()).contains(at("A", 30, 33));
         });
-        assertThat(person.excludedFrom("A"))
-                .containsExactly(TimeRange.ofSeconds(10, 13), TimeRange.ofSeconds(30, 33));
+        assertThat(person.excludedFrom("A")).containsExactly(TimeRange.ofSeconds(10, 13), TimeRange.ofSeconds(30, 33));
         assertThat(person.excludedFrom("gone")).containsExactly(TimeRange.ofSeconds(1, 2));
-        assertThat(assemble(List.of(), List.of(at("A", 30, 33)), List.of()).history().negatives())
+        assertThat(assemble(List.of(), List.of(at("A", 30, 33)), List.of())
+                        .history()
+                        .negatives())
                 .as("also of a person who kept nothing")
                 .hasSize(1);
     }
@@ -200,8 +210,9 @@ class HistoryAssemblerTest {
 
     @Test
     void weakNegativesAreLimitedToTheNewest() {
-        List<Origin> shown =
-                IntStream.range(0, 500).mapToObj(i -> at("A", i * .19, i * .19 + .1)).toList();
+        List<Origin> shown = IntStream.range(0, 500)
+                .mapToObj(i -> at("A", i * .19, i * .19 + .1))
+                .toList();
         PersonalHistory person = assemble(List.of(record("h", at("A", 97, 99), null)), List.of(), shown);
         assertThat(person.history().negatives()).hasSize(100);
         assertThat(person.history().negatives().get(99).origin()).contains(shown.get(499));
@@ -210,7 +221,10 @@ class HistoryAssemblerTest {
     @Test
     void oneVideoCanBeLeftOut() {
         PersonalHistory person = assemble(
-                List.of(record("a", at("A", 10, 13), null), record("v", at("V", 10, 13), null), record("g", null, null, "gif")),
+                List.of(
+                        record("a", at("A", 10, 13), null),
+                        record("v", at("V", 10, 13), null),
+                        record("g", null, null, "gif")),
                 List.of(at("A", 30, 33), at("V", 30, 33)),
                 List.of(at("V", 60, 63)));
         History without = person.without("V");

@@ -50,7 +50,8 @@ record FeatureDescription(FeatureSpec spec, long segmentMicros) {
             throw new IllegalArgumentException(
                     "\"segment_seconds\" must be in (0, 3600] and a multiple of 0.1, not " + seconds);
         }
-        return new FeatureDescription(spec(encoder.asText(), dim.asInt(), json.path("parts")), Micros.ofSeconds(seconds));
+        return new FeatureDescription(
+                spec(encoder.asText(), dim.asInt(), json.path("parts")), Micros.ofSeconds(seconds));
     }
 
     private static FeatureSpec spec(String encoder, int dim, JsonNode parts) {
@@ -62,8 +63,8 @@ record FeatureDescription(FeatureSpec spec, long segmentMicros) {
         for (JsonNode part : parts) {
             int length = part.path("length").asInt(0);
             if (length < 1 || length > dim - next) {
-                throw new IllegalArgumentException("\"parts\" must fill the " + dim + " dimensions, part "
-                        + (all.size() + 1) + " is " + part);
+                throw new IllegalArgumentException(
+                        "\"parts\" must fill the " + dim + " dimensions, part " + (all.size() + 1) + " is " + part);
             }
             all.add(new FeaturePart(
                     part.path("name").asText(),

@@ -55,8 +55,8 @@ public record FeatureFolder(Path folder, FeatureSpec spec, long segmentMicros) i
         if (Files.exists(file)) {
             FeatureFolder found = open(folder);
             if (!found.equals(wanted)) {
-                throw new DoesNotFitException(file + " says " + found.kind() + ", this run makes " + wanted.kind()
-                        + "; use another --out");
+                throw new DoesNotFitException(
+                        file + " says " + found.kind() + ", this run makes " + wanted.kind() + "; use another --out");
             }
             return found;
         }
@@ -76,8 +76,8 @@ public record FeatureFolder(Path folder, FeatureSpec spec, long segmentMicros) i
     }
 
     private String kind() {
-        return spec.encoder() + " (" + spec.dim() + " dimensions in " + spec.parts().size() + " parts), segments of "
-                + segmentMicros / 1e6 + " s";
+        return spec.encoder() + " (" + spec.dim() + " dimensions in "
+                + spec.parts().size() + " parts), segments of " + segmentMicros / 1e6 + " s";
     }
 
     @Override

@@ -76,8 +76,7 @@ class FeatureFolderTest {
         assertThatThrownBy(() -> FeatureFolder.begin(folder, heavier, 2_500_000))
                 .isInstanceOf(DoesNotFitException.class)
                 .hasMessageContaining("use another --out");
-        assertThatThrownBy(() -> FeatureFolder.begin(folder, spec, 5_000_000))
-                .isInstanceOf(DoesNotFitException.class);
+        assertThatThrownBy(() -> FeatureFolder.begin(folder, spec, 5_000_000)).isInstanceOf(DoesNotFitException.class);
     }
 
     @Test

@@ -6,10 +6,10 @@ import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Listener;
 import io.reprise.app.pipeline.VideoAnalyser;
-import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.Clip;
 import io.reprise.vision.Encoders;
@@ -49,8 +49,7 @@ public final class ClipAnalyser implements AutoCloseable {
         this.home = home;
         this.limit = limit;
         this.listener = listener;
-        encoder = new Encoders(
-                        new EncoderStore(home.encoders()), BuiltinEncoder::new, how.device(), how.threads())
+        encoder = new Encoders(new EncoderStore(home.encoders()), BuiltinEncoder::new, how.device(), how.threads())
                 .of(how.encoder());
         analyser = new VideoAnalyser(
                 encoder,
@@ -71,13 +70,15 @@ public final class ClipAnalyser implements AutoCloseable {
      * @throws BadInputException if one can't be used, naming it
      */
     public Map<Clip, AnalysedClip> analyse(List<Clip> clips) throws BadInputException {
-        listener.stage("looking at " + clips.size() + " clips with " + encoder.spec().encoder());
+        listener.stage(
+                "looking at " + clips.size() + " clips with " + encoder.spec().encoder());
         Map<Clip, AnalysedClip> analysed = new LinkedHashMap<>();
         for (Clip clip : clips) {
             VideoAnalysis seen = analyse(clip.file());
             analysed.put(
                     clip,
-                    new AnalysedClip(clip, seen.sha256(), seen.facts().durationMicros(), seen.features(), seen.signals()));
+                    new AnalysedClip(
+                            clip, seen.sha256(), seen.facts().durationMicros(), seen.features(), seen.signals()));
             listener.progress(analysed.size() / (double) clips.size());
         }
         listener.done();

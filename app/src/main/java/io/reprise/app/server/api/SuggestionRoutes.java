@@ -89,7 +89,8 @@ public record SuggestionRoutes(Services services) {
     private Optional<Job> looking(StoredVideo video, Caller as, Optional<Recommendation> found, String encoder) {
         Looks looks = new Looks(services);
         if (found.isPresent() && !found.get().suggestions().missing().isEmpty()) {
-            return goingOn(looks.highlights(as.userId(), found.get().suggestions().missing(), encoder));
+            return goingOn(
+                    looks.highlights(as.userId(), found.get().suggestions().missing(), encoder));
         }
         if (found.isPresent() || video.state() != StoredVideo.State.READY) {
             return Optional.empty(); // nothing is missing, or its analysis will tell
