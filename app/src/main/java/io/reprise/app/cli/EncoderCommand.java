@@ -104,7 +104,9 @@ final class EncoderCommand implements Callable<Integer> {
     /** {@code encoder list}. */
     @Command(name = "list", description = "The encoders there are.")
     static final class Listing implements Callable<Integer> {
-        @Option(names = "--available", description = "Those that `encoder get` can fetch, instead of those that are here.")
+        @Option(
+                names = "--available",
+                description = "Those that `encoder get` can fetch, instead of those that are here.")
         boolean available;
 
         @Mixin

@@ -11,6 +11,8 @@ import io.reprise.app.store.Store;
 import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +54,16 @@ final class HistoryImportCommand implements Callable<Integer> {
         ContentHash hashes = ContentHash.rememberedIn(Home.ofEnvironment());
         SourceVideos videos = new SourceVideos(hashes, threads, () -> false, output.err()::println);
         try (HistoryKeeper keeper = new HistoryKeeper(store, options.user, videos, hashes, threads, () -> false)) {
-            HistoryAddCommand.addAll(LikeSource.parse(folder.toString()), keeper, report);
+            List<LikeSource> own = new ArrayList<>();
+            for (LikeSource source : LikeSource.parse(folder.toString())) {
+                if (source.file().toRealPath().startsWith(folder.toRealPath())) {
+                    own.add(source);
+                } else {
+                    report.bad(source.name()
+                            + " is left out: it is a link out of the folder; add what it means by history add");
+                }
+            }
+            HistoryAddCommand.addAll(own, keeper, report);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.reprise.app.history.HistoryEntry;
 import io.reprise.app.history.HistoryImport;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.StoredHighlight;
+import io.reprise.core.text.PlainText;
 import io.reprise.core.time.Micros;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +18,9 @@ import java.util.Map;
 /** Tells what became of highlights, one line each as soon as it is stored; as JSON all at the end. */
 final class HistoryReport implements HistoryImport.Told {
     private static final DateTimeFormatter MADE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_LINE = 2000;
 
     private final Output output;
     private final List<Object> documents = new ArrayList<>();
@@ -41,7 +45,7 @@ final class HistoryReport implements HistoryImport.Told {
     public void bad(String line) {
         bad = true;
         documents.add(Map.of("outcome", "failed", "message", line));
-        output.err().println("reprise: " + line);
+        output.err().println("reprise: " + PlainText.line(line, LONGEST_LINE));
     }
 
     /** The exit code, after everything. */
@@ -60,7 +64,7 @@ final class HistoryReport implements HistoryImport.Told {
                 highlight.id(),
                 MADE.format(Instant.ofEpochMilli(highlight.madeMillis()).atZone(ZoneId.systemDefault())),
                 Micros.toSeconds(highlight.durationMicros()),
-                highlight.name(),
+                PlainText.line(highlight.name(), LONGEST_NAME),
                 source(highlight.source()));
     }
 
@@ -73,7 +77,9 @@ final class HistoryReport implements HistoryImport.Told {
                 "%s of %s (%s)",
                 Times.clock(source.range().startSeconds()) + " - "
                         + Times.clock(source.range().endSeconds()),
-                source.name() == null ? "video " + source.sha256().substring(0, 12) : source.name(),
+                source.name() == null
+                        ? "video " + source.sha256().substring(0, 12)
+                        : PlainText.line(source.name(), LONGEST_NAME),
                 source.known().id());
     }
 }

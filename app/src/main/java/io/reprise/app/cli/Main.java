@@ -62,7 +62,9 @@ public final class Main {
     public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         Troubles troubles = new Troubles();
         CommandLine line = new CommandLine(new RepriseCommand());
-        line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setOut(new PlainWriter(out))
+                .setErr(new PlainWriter(err))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setExpandAtFiles(false); // a film may be called @home.mp4
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(false);
         line.setParameterExceptionHandler(troubles).setExecutionExceptionHandler(troubles);

@@ -1,6 +1,7 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.pipeline.Listener;
+import io.reprise.core.text.PlainText;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -12,6 +13,8 @@ final class TextProgress implements Listener {
     private static final long BAR_NANOS = 100_000_000L;
     private static final long LINE_NANOS = 5_000_000_000L;
     private static final int BAR_WIDTH = 30;
+    private static final int LONGEST_LINE = 2000;
+    private static final int LONGEST_STAGE = 300;
     /** A stage that begins further on than this was begun by an earlier run. */
     private static final double MOST_AT_FIRST = 0.05;
 
@@ -39,24 +42,24 @@ final class TextProgress implements Listener {
     public void plan(String line) {
         if (!quiet) {
             wipe();
-            err.println(line);
+            err.println(PlainText.line(line, LONGEST_LINE));
         }
     }
 
     @Override
     public void warning(String line) {
         wipe();
-        err.println("warning: " + line);
+        err.println("warning: " + PlainText.line(line, LONGEST_LINE));
     }
 
     @Override
     public void stage(String name) {
-        stage = name;
+        stage = PlainText.line(name, LONGEST_STAGE);
         stageStart = System.nanoTime();
         firstPart = -1;
         lastShown = stageStart;
         if (!quiet && !terminal) {
-            err.println(name + " ...");
+            err.println(stage + " ...");
         }
     }
 

@@ -4,12 +4,15 @@ import io.reprise.app.json.ReasonJson;
 import io.reprise.app.json.RenderedJson;
 import io.reprise.app.json.SuggestionJson;
 import io.reprise.app.pipeline.Answer;
+import io.reprise.core.text.PlainText;
 import io.reprise.engine.suggest.Suggestions;
 import java.io.PrintWriter;
 import java.util.Locale;
 
 /** An answer in lines for people. */
 final class TextReport {
+    private static final int LONGEST_NAME = 255;
+
     private final PrintWriter out;
 
     TextReport(PrintWriter out) {
@@ -69,7 +72,8 @@ final class TextReport {
         }
         ReasonJson reason = suggestion.because().get(0);
         String name = reason.name() == null ? reason.highlight() : reason.name();
-        return String.format(Locale.ROOT, "like %s, %.2f; %s", name, reason.similarity(), standing);
+        return String.format(
+                Locale.ROOT, "like %s, %.2f; %s", PlainText.line(name, LONGEST_NAME), reason.similarity(), standing);
     }
 
     /** A place within this video; it says nothing of other videos. A timeline's moments have none: 0. */

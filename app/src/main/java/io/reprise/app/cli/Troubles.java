@@ -1,6 +1,7 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.store.StoreException;
+import io.reprise.core.text.PlainText;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
 import java.io.PrintWriter;
@@ -12,6 +13,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The one place where trouble becomes a line on standard error and an exit code. */
 public final class Troubles implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final int LONGEST_LINE = 2000;
+
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
@@ -77,7 +80,9 @@ public final class Troubles implements IExecutionExceptionHandler, IParameterExc
 
     private static String oneLine(Throwable e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return message == null
+                ? e.getClass().getSimpleName()
+                : PlainText.line(message.strip().replaceAll("\\s*\\R\\s*", " "), LONGEST_LINE);
     }
 
     private static boolean isDebug(CommandLine line) {

@@ -74,12 +74,12 @@ final class Download {
                 part.clear();
                 throw new BadInputException(
                         "wrong-file",
-                        "what came from " + WebRequest.shown(addresses.get(0)) + " is not the file that is meant: sha256 is "
-                                + found + ", it must be " + sha256 + "; nothing was kept");
+                        "what came from " + WebRequest.shown(addresses.get(0))
+                                + " is not the file that is meant: sha256 is " + found + ", it must be " + sha256
+                                + "; nothing was kept");
             }
         } catch (IOException e) {
-            throw new BadInputException(
-                    "cannot-write", "cannot write to " + part.path() + ": " + e.getMessage(), e);
+            throw new BadInputException("cannot-write", "cannot write to " + part.path() + ": " + e.getMessage(), e);
         }
     }
 
@@ -98,8 +98,7 @@ final class Download {
                 }
             }
         }
-        throw new BadInputException(
-                code(first), reason(addresses.get(0), first) + advice(first, part.size()), first);
+        throw new BadInputException(code(first), reason(addresses.get(0), first) + advice(first, part.size()), first);
     }
 
     /** Asks again as long as each time brings more, and a few times when it does not. */
@@ -253,7 +252,9 @@ final class Download {
     }
 
     private static boolean isNetwork(@Nullable IOException e) {
-        return e instanceof UnknownHostException || e instanceof ConnectException || e instanceof NoRouteToHostException;
+        return e instanceof UnknownHostException
+                || e instanceof ConnectException
+                || e instanceof NoRouteToHostException;
     }
 
     private String reason(URI address, @Nullable IOException e) {

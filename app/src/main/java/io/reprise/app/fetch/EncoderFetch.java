@@ -52,7 +52,8 @@ public record EncoderFetch(Home home, DownloadOptions options, ProxyRules proxie
      * @throws DoesNotFitException if another encoder of that name is in the store, or the file can't be run
      * @throws BadInputException if the file can't be had, or is not the one that is meant
      */
-    public EncoderStore.Entry get(CatalogueEntry entry, @Nullable String from, FetchListener listener, Installer installer)
+    public EncoderStore.Entry get(
+            CatalogueEntry entry, @Nullable String from, FetchListener listener, Installer installer)
             throws BadInputException, IOException {
         EncoderStore store = new EncoderStore(home.encoders());
         Optional<EncoderStore.Entry> there = store.get(entry.name());
@@ -69,8 +70,8 @@ public record EncoderFetch(Home home, DownloadOptions options, ProxyRules proxie
     }
 
     private static EncoderStore.Entry same(EncoderStore.Entry there, CatalogueEntry entry) throws IOException {
-        boolean same = there.trouble() == null
-                && Files.readString(there.manifest()).contains(entry.sha256());
+        boolean same =
+                there.trouble() == null && Files.readString(there.manifest()).contains(entry.sha256());
         if (!same) {
             throw new DoesNotFitException("another encoder called " + entry.name() + " is in the store ("
                     + (there.trouble() == null ? there.encoder() : "it can't be used: " + there.trouble())

@@ -31,14 +31,21 @@ record ProxyRules(Map<String, String> environment) {
      *
      * @param name and password, where it wants them
      */
-    private record Named(InetSocketAddress address, @Nullable String name, @Nullable String password) {}
+    private record Named(
+            InetSocketAddress address,
+            @Nullable String name,
+            @Nullable String password) {}
 
     /** The way to an address. */
     Proxy proxy(URI address) {
         if (PROPERTIES.stream().anyMatch(name -> System.getProperty(name) != null)) {
-            return ProxySelector.getDefault().select(address).stream().findFirst().orElse(Proxy.NO_PROXY);
+            return ProxySelector.getDefault().select(address).stream()
+                    .findFirst()
+                    .orElse(Proxy.NO_PROXY);
         }
-        return named(address).map(one -> new Proxy(Proxy.Type.HTTP, one.address)).orElse(Proxy.NO_PROXY);
+        return named(address)
+                .map(one -> new Proxy(Proxy.Type.HTTP, one.address))
+                .orElse(Proxy.NO_PROXY);
     }
 
     /** Answers the proxy of the environment, and nobody else, with the name and password given there. */
@@ -57,7 +64,8 @@ record ProxyRules(Map<String, String> environment) {
 
     private Optional<Named> named(URI address) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        String value = variable(scheme + "_proxy").or(() -> variable("all_proxy")).orElse("");
+        String value =
+                variable(scheme + "_proxy").or(() -> variable("all_proxy")).orElse("");
         return value.isEmpty() || isDirect(address) ? Optional.empty() : Optional.of(parse(value));
     }
 
@@ -69,8 +77,11 @@ record ProxyRules(Map<String, String> environment) {
 
     private boolean isDirect(URI address) {
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        int port = address.getPort() >= 0 ? address.getPort() : "https".equals(address.getScheme()) ? TLS_PORT : USUAL_PORT;
-        return Arrays.stream(variable("no_proxy").orElse("").toLowerCase(Locale.ROOT).split("[,\\s]+", -1))
+        int port = address.getPort() >= 0
+                ? address.getPort()
+                : "https".equals(address.getScheme()) ? TLS_PORT : USUAL_PORT;
+        return Arrays.stream(
+                        variable("no_proxy").orElse("").toLowerCase(Locale.ROOT).split("[,\\s]+", -1))
                 .filter(rule -> !rule.isEmpty())
                 .anyMatch(rule -> rule.equals("*") || matches(rule, host, port));
     }
@@ -91,15 +102,19 @@ record ProxyRules(Map<String, String> environment) {
                 throw new IllegalArgumentException("no host");
             }
             int port = uri.getPort() >= 0 ? uri.getPort() : USUAL_PORT;
-            String[] login = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
+            String[] login = uri.getUserInfo() == null
+                    ? new String[0]
+                    : uri.getUserInfo().split(":", 2);
             return new Named(
                     new InetSocketAddress(uri.getHost(), port),
                     login.length > 0 ? login[0] : null,
                     login.length > 1 ? login[1] : "");
         } catch (IllegalArgumentException e) {
             // the value may hold a password, so it is not shown
-            throw new IllegalArgumentException("the proxy in the environment (http_proxy, https_proxy or all_proxy) is"
-                    + " not written as http://HOST:PORT", e);
+            throw new IllegalArgumentException(
+                    "the proxy in the environment (http_proxy, https_proxy or all_proxy) is"
+                            + " not written as http://HOST:PORT",
+                    e);
         }
     }
 }

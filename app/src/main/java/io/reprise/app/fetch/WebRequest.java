@@ -51,8 +51,7 @@ final class WebRequest {
     }
 
     private HttpURLConnection send(URI at, Map<String, String> headers) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) at.toURL().openConnection(proxies.proxy(at));
+        HttpURLConnection connection = (HttpURLConnection) at.toURL().openConnection(proxies.proxy(at));
         proxies.authenticator(at).ifPresent(connection::setAuthenticator);
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
@@ -94,5 +93,4 @@ final class WebRequest {
         String port = address.getPort() < 0 ? "" : ":" + address.getPort();
         return address.getScheme() + "://" + address.getHost() + port + address.getRawPath();
     }
-
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Known;
 import io.reprise.app.store.StoredHighlight;
+import io.reprise.core.text.PlainText;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
 import java.time.Instant;
@@ -35,6 +36,9 @@ public record HistoryEntry(
         @Nullable Source source,
         @Nullable String file,
         @Nullable String clip) {
+    /** As the HTTP API takes them. */
+    private static final int LONGEST_NAME = 255;
+
     public HistoryEntry {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -89,7 +93,7 @@ public record HistoryEntry(
             return new StoredHighlight(
                     id,
                     userId,
-                    name,
+                    PlainText.line(name, LONGEST_NAME),
                     Instant.parse(made).toEpochMilli(),
                     source == null ? null : stored(source),
                     Micros.ofSeconds(duration),
@@ -105,7 +109,7 @@ public record HistoryEntry(
         Double duration = source.duration();
         return new HighlightSource(
                 source.video(),
-                source.name(),
+                source.name() == null ? null : PlainText.line(source.name(), LONGEST_NAME),
                 TimeRange.ofSeconds(source.start(), source.end()),
                 duration == null ? null : Micros.ofSeconds(duration),
                 Known.valueOf(source.known().toUpperCase(Locale.ROOT)));

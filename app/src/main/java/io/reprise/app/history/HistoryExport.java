@@ -79,7 +79,7 @@ public final class HistoryExport {
             throw new BadInputException("exists", place + " is there and not empty; name a new folder, or a .zip");
         }
         Path absolute = place.toAbsolutePath();
-        Path beside = absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path beside = absolute.resolveSibling("." + UUID.randomUUID() + ".part");
         Files.createDirectories(beside);
         boolean moved = false;
         try {

@@ -8,9 +8,11 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Users;
+import io.reprise.core.text.PlainText;
 import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes an export back, as it was; what is in the history already stays as it is. */
 public final class HistoryImport {
     private static final long LARGEST_BYTES = 64L << 20;
+    private static final int LONGEST_NAME = 255;
 
     private final Store store;
     private final Path folder;
@@ -67,7 +70,7 @@ public final class HistoryImport {
             try {
                 told.added(run.take(entry));
             } catch (BadInputException | IllegalArgumentException e) {
-                told.bad(entry.name() + " is left out: " + e.getMessage());
+                told.bad(PlainText.line(entry.name(), LONGEST_NAME) + " is left out: " + e.getMessage());
             }
         }
     }
@@ -137,14 +140,22 @@ public final class HistoryImport {
         };
     }
 
+    /** Whether it is a file of the archive itself: a link, or a folder on the way that is one, may lead anywhere. */
+    private boolean isWithin(Path file) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && file.toRealPath().startsWith(folder.toRealPath());
+    }
+
     private byte[] read(String name) throws BadInputException {
         Path file = folder.resolve(name).normalize();
         try {
-            if (!file.startsWith(folder.normalize()) || Files.isSymbolicLink(file) || !Files.isRegularFile(file)) {
-                throw new BadInputException("no-such-file", "its file '" + name + "' is not in " + folder);
+            if (!isWithin(file)) {
+                throw new BadInputException(
+                        "no-such-file", "its file '" + PlainText.line(name, LONGEST_NAME) + "' is not in " + folder);
             }
             if (Files.size(file) > LARGEST_BYTES) {
-                throw new BadInputException("too-large", "its file '" + name + "' is too large");
+                throw new BadInputException(
+                        "too-large", "its file '" + PlainText.line(name, LONGEST_NAME) + "' is too large");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {

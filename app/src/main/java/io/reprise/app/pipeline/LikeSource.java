@@ -24,8 +24,11 @@ import java.util.stream.Stream;
  */
 public record LikeSource(String name, Path file, Optional<TimeRange> range) {
     private static final Pattern WITH_RANGE = Pattern.compile("(.+)@(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)");
-    private static final Set<String> EXTENSIONS =
-            Set.of("gif", "webp", "apng", "png", "mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "ts", "ogv");
+    private static final Set<String> PICTURES = Set.of("gif", "webp", "apng", "png");
+    private static final Set<String> VIDEOS = Set.of(
+            "mp4", "m4v", "mov", "qt", "3gp", "3g2", "f4v", "gifv", "mkv", "webm", "ogv", "ogg", "ogm", "avi", "divx",
+            "wmv", "asf", "flv", "mpg", "mpeg", "mpe", "m2v", "vob", "ts", "mts", "m2ts", "m2t", "mxf", "dv", "y4m",
+            "nut");
     private static final int DEEPEST = 8;
 
     /**
@@ -68,7 +71,9 @@ public record LikeSource(String name, Path file, Optional<TimeRange> range) {
     private static boolean looksLikeAClip(Path file) {
         String name = String.valueOf(file.getFileName());
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && EXTENSIONS.contains(extension) && Files.isRegularFile(file);
+        return !name.startsWith(".")
+                && (PICTURES.contains(extension) || VIDEOS.contains(extension))
+                && Files.isRegularFile(file);
     }
 
     private static FileTime changed(Path file) {

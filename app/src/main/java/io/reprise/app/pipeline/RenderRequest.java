@@ -3,6 +3,7 @@ package io.reprise.app.pipeline;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
 import io.reprise.media.render.RenderOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,6 +26,9 @@ public record RenderRequest(
         Framing framing,
         double framesPerSecond,
         @Nullable Long maxBytes) {
+    /** Of the 255 that usual file systems take, with room for a number, a rank and an extension. */
+    private static final int MOST_NAME_BYTES = 230;
+
     public RenderRequest {
         formats = formats.stream().distinct().toList();
         if (formats.isEmpty()) {
@@ -41,11 +45,18 @@ public record RenderRequest(
         return out.resolve(String.format("%s-%02d.%s", name, rank, format.extension()));
     }
 
-    /** The first part of files' names for a video: its own name without the extension. */
+    /**
+     * The first part of files' names for a video: its own name without the extension, and of one as long as file systems
+     * take only the beginning, as a rank and another extension are added.
+     */
     public static String nameFor(Path video) {
         String name = String.valueOf(video.getFileName());
         int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        String brief = dot > 0 ? name.substring(0, dot) : name;
+        while (brief.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
+            brief = brief.substring(0, brief.offsetByCodePoints(brief.length(), -1));
+        }
+        return brief;
     }
 
     private static OptionalLong limit(@Nullable Long maxBytes) {

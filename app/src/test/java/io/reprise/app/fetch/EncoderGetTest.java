@@ -59,7 +59,9 @@ class EncoderGetTest {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
-        builder.environment().keySet().removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy"));
         builder.environment().put("REPRISE_HOME", home.toString());
         builder.environment().putAll(environment);
         return builder.redirectOutput(temp.resolve("out").toFile())
@@ -259,7 +261,8 @@ class EncoderGetTest {
                 })) {
             NET.offer(home, safe.url("/moved"));
             List<String> trusting = Encrypted.trusting(keys);
-            assertThat(isRefused(run(trusting, Map.of(), "encoder", "get", "tiny"))).contains("which is not encrypted");
+            assertThat(isRefused(run(trusting, Map.of(), "encoder", "get", "tiny")))
+                    .contains("which is not encrypted");
             assertThat(plain.requests()).isEmpty();
             assertThat(isRefused(run(List.of(), Map.of(), "encoder", "get", "tiny", "--from", safe.url("/tiny.onnx"))))
                     .contains("no safe connection to localhost");
@@ -301,14 +304,17 @@ class EncoderGetTest {
             gone.close();
             assertThat(isRefused(get(gone))).contains("can't be reached", "check the network", "https_proxy", "--from");
             assertThat(isRefused(get(gone, "--from", other.toString()))).contains("is not tiny.onnx: its sha256 is");
-            assertThat(isRefused(get(gone, "--from", temp.resolve("none").toString()))).contains("there is no file");
+            assertThat(isRefused(get(gone, "--from", temp.resolve("none").toString())))
+                    .contains("there is no file");
             assertThat(get(gone, "--from", "ftp://127.0.0.1/x").code()).isEqualTo(USAGE);
             assertThat(get(gone, "--timeout", "0").code()).isEqualTo(USAGE);
             isHere(get(gone, "--from", file.toUri().toString().replace("file:/", "file:///")));
-            assertThat(run(List.of(), Map.of(), "encoder", "remove", "tiny").code()).isZero();
+            assertThat(run(List.of(), Map.of(), "encoder", "remove", "tiny").code())
+                    .isZero();
             isHere(get(gone, "--from", file.toString()));
             assertThat(file).hasBinaryContent(FILE);
-            assertThat(run(List.of(), Map.of(), "encoder", "remove", "tiny").code()).isZero();
+            assertThat(run(List.of(), Map.of(), "encoder", "remove", "tiny").code())
+                    .isZero();
             isHere(get(gone, "--from", mirror.url("/anything")));
         }
     }
@@ -334,9 +340,12 @@ class EncoderGetTest {
     @Test
     void proxiesOfTheEnvironmentAndOfJava() throws Exception {
         try (RoughServer proxy = new RoughServer((request, out) -> {
-                    if (!request.headers().getOrDefault("proxy-authorization", "").startsWith("Basic ")
+                    if (!request.headers()
+                                    .getOrDefault("proxy-authorization", "")
+                                    .startsWith("Basic ")
                             && request.path().contains("locked")) {
-                        RoughServer.head(out, "407 Login", "Proxy-Authenticate: Basic realm=\"p\"", "Content-Length: 0");
+                        RoughServer.head(
+                                out, "407 Login", "Proxy-Authenticate: Basic realm=\"p\"", "Content-Length: 0");
                     } else {
                         RoughServer.give(FILE, request, out, FILE.length);
                     }
@@ -377,12 +386,15 @@ class EncoderGetTest {
             Thread.sleep(request.number() == 1 ? 60_000 : 0);
         })) {
             NET.offer(home, server.url("/tiny.onnx"));
-            Process process = program(List.of(), Map.of(), "encoder", "get", "tiny").start();
+            Process process =
+                    program(List.of(), Map.of(), "encoder", "get", "tiny").start();
             while (!Files.exists(part()) || Files.size(part()) < 120_000) {
                 assertThat(process.isAlive()).isTrue();
                 Thread.sleep(20);
             }
-            new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(143); // as Ctrl-C, which a shell may have its children ignore
             String name = part().getFileName().toString();

@@ -31,7 +31,8 @@ public record TinyNetwork(byte[] model) {
         while (weights.hasRemaining()) {
             weights.putFloat(random.nextFloat());
         }
-        byte[] tensor = join(number(1, 3), number(1, CLASSES), number(2, FLOAT), text(8, "w"), part(9, weights.array()));
+        byte[] tensor =
+                join(number(1, 3), number(1, CLASSES), number(2, FLOAT), text(8, "w"), part(9, weights.array()));
         byte[] graph = join(
                 node("GlobalAveragePool", "in", "", "pool"),
                 node("Flatten", "pool", "", "flat"),

@@ -46,7 +46,8 @@ class EncoderFetchTest extends WithServer {
             JsonNode job = http.finished(begun.json().path("id").asText());
             assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("done");
             assertThat(encoders(http).path("encoders").findValuesAsText("name")).containsExactly("builtin", "tiny");
-            assertThat(encoders(http).path("available").findValuesAsText("name")).doesNotContain("tiny");
+            assertThat(encoders(http).path("available").findValuesAsText("name"))
+                    .doesNotContain("tiny");
             assertThat(http.post("/api/v1/encoders", TINY).status()).isEqualTo(409);
             Http.Answer unknown = http.post("/api/v1/encoders", "{\"name\": \"../x\"}");
             assertThat(unknown.status()).isEqualTo(400);

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A file being written beside its place, hidden and named {@code .NAME.UUID.part}, until it is whole and moved there.
- * Closed before that, it is gone. What an interrupted process leaves open, {@link #deleteAll} deletes.
+ * A file being written beside its place, hidden and named {@code .UUID.part}, until it is whole and moved there: a short
+ * name, as the file's own may be as long as the file system takes. Closed before that, it is gone. What an interrupted process leaves open, {@link #deleteAll} deletes.
  */
 public final class PartFile implements AutoCloseable {
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
@@ -37,7 +37,7 @@ public final class PartFile implements AutoCloseable {
             throw new IOException("cannot write to " + target + ": it is not a file's name");
         }
         Files.createDirectories(folder);
-        Path path = folder.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path path = folder.resolve("." + UUID.randomUUID() + ".part");
         OPEN.add(path);
         PartFile part = new PartFile(absolute, path);
         boolean made = false;

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A folder being filled beside its place, hidden and named {@code .NAME.UUID.part}, until it is whole and moved there.
+ * A folder being filled beside its place, hidden and named {@code .UUID.part}, until it is whole and moved there.
  * Closed before that, it is gone with all that is in it. What an interrupted process leaves open, {@link #deleteAll}
  * deletes.
  */
@@ -38,7 +38,7 @@ public final class PartFolder implements AutoCloseable {
             throw new IOException("cannot write to " + target + ": it is not a folder's name");
         }
         Files.createDirectories(around);
-        Path path = around.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path path = around.resolve("." + UUID.randomUUID() + ".part");
         OPEN.add(path);
         PartFolder part = new PartFolder(absolute, path);
         boolean made = false;

@@ -79,9 +79,10 @@ public record Catalogue(List<CatalogueEntry> entries) {
         return entries.stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new DoesNotFitException("no encoder called " + name + " in the catalogue; there are: "
-                        + entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "))
-                        + "; another network is added with: reprise encoder add MANIFEST"));
+                .orElseThrow(
+                        () -> new DoesNotFitException("no encoder called " + name + " in the catalogue; there are: "
+                                + entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "))
+                                + "; another network is added with: reprise encoder add MANIFEST"));
     }
 
     /** The manifest of an entry as YAML, for a model of its file's name in the same folder. */

@@ -31,8 +31,7 @@ final class ExposedTensor {
                 MODEL_GRAPH, ProtobufWriter.message(GRAPH_OUTPUT, ProtobufWriter.text(VALUE_NAME, tensor))));
         try {
             Path copy = Files.createTempFile("reprise-", ".onnx");
-            try (FileChannel to =
-                            FileChannel.open(copy, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try (FileChannel to = FileChannel.open(copy, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     FileChannel from = FileChannel.open(model)) {
                 copyAll(from, to);
                 to.write(more, to.size());

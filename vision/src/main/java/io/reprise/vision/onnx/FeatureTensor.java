@@ -85,7 +85,8 @@ final class FeatureTensor {
         String hint = outline.nodes().stream()
                 .filter(node -> node.name().equals(wanted) && !node.outputs().isEmpty())
                 .findFirst()
-                .map(node -> "that is a node; what it gives is " + node.outputs().get(0))
+                .map(node ->
+                        "that is a node; what it gives is " + node.outputs().get(0))
                 .orElseGet(() -> "tensors of a near name: " + String.join(", ", near(wanted)));
         return new DoesNotFitException(ManifestReader.oneLine(manifest.file() + ": output.name is " + wanted
                 + ", the model has " + String.join(", ", outline.outputs()) + " as outputs and no such tensor inside; "

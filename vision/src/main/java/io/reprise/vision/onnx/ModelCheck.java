@@ -54,13 +54,11 @@ final class ModelCheck {
         return Math.max(batch, 0);
     }
 
-    private static void checkOutput(
-            Manifest manifest, String feature, Map<String, NodeInfo> outputs, long batch) {
+    private static void checkOutput(Manifest manifest, String feature, Map<String, NodeInfo> outputs, long batch) {
         TensorInfo output = tensor(manifest, "output.name", feature, outputs);
         if (output.type != OnnxJavaType.FLOAT && output.type != OnnxJavaType.FLOAT16) {
             throw bad(
-                    manifest,
-                    "output " + feature + " is of " + output.type + ", a feature must be float32 or float16");
+                    manifest, "output " + feature + " is of " + output.type + ", a feature must be float32 or float16");
         }
         long values = 1;
         for (long side : output.getShape()) {

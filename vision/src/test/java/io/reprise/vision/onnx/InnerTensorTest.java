@@ -155,7 +155,11 @@ class InnerTensorTest {
         ModelProto model = ModelProto.parseFrom(Files.readAllBytes(folder.resolve("net.onnx")));
         ModelProto.Builder deeper = model.toBuilder();
         deeper.getGraphBuilder().getOutputBuilder(0).setName("last");
-        deeper.getGraphBuilder().addNodeBuilder().setOpType("Neg").addInput("out").addOutput("last");
+        deeper.getGraphBuilder()
+                .addNodeBuilder()
+                .setOpType("Neg")
+                .addInput("out")
+                .addOutput("last");
         Files.write(folder.resolve("net.onnx"), deeper.build().toByteArray());
         float[] inner = feature("name: out, dim: 72", "");
         assertThat(inner).hasSize(72);
@@ -264,8 +268,7 @@ class InnerTensorTest {
         Path squeeze = PublicNets.SQUEEZENET.manifest(folder);
         Path inner = Files.writeString(
                 folder.resolve("inner.yaml"),
-                Files.readString(squeeze)
-                        .replace("name: softmaxout_1, dim: 1000", "layer: penultimate, dim: 512"));
+                Files.readString(squeeze).replace("name: softmaxout_1, dim: 1000", "layer: penultimate, dim: 512"));
         assertThat(feature(inner, 224, 224)).hasSize(512);
     }
 }

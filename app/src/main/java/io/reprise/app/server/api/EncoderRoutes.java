@@ -42,7 +42,10 @@ public record EncoderRoutes(Services services, Set<String> administrators) {
                     context,
                     200,
                     Map.of(
-                            "encoders", names.stream().map(name -> Map.of("name", name)).toList(),
+                            "encoders",
+                                    names.stream()
+                                            .map(name -> Map.of("name", name))
+                                            .toList(),
                             "available", available(names),
                             "mayFetch", mayFetch(caller)));
         } catch (BadInputException | DoesNotFitException e) {
@@ -76,7 +79,9 @@ public record EncoderRoutes(Services services, Set<String> administrators) {
         Caller caller = services.gate().require(context);
         if (!mayFetch(caller)) {
             throw new ApiException(
-                    403, "not-administrator", "only an administrator of this server may fetch encoders: serve --admin NAME");
+                    403,
+                    "not-administrator",
+                    "only an administrator of this server may fetch encoders: serve --admin NAME");
         }
         Fields fields = Fields.ofBody(context);
         String name = fields.needText("name", LONGEST_NAME);

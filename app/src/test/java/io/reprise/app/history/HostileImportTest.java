@@ -1,0 +1,118 @@
+package io.reprise.app.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.reprise.app.cli.Main;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An export that somebody else made, taken by the command as a process of its own. */
+@Timeout(240)
+class HostileImportTest {
+    private static final String SECRET = "GIF89a the secret of this machine";
+    private static final int BAD_INPUT = 3;
+
+    @TempDir
+    Path temp;
+
+    private record Ran(int code, String out, String err) {}
+
+    private Ran reprise(String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(args));
+        Path out = temp.resolve("out.txt");
+        Path err = temp.resolve("err.txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("REPRISE_HOME", temp.resolve("home").toString());
+        int code = builder.start().waitFor();
+        return new Ran(code, Files.readString(out), Files.readString(err));
+    }
+
+    private static Map<String, Object> entry(String name, String file, String made) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("id", name);
+        entry.put("name", name);
+        entry.put("made", made);
+        entry.put("duration", 2.5);
+        entry.put("file", file);
+        return entry;
+    }
+
+    private Path export(List<Map<String, Object>> highlights) throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("export"));
+        JsonMapper.builder()
+                .build()
+                .writeValue(
+                        folder.resolve("history.json").toFile(),
+                        Map.of("format", "reprise history", "version", 1, "user", "me", "highlights", highlights));
+        return folder;
+    }
+
+    @Test
+    void onlyFilesOfTheArchiveAreReadAndNamesStayLines() throws Exception {
+        Path outside = Files.createDirectories(temp.resolve("outside"));
+        Files.writeString(outside.resolve("secret.gif"), SECRET);
+        String now = "2026-05-03T18:20:11Z";
+        String rough = "red\u001b[31m\u009b2J\nreprise: all is well\u202e" + "x".repeat(5_000_000);
+        Path folder = export(List.of(
+                entry("by a linked folder", "linked/secret.gif", now),
+                entry("by a link", "link.gif", now),
+                entry("by dots", "../outside/secret.gif", now),
+                entry("by its path", outside.resolve("secret.gif").toString(), now),
+                entry("far\u001b[2Joff", "none.gif", now),
+                entry("in the year 999999999", "own.gif", "+999999999-01-01T00:00:00Z"),
+                entry(rough, "own.gif", now)));
+        Files.createSymbolicLink(folder.resolve("linked"), outside);
+        Files.createSymbolicLink(folder.resolve("link.gif"), outside.resolve("secret.gif"));
+        Files.writeString(folder.resolve("own.gif"), "GIF89a");
+
+        Ran ran = reprise("history", "import", folder.toString());
+        assertThat(ran.code()).as(ran.err()).isEqualTo(BAD_INPUT);
+        assertThat(ran.err().lines().filter(line -> line.contains("is left out")))
+                .hasSize(6);
+        assertThat(ran.err()).contains("is no time as in").doesNotContain("bug of ours");
+        Ran list = reprise("history", "list");
+        for (String shown : List.of(ran.err(), ran.out(), list.out())) {
+            assertThat(shown).doesNotContain("\u001b", "\u009b", "\u202e", "\nreprise: all is well");
+            assertThat(shown.length()).isLessThan(5000);
+        }
+        assertThat(list.out().lines()).singleElement().asString().contains("red");
+        try (Stream<Path> files = Files.walk(temp.resolve("home"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(SECRET);
+            }
+        }
+    }
+
+    @Test
+    void aNameOnTheCommandLineIsPrintedPlainly() {
+        StringWriter err = new StringWriter();
+        PrintWriter to = new PrintWriter(err, true);
+        String film = temp.resolve("no\u001b]0;title\u0007film\n.mp4").toString();
+        assertThat(Main.run(new String[] {"suggest", film}, to, to)).isEqualTo(BAD_INPUT);
+        assertThat(err.toString()).contains("film").doesNotContain("\u001b", "\u0007");
+        assertThat(err.toString().lines().filter(line -> line.startsWith("reprise: ")))
+                .hasSize(1);
+        assertThat(err.toString().lines()).noneMatch(line -> line.startsWith(".mp4"));
+    }
+}

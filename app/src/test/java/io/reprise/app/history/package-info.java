@@ -1,0 +1,5 @@
+/** Histories taken from elsewhere. */
+@NullMarked
+package io.reprise.app.history;
+
+import org.jspecify.annotations.NullMarked;
