@@ -47,7 +47,7 @@ final class SkipPlan {
     private static double work(VideoInfo video, AnalysisOptions options) {
         double pixels =
                 (double) video.frames() * video.coded().width() * video.coded().height();
-        double part = options.range() == null
+        double part = options.range() == null || options.sample()
                 ? 1
                 : Math.min(1, options.range().lengthMicros() / (double) video.durationMicros());
         return pixels * part * cost(video.codec());

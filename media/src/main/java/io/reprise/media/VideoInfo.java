@@ -81,4 +81,21 @@ public record VideoInfo(
                 sound,
                 streams);
     }
+
+    /** The same video played faster or slower, as far as its rate is concerned; its length stays. */
+    public VideoInfo atSpeed(double speed) {
+        return new VideoInfo(
+                path,
+                container,
+                codec,
+                durationMicros,
+                lengthTrusted,
+                coded,
+                framesPerSecond * speed,
+                variableFrameRate,
+                frames,
+                keyFrames,
+                sound,
+                streams);
+    }
 }

@@ -9,6 +9,7 @@ import io.reprise.media.render.SizeBound;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code make} that say how the moments are written. */
@@ -27,7 +28,7 @@ final class RenderingOptions {
             paramLabel = "F",
             split = ",",
             defaultValue = "gif",
-            description = "gif, webp, mp4, or several: gif,mp4 (default: ${DEFAULT-VALUE}).")
+            description = "gif, webp, mp4, avif, apng, or several: gif,mp4 (default: ${DEFAULT-VALUE}).")
     List<Format> formats = List.of(Format.GIF);
 
     @Option(
@@ -48,8 +49,9 @@ final class RenderingOptions {
             names = "--crop",
             paramLabel = "C",
             defaultValue = "auto",
-            description = "auto cuts black bars where they are certain, none shows all, W:H (such as 9:16) the middle in"
-                    + " that shape (default: ${DEFAULT-VALUE}).")
+            description =
+                    "auto cuts black bars where they are certain, none shows all, W:H (such as 9:16) the middle in"
+                            + " that shape (default: ${DEFAULT-VALUE}).")
     String crop = "auto";
 
     @Option(
@@ -74,10 +76,13 @@ final class RenderingOptions {
     @Nullable
     String maxSize;
 
+    @Mixin
+    EffectOptions effects = new EffectOptions();
+
     /** How one video's moments are rendered. */
     RenderRequest request(String name) {
         Long maxBytes = maxSize == null ? null : ByteSize.parse("--max-size", maxSize);
-        return new RenderRequest(out, name, formats, framing(), fps, maxBytes);
+        return new RenderRequest(out, name, formats, framing(), fps, maxBytes, effects.effects());
     }
 
     private Framing framing() {

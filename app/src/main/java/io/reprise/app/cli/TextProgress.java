@@ -39,6 +39,11 @@ final class TextProgress implements Listener {
     }
 
     @Override
+    public boolean hearsPlan() {
+        return !quiet;
+    }
+
+    @Override
     public void plan(String line) {
         if (!quiet) {
             wipe();

@@ -14,6 +14,7 @@ import io.reprise.media.demo.DemoFilm;
 import io.reprise.media.demo.DemoViewer;
 import io.reprise.media.demo.Scene;
 import io.reprise.media.demo.SceneKind;
+import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
 import io.reprise.vision.onnx.Device;
@@ -94,7 +95,8 @@ public final class Demo {
                 true,
                 threads,
                 false);
-        RenderRequest files = new RenderRequest(out, viewer.name(), List.of(Format.GIF), Framing.DEFAULT, 12, null);
+        RenderRequest files =
+                new RenderRequest(out, viewer.name(), List.of(Format.GIF), Framing.DEFAULT, 12, null, Effects.NONE);
         Answer answer = pipeline.make(request, files, listener);
         List<String> shows = answer.suggestions().stream()
                 .map(suggestion -> TimeRange.ofSeconds(suggestion.start(), suggestion.end()))

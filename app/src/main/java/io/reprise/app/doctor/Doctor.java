@@ -6,6 +6,7 @@ import io.reprise.app.store.StoreException;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.media.caption.CaptionFont;
 import io.reprise.media.ffmpeg.Codecs;
 import io.reprise.media.ffmpeg.Ffmpeg;
 import io.reprise.vision.onnx.DeviceTrial;
@@ -32,7 +33,7 @@ public final class Doctor {
 
     /** Looks at everything. */
     public List<Check> examine() {
-        List<Check> checks = new ArrayList<>(List.of(java(), names(), ffmpeg(), codecs(), networks()));
+        List<Check> checks = new ArrayList<>(List.of(java(), names(), ffmpeg(), codecs(), fonts(), networks()));
         checks.addAll(encoders());
         checks.addAll(new EncoderChecks(home).examine());
         checks.add(home());
@@ -69,6 +70,11 @@ public final class Doctor {
                     "this build has them for"
                             + " linux-x86_64 only; on another platform build with -Djavacpp.platform=...");
         }
+    }
+
+    /** Without fonts all works but captions: nothing that is missing. */
+    private static Check fonts() {
+        return Check.good("fonts", CaptionFont.trouble().orElse("there are some for captions"));
     }
 
     private static Check codecs() {

@@ -135,7 +135,7 @@ public final class HistoryImport {
         String name = String.valueOf(file);
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (extension) {
-            case "gif", "webp", "apng" -> "image/" + extension;
+            case "gif", "webp", "apng", "avif" -> "image/" + extension;
             default -> "video/" + extension.replaceAll("[^a-z0-9_]", "");
         };
     }

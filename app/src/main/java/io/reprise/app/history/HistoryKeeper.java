@@ -3,7 +3,6 @@ package io.reprise.app.history;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
-import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.app.pipeline.LikeSource;
 import io.reprise.app.process.CrashNote;
 import io.reprise.app.store.HighlightSource;
@@ -16,6 +15,7 @@ import io.reprise.app.store.Users;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.render.SourceNote;
@@ -171,15 +171,22 @@ public final class HistoryKeeper implements AutoCloseable {
         }
     }
 
+    /** AVIF is a file of the MP4 family; what it is called tells them apart. */
+    private static String ofOther(VideoInfo clip) {
+        if (clip.path().toString().toLowerCase(Locale.ROOT).endsWith(".avif")) {
+            return "image/avif";
+        }
+        return clip.container().contains("mp4")
+                ? "video/mp4"
+                : "video/" + clip.container().split(",", -1)[0];
+    }
+
     private static String type(VideoInfo clip) {
         return switch (clip.container()) {
             case "gif" -> "image/gif";
             case "webp", "webp_pipe", "webp_anim" -> "image/webp";
             case "apng" -> "image/apng";
-            default ->
-                clip.container().contains("mp4")
-                        ? "video/mp4"
-                        : "video/" + clip.container().split(",", -1)[0];
+            default -> ofOther(clip);
         };
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public record LikeSource(String name, Path file, Optional<TimeRange> range) {
     private static final Pattern WITH_RANGE = Pattern.compile("(.+)@(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)");
-    private static final Set<String> PICTURES = Set.of("gif", "webp", "apng", "png");
+    private static final Set<String> PICTURES = Set.of("gif", "webp", "apng", "png", "avif");
     private static final Set<String> VIDEOS = Set.of(
             "mp4", "m4v", "mov", "qt", "3gp", "3g2", "f4v", "gifv", "mkv", "webm", "ogv", "ogg", "ogm", "avi", "divx",
             "wmv", "asf", "flv", "mpg", "mpeg", "mpe", "m2v", "vob", "ts", "mts", "m2ts", "m2t", "mxf", "dv", "y4m",

@@ -5,6 +5,11 @@ public interface Listener {
     /** Hears nothing. */
     Listener SILENT = new Listener() {};
 
+    /** Whether anybody reads the plan: what it says of the time takes a second to find out. */
+    default boolean hearsPlan() {
+        return false;
+    }
+
     /** A line of the plan, before the work. */
     default void plan(String line) {}
 

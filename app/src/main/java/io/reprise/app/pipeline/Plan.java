@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 
 /** What a run is about to do and what it will cost, told before the work. */
 final class Plan {
-    /** Pixels a second that are decoded, in the mean over films of 360 to 720 rows, on one thread. */
-    private static final double PIXELS_PER_SECOND_AND_THREAD = 400e6;
-
     private final Request request;
     private final Encoder encoder;
     private final String ranker;
@@ -25,8 +22,11 @@ final class Plan {
     }
 
     void tell(VideoAnalyser.Found found, int highlights, Listener listener) {
+        if (!listener.hearsPlan()) {
+            return;
+        }
         listener.plan("plan: " + request.video().getFileName() + ", " + video(found));
-        listener.plan("  " + look(found));
+        listener.plan("  " + look(found, listener));
         listener.plan("  history of " + (request.useHistory() ? count(highlights) : "nobody: generic ranking"));
         listener.plan("  segments " + request.segments() + ", ranked by " + ranker + "; the best "
                 + request.choose().top() + " of " + seconds(request.choose().minLengthMicros()) + " to "
@@ -55,13 +55,12 @@ final class Plan {
                 sound ? "with sound" : "no sound");
     }
 
-    private String look(VideoAnalyser.Found found) {
+    private String look(VideoAnalyser.Found found, Listener listener) {
         if (found.cached().isPresent()) {
             return "looked at by " + encoder.spec().encoder() + " before: nothing to decode";
         }
         VideoInfo video = found.probed().orElseThrow();
-        double pixels = (double) video.width() * video.height() * video.frames();
-        double expected = pixels / PIXELS_PER_SECOND_AND_THREAD / Math.min(request.threads(), 4);
+        double expected = new TimeTrial(found.missing(encoder), request.threads(), listener).seconds(video);
         return "to be looked at by " + names(found.missing(encoder)) + ", about " + Math.max(1, Math.round(expected))
                 + " s" + before(found);
     }

@@ -1,5 +1,6 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
 import io.reprise.media.render.RenderOptions;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param framing size, what is shown, and over what
  * @param framesPerSecond pictures a second wanted
  * @param maxBytes what a file may have at most; null for no limit
+ * @param effects what is done to a moment beside showing it
  */
 public record RenderRequest(
         Path out,
@@ -25,20 +27,21 @@ public record RenderRequest(
         List<Format> formats,
         Framing framing,
         double framesPerSecond,
-        @Nullable Long maxBytes) {
+        @Nullable Long maxBytes,
+        Effects effects) {
     /** Of the 255 that usual file systems take, with room for a number, a rank and an extension. */
     private static final int MOST_NAME_BYTES = 230;
 
     public RenderRequest {
         formats = formats.stream().distinct().toList();
         if (formats.isEmpty()) {
-            throw new IllegalArgumentException("at least one format is needed: gif, webp or mp4");
+            throw new IllegalArgumentException("at least one format is needed: gif, webp, mp4, avif or apng");
         }
         new RenderOptions(formats.get(0), framing, framesPerSecond, limit(maxBytes), 1);
     }
 
     RenderOptions options(Format format, int threads) {
-        return new RenderOptions(format, framing, framesPerSecond, limit(maxBytes), threads);
+        return new RenderOptions(format, framing, framesPerSecond, limit(maxBytes), threads, effects);
     }
 
     Path file(int rank, Format format) {

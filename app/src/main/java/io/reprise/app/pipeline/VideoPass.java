@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One decoding of a video for everybody who looks or listens: the encoders, the generic signals, the cuts. */
@@ -50,6 +52,45 @@ final class VideoPass {
 
     private Seen run(VideoInfo video, long micros, AnalysisOptions options) throws BadInputException {
         CrashNote.workingOn(video.path());
+        VideoInfo shown = video.cropped(BarDetector.find(video));
+        return look((sinks, signals, cuts, extractors) -> {
+            AnalysisResult result = AnalysisPass.run(shown, sinks, options);
+            List<FeatureTrack> tracks =
+                    extractors.stream().map(FeatureExtractor::finish).toList();
+            return new Seen(facts(video, micros, result, cuts.cutsMicros()), signals.signals(), tracks);
+        });
+    }
+
+    /**
+     * Looks at parts of a video as at the whole, for nothing but the time it takes.
+     *
+     * @param ranges in their order
+     * @param each how a part is looked at
+     */
+    void sample(VideoInfo video, List<TimeRange> ranges, UnaryOperator<AnalysisOptions> each) throws BadInputException {
+        CrashNote.workingOn(video.path());
+        this.<@Nullable Void>look((sinks, signals, cuts, extractors) -> {
+            for (TimeRange range : ranges) {
+                try {
+                    AnalysisPass.run(video, sinks, each.apply(options().withSample(range)));
+                } catch (CancellationException e) {
+                    if (listener.isCancelled()) {
+                        throw e;
+                    }
+                }
+            }
+            return null;
+        });
+    }
+
+    /** What is done with everybody who looks. */
+    @FunctionalInterface
+    private interface Work<T extends @Nullable Object> {
+        T of(List<FrameSink> sinks, BuiltinExtractor signals, CutDetector cuts, List<FeatureExtractor> extractors)
+                throws BadInputException;
+    }
+
+    private <T extends @Nullable Object> T look(Work<T> work) throws BadInputException {
         List<FeatureExtractor> extractors = new ArrayList<>();
         try (BuiltinExtractor own = BuiltinExtractor.ofSignals()) {
             encoders.forEach(encoder -> extractors.add(encoder.open()));
@@ -65,10 +106,7 @@ final class VideoPass {
             if (signals == own) {
                 sinks.addAll(own.sinks());
             }
-            AnalysisResult result = AnalysisPass.run(video.cropped(BarDetector.find(video)), sinks, options);
-            List<FeatureTrack> tracks =
-                    extractors.stream().map(FeatureExtractor::finish).toList();
-            return new Seen(facts(video, micros, result, cuts.cutsMicros()), signals.signals(), tracks);
+            return work.of(sinks, signals, cuts, extractors);
         } finally {
             extractors.forEach(FeatureExtractor::close);
         }

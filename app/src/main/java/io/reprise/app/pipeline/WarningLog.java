@@ -25,6 +25,11 @@ final class WarningLog implements Listener {
     }
 
     @Override
+    public boolean hearsPlan() {
+        return to.hearsPlan();
+    }
+
+    @Override
     public void plan(String line) {
         to.plan(line);
     }

@@ -2,6 +2,7 @@ package io.reprise.app.work;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ public sealed interface Task {
      *
      * @param framing size, what is shown, and over what
      * @param maxBytes what it may have at most; null for no limit
+     * @param effects what is done to the moment beside showing it
      * @param out where to
      */
     record Clip(
@@ -63,6 +65,7 @@ public sealed interface Task {
             Framing framing,
             double framesPerSecond,
             @Nullable Long maxBytes,
+            Effects effects,
             Path out) {}
 
     /**

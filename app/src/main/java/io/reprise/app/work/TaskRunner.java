@@ -125,7 +125,7 @@ public final class TaskRunner {
 
     private static RenderOptions options(Task.Clip clip, int threads) {
         OptionalLong limit = clip.maxBytes() == null ? OptionalLong.empty() : OptionalLong.of(clip.maxBytes());
-        return new RenderOptions(clip.format(), clip.framing(), clip.framesPerSecond(), limit, threads);
+        return new RenderOptions(clip.format(), clip.framing(), clip.framesPerSecond(), limit, threads, clip.effects());
     }
 
     private void picture(Task.Picture task) throws BadInputException, IOException {

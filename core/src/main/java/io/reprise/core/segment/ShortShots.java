@@ -11,14 +11,14 @@ import java.util.PriorityQueue;
  */
 final class ShortShots {
     /** A shot as it was when it was put on the list; it is passed over if it has changed since. */
-    private record Short(int shot, long start, long length) {}
+    private record Candidate(int shot, long start, long length) {}
 
     private final long shortestMicros;
     private final long[] bounds;
     private final int[] next;
     private final int[] previous;
-    private final PriorityQueue<Short> waiting =
-            new PriorityQueue<>(Comparator.comparingLong(Short::length).thenComparingLong(Short::start));
+    private final PriorityQueue<Candidate> waiting =
+            new PriorityQueue<>(Comparator.comparingLong(Candidate::length).thenComparingLong(Candidate::start));
     private int count;
 
     private ShortShots(List<Long> bounds, long shortestMicros) {
@@ -47,7 +47,7 @@ final class ShortShots {
 
     private List<Long> join() {
         while (count > 1 && !waiting.isEmpty()) {
-            Short one = waiting.remove();
+            Candidate one = waiting.remove();
             if (isCurrent(one)) {
                 remove(joinsLeft(one.shot) ? one.shot : next[one.shot]);
             }
@@ -59,7 +59,7 @@ final class ShortShots {
         return left;
     }
 
-    private boolean isCurrent(Short one) {
+    private boolean isCurrent(Candidate one) {
         boolean there = one.shot == 0 || next[previous[one.shot]] == one.shot;
         return there && length(one.shot) == one.length;
     }
@@ -83,7 +83,7 @@ final class ShortShots {
     private void offer(int shot) {
         long length = length(shot);
         if (length < shortestMicros) {
-            waiting.add(new Short(shot, bounds[shot], length));
+            waiting.add(new Candidate(shot, bounds[shot], length));
         }
     }
 

@@ -17,8 +17,7 @@ class LimitedSegmenterTest {
     @Test
     void leavesShotsOfAFilmAsTheyAre() {
         long[] cuts = LongStream.range(1, 600).map(i -> i * 3_700_000).toArray();
-        assertThat(SHOTS.segment(2_400_000_000L, cuts))
-                .isEqualTo(ShotSegmenter.STANDARD.segment(2_400_000_000L, cuts));
+        assertThat(SHOTS.segment(2_400_000_000L, cuts)).isEqualTo(ShotSegmenter.STANDARD.segment(2_400_000_000L, cuts));
     }
 
     @Test
@@ -38,8 +37,8 @@ class LimitedSegmenterTest {
 
     @Test
     void refusesMoreEqualStretchesThanCanBeRankedAndSaysHowManySecondsAreEnough() {
-        Segmenter short_ = new LimitedSegmenter(new UniformSegmenter(100_000));
-        assertThatThrownBy(() -> short_.segment(DAY, new long[0]))
+        Segmenter tooShort = new LimitedSegmenter(new UniformSegmenter(100_000));
+        assertThatThrownBy(() -> tooShort.segment(DAY, new long[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("864000")
                 .hasMessageContaining("uniform:36.0 or longer");
@@ -56,7 +55,8 @@ class LimitedSegmenterTest {
                             LongStream.of(0),
                             random.longs(1 + random.nextInt(30), 1, 60).sorted().distinct())
                     .toArray();
-            List<Long> list = new java.util.ArrayList<>(LongStream.of(bounds).boxed().toList());
+            List<Long> list =
+                    new java.util.ArrayList<>(LongStream.of(bounds).boxed().toList());
             assertThat(ShortShots.joined(list, 9)).as("seed %d", seed).isEqualTo(oneByOne(list, 9));
         }
     }

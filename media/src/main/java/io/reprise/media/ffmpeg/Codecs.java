@@ -1,5 +1,6 @@
 package io.reprise.media.ffmpeg;
 
+import io.reprise.core.trouble.DoesNotFitException;
 import java.util.List;
 import org.bytedeco.ffmpeg.global.avcodec;
 
@@ -23,7 +24,25 @@ public final class Codecs {
             "ac3");
     private static final List<String> WRITTEN = List.of("libwebp_anim", "libopenh264", "aac");
 
+    /** What AVIF is written with. */
+    public static final String AV1_ENCODER = "libaom-av1";
+
     private Codecs() {}
+
+    /**
+     * Refuses a format whose encoder this FFmpeg lacks.
+     *
+     * @param encoder FFmpeg's name of it
+     * @param format for the message
+     * @param instead a format that can be written everywhere
+     */
+    public static void requireEncoder(String encoder, String format, String instead) {
+        Ffmpeg.load();
+        if (avcodec.avcodec_find_encoder_by_name(encoder) == null) {
+            throw new DoesNotFitException("this FFmpeg can't write " + format + ": it has no encoder " + encoder
+                    + "; use --format " + instead);
+        }
+    }
 
     /** Names of common codecs that this FFmpeg can't decode; empty if it can decode all. */
     public static List<String> unreadable() {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -35,6 +37,9 @@ public final class InputFile implements AutoCloseable {
                     "yuv4mpegpipe,swf,bink,smk,vob,roq,film_cpk,mjpeg,mpjpeg,mtv,r3d,avs2,avs3,pva,nsv,lxf,ifv,ipmovie",
                     "gif,apng,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,jpegxl_anim,jpegxl_pipe,qoi_pipe",
                     "mp3,wav,w64,flac,aac,ac3,eac3,dts,dtshd,amr,amrnb,amrwb,aiff,au,caf,ape,wv,tta,truehd,mlp,tak"));
+
+    private static final String TEXTS =
+            "srt,ass,webvtt,subviewer,subviewer1,microdvd,mpl2,tedcaptions,scc,lrc,vplayer,stl";
 
     private final NativeScope scope = new NativeScope();
     private final TimestampMender timestamps = new TimestampMender();
@@ -71,6 +76,35 @@ public final class InputFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens subtitles that are in memory.
+     *
+     * @param path where they are from, for messages and {@link #path}
+     * @param utf8 the whole file, in UTF-8
+     * @throws BadInputException "no-subtitles" if they are none
+     */
+    public static InputFile openText(Path path, byte[] utf8) throws BadInputException {
+        Ffmpeg.load();
+        InputFile file = new InputFile(path);
+        boolean opened = false;
+        try {
+            if (utf8.length == 0) {
+                throw new FfmpegException(avutil.AVERROR_INVALIDDATA(), "empty");
+            }
+            file.openFormat(file.ioOf(utf8), null, TEXTS);
+            Ffmpeg.check(avformat.avformat_find_stream_info(file.context, (AVDictionary) null), "find streams");
+            opened = true;
+            return file;
+        } catch (FfmpegException e) {
+            throw new BadInputException(
+                    "no-subtitles", path + " holds no subtitles that can be read; SRT, ASS and WebVTT can", e);
+        } finally {
+            if (!opened) {
+                file.close();
+            }
+        }
+    }
+
     private static void requireFile(Path path) throws BadInputException {
         if (!Files.exists(path)) {
             throw new BadInputException("no-such-file", "no such file: " + path);
@@ -89,7 +123,7 @@ public final class InputFile implements AutoCloseable {
     private void openContext() throws FfmpegException {
         byte[] animation = animationOf(path);
         if (animation.length > 0) {
-            openFormat(ioOf(animation), avformat.av_find_input_format("apng"));
+            openFormat(ioOf(animation), avformat.av_find_input_format("apng"), FORMATS);
         } else {
             openStored();
         }
@@ -129,18 +163,18 @@ public final class InputFile implements AutoCloseable {
             AVIOContext io = new AVIOContext(null);
             Ffmpeg.check(avformat.avio_open2(io, url(opening), avformat.AVIO_FLAG_READ, null, options), "open");
             scope.onClose(() -> avformat.avio_closep(io));
-            openFormat(io, null);
+            openFormat(io, null, FORMATS);
         }
     }
 
     /** With the bytes opened by us and no name given, FFmpeg has nothing but the content to go by. */
-    private void openFormat(AVIOContext io, @Nullable AVInputFormat format) throws FfmpegException {
+    private void openFormat(AVIOContext io, @Nullable AVInputFormat format, String allowed) throws FfmpegException {
         try (NativeScope opening = new NativeScope()) {
             context.pb(io);
             AVDictionary options = new AVDictionary(null);
             opening.onClose(() -> avutil.av_dict_free(options));
             avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
-            avutil.av_dict_set(options, "format_whitelist", FORMATS, 0);
+            avutil.av_dict_set(options, "format_whitelist", allowed, 0);
             // on failure FFmpeg frees the context itself and sets our pointer to null
             Ffmpeg.check(avformat.avformat_open_input(context, "", format, options), "open");
             scope.onClose(() -> avformat.avformat_close_input(context));
@@ -199,6 +233,27 @@ public final class InputFile implements AutoCloseable {
     /** The sound to listen to, or -1 if there is none that can be decoded. */
     public int soundStream() {
         return best(avutil.AVMEDIA_TYPE_AUDIO);
+    }
+
+    /** The streams of subtitles that are text and can be decoded, the one to be shown first in front. */
+    public List<Integer> textStreams() {
+        List<Integer> streams = new ArrayList<>();
+        for (int i = 0; i < context.nb_streams(); i++) {
+            if (isText(i)) {
+                boolean standard = (stream(i).disposition() & avformat.AV_DISPOSITION_DEFAULT) != 0;
+                streams.add(standard ? 0 : streams.size(), i);
+            }
+        }
+        return streams;
+    }
+
+    private boolean isText(int index) {
+        int codec = stream(index).codecpar().codec_id();
+        AVCodecDescriptor descriptor = avcodec.avcodec_descriptor_get(codec);
+        return stream(index).codecpar().codec_type() == avutil.AVMEDIA_TYPE_SUBTITLE
+                && descriptor != null
+                && (descriptor.props() & avcodec.AV_CODEC_PROP_TEXT_SUB) != 0
+                && avcodec.avcodec_find_decoder(codec) != null;
     }
 
     private int best(int type) {

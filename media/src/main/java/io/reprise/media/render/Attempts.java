@@ -4,6 +4,9 @@ import io.reprise.core.file.PartFile;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.VideoInfo;
+import io.reprise.media.caption.CaptionTrack;
+import io.reprise.media.caption.Cue;
+import io.reprise.media.caption.Subtitles;
 import io.reprise.media.ffmpeg.FfmpegException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,29 +17,48 @@ import org.jspecify.annotations.Nullable;
 
 /** The encodes it takes to render one range: one without a limit, with one as many as the search wants. */
 final class Attempts implements AutoCloseable {
-    /** Pictures are kept in memory up to this; larger clips are decoded anew for each pass. */
-    private static final long HELD_BYTES = 128L << 20;
+    /**
+     * Pictures are kept in memory up to this; larger clips are decoded anew for each pass. Several clips are made at once,
+     * so each has an eighth of Java's memory.
+     */
+    private static final long HELD_BYTES =
+            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+    /** An MP4 that repeats the moment lasts no longer. */
+    private static final int LONGEST_LOOPED_SECONDS = 600;
 
     private final VideoInfo video;
+    private final VideoInfo timed;
     private final SourceNote note;
     private final Path file;
     private final RenderOptions options;
     private final BooleanSupplier cancelled;
     private final Setting full;
+    private final CaptionTrack captions;
     private @Nullable Attempt best;
 
     private record Attempt(PartFile part, Setting setting, ClipEncoder.Encoded encoded, long bytes) {}
 
-    Attempts(VideoInfo video, SourceNote note, Path file, RenderOptions options, BooleanSupplier cancelled) {
+    Attempts(VideoInfo video, SourceNote note, Path file, RenderOptions options, BooleanSupplier cancelled)
+            throws BadInputException {
         this.video = video;
         this.note = note;
         this.file = file;
         this.options = options;
         this.cancelled = cancelled;
-        this.full = Setting.full(video, options);
+        this.timed = video.atSpeed(options.effects().speed());
+        this.full = Setting.full(timed, options);
+        this.captions = captions(options.effects());
+    }
+
+    private CaptionTrack captions(Effects effects) throws BadInputException {
+        String subtitles = effects.subtitles();
+        List<Cue> cues = subtitles == null ? List.of() : Subtitles.read(video, subtitles, note.range());
+        return CaptionTrack.of(effects.text(), cues, note.range());
     }
 
     Rendered run() throws BadInputException, FfmpegException, IOException {
+        requireFewLoops();
         long limit = options.maxBytes().orElse(Long.MAX_VALUE);
         SizeSearch.search(limit, steps -> attempt(steps, limit));
         Attempt done = best;
@@ -49,8 +71,18 @@ final class Attempts implements AutoCloseable {
         return describe(done);
     }
 
+    /** An MP4 is written out as often as it is to be played. */
+    private void requireFewLoops() {
+        Effects effects = options.effects();
+        double seconds = note.range().lengthMicros() / 1e6 / effects.speed() * effects.loop();
+        if (options.format() == Format.MP4 && effects.loop() > 1 && seconds > LONGEST_LOOPED_SECONDS) {
+            throw new IllegalArgumentException("--loop " + effects.loop() + " would make an MP4 of "
+                    + Math.round(seconds) + " s, and it may have " + LONGEST_LOOPED_SECONDS + "; loop it less often");
+        }
+    }
+
     private long attempt(double steps, long limit) throws BadInputException, FfmpegException, IOException {
-        Setting setting = steps == 0 ? full : full.reduced(video, options, steps);
+        Setting setting = steps == 0 ? full : full.reduced(timed, options, steps);
         PartFile part = PartFile.beside(file);
         boolean kept = false;
         try {
@@ -70,27 +102,49 @@ final class Attempts implements AutoCloseable {
     }
 
     private Footage footage(Setting setting) throws BadInputException, FfmpegException, IOException {
-        Footage decoded = new DecodedFootage(
-                video, note.range(), setting.shape(), options.framing().ground(), options.threads(), cancelled);
+        Effects effects = options.effects();
+        Shape shape = setting.shape();
+        Footage shown = new DecodedFootage(
+                video,
+                note.range(),
+                shape.atSpeed(1 / effects.speed()),
+                options.framing().ground(),
+                options.threads(),
+                cancelled);
+        if (!captions.isEmpty()) {
+            shown = new CaptionedFootage(shown, captions);
+        }
+        if (effects.speed() != 1) {
+            shown = new SpedFootage(shown, shape, effects.speed());
+        }
         // only a GIF looks at its pictures twice
-        return options.format() == Format.GIF ? HeldFootage.holding(decoded, HELD_BYTES) : decoded;
+        if (options.format() == Format.GIF) {
+            shown = HeldFootage.holding(shown, HELD_BYTES);
+        }
+        if (effects.boomerang()) {
+            shown = new BoomerangFootage(shown, HELD_BYTES / 2);
+        }
+        boolean repeats = options.format() == Format.MP4 && effects.loop() > 1;
+        return repeats ? new RepeatedFootage(shown, effects.loop()) : shown;
     }
 
     private ClipEncoder encoder() {
         return switch (options.format()) {
-            case GIF -> new GifClipEncoder();
-            case WEBP -> new WebpClipEncoder();
-            case MP4 -> new Mp4ClipEncoder(video, note.range(), options.threads(), cancelled);
+            case GIF -> new GifClipEncoder(options.effects().loop());
+            case WEBP -> new WebpClipEncoder(options.effects().loop());
+            case AVIF -> new AvifClipEncoder(timed, options);
+            case APNG -> new ApngClipEncoder(options.effects().loop());
+            case MP4 -> new Mp4ClipEncoder(timed, note.range(), options, cancelled);
         };
     }
 
     private Rendered describe(Attempt done) {
         long length = done.encoded.lengthMicros();
         long start = note.range().startMicros();
-        List<Concession> given = done.setting.concessions(full, video, options.format());
+        List<Concession> given = done.setting.concessions(full, timed, options.format());
         return new Rendered(
                 file,
-                new TimeRange(start, start + length),
+                new TimeRange(start, Math.max(start + 1, Math.min(note.range().endMicros(), video.durationMicros()))),
                 done.bytes,
                 done.setting.shape().width(),
                 done.setting.shape().height(),

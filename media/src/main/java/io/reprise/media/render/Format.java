@@ -7,7 +7,11 @@ public enum Format {
     /** A picture for web pages and chats, a fifth of a GIF; no sound. */
     WEBP("webp"),
     /** A video with sound, smallest. */
-    MP4("mp4");
+    MP4("mp4"),
+    /** A picture for web pages like WebP, smaller and slower to write; no sound. */
+    AVIF("avif"),
+    /** A moving PNG: all colours exactly, large; no sound. */
+    APNG("apng");
 
     private final String extension;
 

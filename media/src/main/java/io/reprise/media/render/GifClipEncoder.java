@@ -11,8 +11,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Goes through the footage twice: for the palette, and to write the pictures. */
-final class GifClipEncoder implements ClipEncoder {
+/**
+ * Goes through the footage twice: for the palette, and to write the pictures.
+ *
+ * @param plays how often it is played, 0 for ever
+ */
+record GifClipEncoder(int plays) implements ClipEncoder {
     /** Of every picture about so many pixels are counted for the palette. */
     private static final int COUNTED_PIXELS = 30_000;
 
@@ -21,15 +25,12 @@ final class GifClipEncoder implements ClipEncoder {
     @Override
     public Encoded encode(Footage footage, Setting setting, SourceNote note, Path file)
             throws BadInputException, FfmpegException, IOException {
-        Palette palette = palette(footage, setting.colours());
+        PaletteMaker colours = new PaletteMaker();
+        long expected = count(footage, colours);
+        Palette palette = colours.make(setting.colours());
         Shape shape = footage.shape();
         var plan = new GifEncoder.Plan(
-                shape.width(),
-                shape.height(),
-                palette,
-                setting.coarseness(),
-                note.text(),
-                note.range().lengthMicros());
+                shape.width(), shape.height(), palette, setting.coarseness(), note.text(), plays, expected);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
             GifEncoder gif = new GifEncoder(out, plan);
             long length = footage.play(gif::add);
@@ -37,13 +38,12 @@ final class GifClipEncoder implements ClipEncoder {
         }
     }
 
-    private static Palette palette(Footage footage, int colours)
+    /** Counts the colours; says how long the pictures are shown. */
+    private static long count(Footage footage, PaletteMaker maker)
             throws BadInputException, FfmpegException, IOException {
-        PaletteMaker maker = new PaletteMaker();
         int pixels = footage.shape().width() * footage.shape().height();
         // odd, so that the counted pixels do not line up in columns
         int step = Math.max(1, pixels / COUNTED_PIXELS) | 1;
-        footage.play((micros, rgb) -> maker.add(rgb, step));
-        return maker.make(colours);
+        return footage.play((micros, rgb) -> maker.add(rgb, step));
     }
 }

@@ -22,6 +22,8 @@ record Ladder(double fullCoarseness, double mostCoarseness, double detailSteps, 
             case GIF -> new Ladder(0, 14, 0.65, 5);
             case WEBP -> new Ladder(25, 80, 1.5, 5);
             case MP4 -> new Ladder(24, 40, 2.4, 10);
+            case AVIF -> new Ladder(30, 55, 2.4, 5);
+            case APNG -> new Ladder(0, 4, 1.5, 5);
         };
     }
 

@@ -5,6 +5,7 @@ import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.RangeSound;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.ffmpeg.FfmpegException;
+import io.reprise.media.ffmpeg.Tempo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,21 +18,20 @@ final class Mp4ClipEncoder implements ClipEncoder {
 
     private final VideoInfo video;
     private final TimeRange range;
-    private final int threads;
+    private final RenderOptions options;
     private final BooleanSupplier cancelled;
 
-    Mp4ClipEncoder(VideoInfo video, TimeRange range, int threads, BooleanSupplier cancelled) {
+    Mp4ClipEncoder(VideoInfo video, TimeRange range, RenderOptions options, BooleanSupplier cancelled) {
         this.video = video;
         this.range = range;
-        this.threads = threads;
+        this.options = options;
         this.cancelled = cancelled;
     }
 
     @Override
     public Encoded encode(Footage footage, Setting setting, SourceNote note, Path file)
             throws BadInputException, FfmpegException, IOException {
-        Optional<float[]> sound =
-                setting.soundBits() == 0 ? Optional.empty() : RangeSound.read(video, range, SOUND_RATE, cancelled);
+        Optional<float[]> sound = setting.soundBits() == 0 ? Optional.empty() : sound();
         Shape shape = footage.shape();
         double rate = Math.min(LARGEST_RATE, Math.min(shape.framesPerSecond(), Math.max(1, video.framesPerSecond())));
         var plan = new Mp4Writer.Plan(
@@ -39,52 +39,52 @@ final class Mp4ClipEncoder implements ClipEncoder {
                 shape.height(),
                 rate,
                 (int) Math.round(setting.coarseness()),
-                threads,
+                options.threads(),
                 SOUND_RATE,
                 sound.isPresent() ? setting.soundBits() : 0,
                 note.text());
         try (Mp4Writer writer = new Mp4Writer(file, plan)) {
-            Lagging pictures = new Lagging(writer, shape, sound.orElse(new float[0]));
-            long length = footage.play(pictures::add);
-            pictures.finish(length);
+            int plays = Math.max(1, options.effects().loop());
+            HeldBack pictures = new HeldBack(shape, new InStep(writer, sound.orElse(new float[0]), plays));
+            long length = footage.play(pictures);
+            int count = pictures.finish(length);
             writer.finish();
-            return new Encoded(pictures.count, length);
+            return new Encoded(count, length);
         }
     }
 
-    /** Holds each picture back until it is known when the next comes, and feeds the sound in step. */
-    private static final class Lagging {
+    /** The range's sound at the wanted speed. */
+    private Optional<float[]> sound() throws BadInputException, FfmpegException {
+        long end = Math.max(range.startMicros() + 1, Math.min(range.endMicros(), video.durationMicros()));
+        TimeRange there = new TimeRange(range.startMicros(), end);
+        Optional<float[]> sound = RangeSound.read(video, there, SOUND_RATE, cancelled);
+        double speed = options.effects().speed();
+        return sound.isEmpty() || speed == 1 ? sound : Optional.of(Tempo.change(sound.get(), SOUND_RATE, speed));
+    }
+
+    /** Writes pictures, and the sound in step with them: as often as the moment is played. */
+    private static final class InStep implements HeldBack.Timed {
         private final Mp4Writer writer;
         private final float[] sound;
-        private final byte[] waiting;
-        private long waitingMicros;
-        private int soundDone;
-        private int count;
+        private final long soundEnd;
+        private long soundDone;
 
-        Lagging(Mp4Writer writer, Shape shape, float[] sound) {
+        InStep(Mp4Writer writer, float[] sound, int plays) {
             this.writer = writer;
             this.sound = sound;
-            this.waiting = new byte[(int) shape.pictureBytes()];
+            this.soundEnd = (long) plays * (sound.length / 2);
         }
 
-        void add(long micros, byte[] rgb) throws FfmpegException, IOException {
-            if (count > 0) {
-                write(micros);
+        @Override
+        public void picture(long micros, long untilMicros, byte[] rgb) throws FfmpegException, IOException {
+            writer.picture(micros, untilMicros, rgb);
+            long until = Math.min(soundEnd, untilMicros * SOUND_RATE / 1_000_000);
+            while (soundDone < until) {
+                int from = (int) (soundDone % (sound.length / 2));
+                int to = (int) Math.min(sound.length / 2, from + until - soundDone);
+                writer.sound(sound, from, to);
+                soundDone += to - from;
             }
-            System.arraycopy(rgb, 0, waiting, 0, waiting.length);
-            waitingMicros = micros;
-            count++;
-        }
-
-        private void write(long untilMicros) throws FfmpegException, IOException {
-            writer.picture(waitingMicros, untilMicros, waiting);
-            int soundUntil = (int) Math.min(sound.length / 2, untilMicros * SOUND_RATE / 1_000_000);
-            writer.sound(sound, soundDone, soundUntil);
-            soundDone = soundUntil;
-        }
-
-        void finish(long lengthMicros) throws FfmpegException, IOException {
-            write(lengthMicros);
         }
     }
 }

@@ -11,9 +11,10 @@ import java.util.OptionalLong;
  *     more than 50
  * @param maxBytes what the file may have at most; empty for no limit
  * @param threads for decoding and encoding, at least 1
+ * @param effects what is done to the moment beside showing it
  */
 public record RenderOptions(
-        Format format, Framing framing, double framesPerSecond, OptionalLong maxBytes, int threads) {
+        Format format, Framing framing, double framesPerSecond, OptionalLong maxBytes, int threads, Effects effects) {
     /** A GIF at most 480 pixels long at about 12 pictures a second, of any size. */
     public static final RenderOptions DEFAULT =
             new RenderOptions(Format.GIF, Framing.DEFAULT, 12, OptionalLong.empty(), 2);
@@ -33,9 +34,19 @@ public record RenderOptions(
         }
     }
 
+    /** A moment just shown. */
+    public RenderOptions(Format format, Framing framing, double framesPerSecond, OptionalLong maxBytes, int threads) {
+        this(format, framing, framesPerSecond, maxBytes, threads, Effects.NONE);
+    }
+
+    /** The same with effects. */
+    public RenderOptions withEffects(Effects other) {
+        return new RenderOptions(format, framing, framesPerSecond, maxBytes, threads, other);
+    }
+
     /** The same as another format. */
     public RenderOptions withFormat(Format other) {
-        return new RenderOptions(other, framing, framesPerSecond, maxBytes, threads);
+        return new RenderOptions(other, framing, framesPerSecond, maxBytes, threads, effects);
     }
 
     /** The same in another width. */
@@ -45,21 +56,21 @@ public record RenderOptions(
 
     /** The same laid out in another way. */
     public RenderOptions withFraming(Framing other) {
-        return new RenderOptions(format, other, framesPerSecond, maxBytes, threads);
+        return new RenderOptions(format, other, framesPerSecond, maxBytes, threads, effects);
     }
 
     /** The same at another rate. */
     public RenderOptions withFramesPerSecond(double rate) {
-        return new RenderOptions(format, framing, rate, maxBytes, threads);
+        return new RenderOptions(format, framing, rate, maxBytes, threads, effects);
     }
 
     /** The same within a size. */
     public RenderOptions withMaxBytes(long bytes) {
-        return new RenderOptions(format, framing, framesPerSecond, OptionalLong.of(bytes), threads);
+        return new RenderOptions(format, framing, framesPerSecond, OptionalLong.of(bytes), threads, effects);
     }
 
     /** The same on other threads. */
     public RenderOptions withThreads(int count) {
-        return new RenderOptions(format, framing, framesPerSecond, maxBytes, count);
+        return new RenderOptions(format, framing, framesPerSecond, maxBytes, count, effects);
     }
 }

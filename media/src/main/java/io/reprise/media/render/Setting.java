@@ -10,7 +10,7 @@ import java.util.List;
  * @param shape size and rate
  * @param colours of a GIF's palette, 2 to 255; other formats ignore it
  * @param coarseness how much detail is dropped: a GIF's lossiness in levels (0 to 60), a WebP's distance from quality
- *     100, an MP4's quantiser (1 to 51)
+ *     100, an MP4's quantiser (1 to 51), an AVIF's (0 to 63), the bits that an APNG's colours have less than 8
  * @param soundBits bits a second of an MP4's sound, 0 for none; other formats ignore it
  */
 record Setting(Shape shape, int colours, double coarseness, int soundBits) {
@@ -23,8 +23,10 @@ record Setting(Shape shape, int colours, double coarseness, int soundBits) {
     /** What is wanted where size does not matter. */
     static Setting full(VideoInfo video, RenderOptions options) {
         Shape shape = Shape.of(video, options.format(), options.framing().bound(), options.framesPerSecond());
-        int sound = options.format() == Format.MP4 && video.sound() != null ? FULL_SOUND : 0;
-        return new Setting(shape, ALL_COLOURS, Ladder.of(options.format()).fullCoarseness(), sound);
+        boolean sounding = options.format() == Format.MP4
+                && video.sound() != null
+                && !options.effects().boomerang();
+        return new Setting(shape, ALL_COLOURS, Ladder.of(options.format()).fullCoarseness(), sounding ? FULL_SOUND : 0);
     }
 
     /** The same, smaller by about 2 to the power of {@code steps}; see {@link Ladder}. */
@@ -40,7 +42,7 @@ record Setting(Shape shape, int colours, double coarseness, int soundBits) {
         return new Setting(
                 Shape.of(video, options.format(), SizeBound.width(Math.min(width, shape.width())), wantedRate),
                 (int) Math.max(16, Math.min(colours, Math.round(ALL_COLOURS * Math.pow(2, -0.3 * rest)))),
-                options.format() == Format.MP4 ? Math.rint(ladder.coarseness(detail)) : ladder.coarseness(detail),
+                isWhole(options.format()) ? Math.rint(ladder.coarseness(detail)) : ladder.coarseness(detail),
                 steps < 2 ? soundBits : steps < 4 ? Math.min(soundBits, THIN_SOUND) : 0);
     }
 
@@ -55,12 +57,19 @@ record Setting(Shape shape, int colours, double coarseness, int soundBits) {
                 add(given, "lossiness", full.coarseness, coarseness);
             }
             case WEBP -> add(given, "quality", 100 - full.coarseness, 100 - coarseness);
+            case AVIF -> add(given, "quantiser", full.coarseness, coarseness);
+            case APNG -> add(given, "bits a colour", 8 - full.coarseness, 8 - coarseness);
             case MP4 -> {
                 add(given, "quantiser", full.coarseness, coarseness);
                 add(given, "sound", full.soundBits / 1000.0, soundBits / 1000.0);
             }
         }
         return given;
+    }
+
+    /** Whether a format's coarseness comes in whole steps. */
+    private static boolean isWhole(Format format) {
+        return format == Format.MP4 || format == Format.AVIF || format == Format.APNG;
     }
 
     private static double rate(Setting setting, VideoInfo video) {

@@ -32,9 +32,14 @@ record Shape(int width, int height, double framesPerSecond) {
     }
 
     private static int size(double wanted, Format format) {
-        return format == Format.MP4
+        return format == Format.MP4 || format == Format.AVIF
                 ? (int) Math.max(MP4_SMALLEST, Math.round(wanted / 2) * 2)
                 : (int) Math.max(1, Math.round(wanted));
+    }
+
+    /** The same at another rate. */
+    Shape atSpeed(double speed) {
+        return new Shape(width, height, framesPerSecond * speed);
     }
 
     /** Bytes of one picture as RGB. */

@@ -8,10 +8,14 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds a note in the comments of a GIF, the XMP of a WebP or the comment tag of an MP4. Trusts no length it reads. */
+/**
+ * Finds a note in the comments of a GIF or PNG, the XMP of a WebP or AVIF, or the comment tag of an MP4. Trusts no length
+ * it reads.
+ */
 final class SourceNoteReader {
     private static final int LONGEST = 1 << 16;
     private static final Set<String> BOXES_TO_COMMENT = Set.of("moov", "udta", "meta", "ilst", "\u00a9cmt", "data");
@@ -30,6 +34,9 @@ final class SourceNoteReader {
             }
             if (magic.startsWith("RIFF") && magic.endsWith("WEBP")) {
                 return inWebp(in);
+            }
+            if (magic.startsWith("\u0089PNG")) {
+                return PngChunks.note(in);
             }
             return magic.startsWith("ftyp", 4) ? inBoxes(in, 0, in.length()) : Optional.empty();
         }
@@ -110,12 +117,23 @@ final class SourceNoteReader {
                 head = 16;
             }
             long end = length < head || length > to - at ? to : at + length;
-            if (BOXES_TO_COMMENT.contains(name)) {
-                return inside(in, name, at + head, end);
+            Optional<SourceNote> found = BOXES_TO_COMMENT.contains(name)
+                    ? inside(in, name, at + head, end)
+                    : name.equals("uuid") ? inXmp(in, at + head, end) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
             }
             at = end;
         }
         return Optional.empty();
+    }
+
+    private static Optional<SourceNote> inXmp(RandomAccessFile in, long from, long to) throws IOException {
+        in.seek(from);
+        byte[] kind = read(in, NoteBox.XMP.length);
+        return Arrays.equals(kind, NoteBox.XMP)
+                ? SourceNote.parse(text(in, to - from - NoteBox.XMP.length))
+                : Optional.empty();
     }
 
     private static Optional<SourceNote> inside(RandomAccessFile in, String name, long from, long to)

@@ -17,7 +17,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /** Animated WebP through libwebp, which drops what does not change between pictures by itself. */
-final class WebpClipEncoder implements ClipEncoder {
+record WebpClipEncoder(int plays) implements ClipEncoder {
     private static final int BEST = 100;
 
     /** libwebp's effort, 0 (fast) to 6 (small). */
@@ -45,7 +45,7 @@ final class WebpClipEncoder implements ClipEncoder {
             encoder.send(null);
             int lastDelay = (int) Math.max(1, length / 1000 - last[0] / 1000);
             byte[] bytes = bytes(encoder.receive());
-            Files.write(file, WebpFile.finish(bytes, shape.width(), shape.height(), lastDelay, note.text()));
+            Files.write(file, WebpFile.finish(bytes, shape.width(), shape.height(), lastDelay, plays, note.text()));
             return new Encoded(pictures[0], length);
         }
     }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Finishing touches to a WebP file (a RIFF of chunks): endless loop, the last picture's true length, a note as XMP. */
+/** Finishing touches to a WebP file (a RIFF of chunks): how often it is played, the last picture's true length, a note as XMP. */
 final class WebpFile {
     private static final int HEAD = 12;
     private static final int CHUNK_HEAD = 8;
@@ -19,8 +19,9 @@ final class WebpFile {
      *
      * @param bytes a WebP file as the encoder made it
      * @param lastDelay milliseconds the last picture is shown
+     * @param plays how often it is played, 0 for ever
      */
-    static byte[] finish(byte[] bytes, int width, int height, int lastDelay, String note) {
+    static byte[] finish(byte[] bytes, int width, int height, int lastDelay, int plays, String note) {
         ByteBuffer file = ByteBuffer.wrap(bytes.clone()).order(ByteOrder.LITTLE_ENDIAN);
         boolean extended = false;
         int lastPicture = -1;
@@ -30,7 +31,7 @@ final class WebpFile {
                     extended = true;
                     file.put(at + CHUNK_HEAD, (byte) (file.get(at + CHUNK_HEAD) | XMP_FLAG));
                 }
-                case "ANIM" -> file.putShort(at + CHUNK_HEAD + 4, (short) 0);
+                case "ANIM" -> file.putShort(at + CHUNK_HEAD + 4, (short) plays);
                 case "ANMF" -> lastPicture = at;
                 default -> {}
             }
@@ -39,7 +40,9 @@ final class WebpFile {
             number(file, lastPicture + CHUNK_HEAD + 12, lastDelay);
         }
         return assemble(
-                file.array(), extended ? new byte[0] : extension(width, height, bytes), chunk("XMP ", xmp(note)));
+                file.array(),
+                extended ? new byte[0] : extension(width, height, bytes),
+                chunk("XMP ", Xmp.of(note).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] assemble(byte[] file, byte[] extension, byte[] xmp) {
@@ -60,14 +63,6 @@ final class WebpFile {
         number(head, 4, width - 1);
         number(head, 7, height - 1);
         return chunk("VP8X", head.array());
-    }
-
-    private static byte[] xmp(String note) {
-        String text = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
-                + " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\""
-                + " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmp:Label=\"" + note
-                + "\"/></rdf:RDF></x:xmpmeta>";
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] chunk(String name, byte[] content) {

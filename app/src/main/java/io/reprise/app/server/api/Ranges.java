@@ -52,6 +52,8 @@ final class Ranges {
             case GIF -> "image/gif";
             case WEBP -> "image/webp";
             case MP4 -> "video/mp4";
+            case AVIF -> "image/avif";
+            case APNG -> "image/apng";
         };
     }
 }

@@ -17,6 +17,8 @@ import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.TimeRange;
+import io.reprise.media.render.Effects;
+import io.reprise.media.render.Framing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,10 +43,11 @@ public record RenderRoutes(Services services) {
         Fields fields = Fields.ofBody(context);
         String highlight = fields.text("highlight", 40);
         String video = fields.text("video", 40);
-        String format = fields.word("format", "gif", List.of("gif", "webp", "mp4"));
-        int width = (int) fields.whole("width", 480, 16, 1920);
+        String format = fields.word("format", "gif", List.of("gif", "webp", "mp4", "avif", "apng"));
+        Framing framing = FramingFields.of(fields);
         double fps = fields.decimal("fps", 12, 1, 60);
         Long most = fields.wholeOrNull("maxBytes", 1000, 1L << 40);
+        Effects effects = EffectFields.of(fields);
         if ((highlight == null) == (video == null)) {
             fields.wrong("highlight", "name either a highlight, or a video with start and end");
         }
@@ -55,9 +58,10 @@ public record RenderRoutes(Services services) {
                 from.range().startMicros(),
                 from.range().endMicros(),
                 Ranges.format(format),
-                width,
+                framing,
                 fps,
-                most);
+                most,
+                effects);
         Job job = job(caller, from.videoId(), highlight, order);
         services.pool().wake();
         Json.send(context, job.state() == Job.State.DONE ? 200 : 202, Views.job(job));

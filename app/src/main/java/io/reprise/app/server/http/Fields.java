@@ -87,7 +87,17 @@ public final class Fields {
 
     /** Text; null where there is none. */
     public @Nullable String text(String name, int longest) {
+        return text(name, longest, raw(name));
+    }
+
+    /** Text that may have several lines; null where there is none. */
+    public @Nullable String lines(String name, int longest) {
         String value = raw(name);
+        String oneLine = value == null ? null : value.replaceAll("\\r?\\n", " ");
+        return text(name, longest, oneLine) == null ? null : value;
+    }
+
+    private @Nullable String text(String name, int longest, @Nullable String value) {
         if (value == null) {
             return null;
         }

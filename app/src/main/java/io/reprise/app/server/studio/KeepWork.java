@@ -1,7 +1,6 @@
 package io.reprise.app.server.studio;
 
 import io.reprise.app.cache.FeatureCache;
-import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobHandler.Progress;
 import io.reprise.app.process.Child;
@@ -17,6 +16,8 @@ import io.reprise.app.work.Report;
 import io.reprise.app.work.Report.Kind;
 import io.reprise.app.work.Task;
 import io.reprise.core.history.Origin;
+import io.reprise.engine.analysis.VideoFacts;
+import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
 import io.reprise.media.render.SizeBound;
@@ -75,7 +76,15 @@ record KeepWork(Workshop shop, Child child, Progress progress, Path work) {
         long end = source.range().endMicros();
         Path gif = work.resolve("kept.gif");
         Path small = work.resolve("small.mp4");
-        Task.Clip whole = new Task.Clip(start, end, Format.GIF, Framing.DEFAULT.withBound(SizeBound.width(KEPT_WIDTH)), KEPT_FPS, KEPT_BYTES, gif);
+        Task.Clip whole = new Task.Clip(
+                start,
+                end,
+                Format.GIF,
+                Framing.DEFAULT.withBound(SizeBound.width(KEPT_WIDTH)),
+                KEPT_FPS,
+                KEPT_BYTES,
+                Effects.NONE,
+                gif);
         Path file = shop.folders().video(video.get().id());
         ask(
                 new Task.Render(file, source.sha256(), List.of(whole, small(start, end, small)), shop.threads()),
@@ -100,7 +109,15 @@ record KeepWork(Workshop shop, Child child, Progress progress, Path work) {
     }
 
     private static Task.Clip small(long start, long end, Path out) {
-        return new Task.Clip(start, end, Format.MP4, Framing.DEFAULT.withBound(SizeBound.width(CLIP_WIDTH)), CLIP_FPS, KEPT_BYTES, out);
+        return new Task.Clip(
+                start,
+                end,
+                Format.MP4,
+                Framing.DEFAULT.withBound(SizeBound.width(CLIP_WIDTH)),
+                CLIP_FPS,
+                KEPT_BYTES,
+                Effects.NONE,
+                out);
     }
 
     /** A file that was added. */

@@ -37,6 +37,9 @@ public final class Magic {
         if (NO_VIDEOS.stream().anyMatch(no -> start.startsWith(no.toLowerCase(Locale.ROOT)))) {
             return Optional.empty();
         }
+        if (text.startsWith("ftypavi", 4)) {
+            return Optional.of("image/avif"); // avif or avis
+        }
         if (text.startsWith("ftyp", 4)) {
             return Optional.of(text.startsWith("qt  ", 8) ? "video/quicktime" : "video/mp4");
         }

@@ -4,6 +4,7 @@ import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.work.Task;
 import io.reprise.core.time.TimeRange;
+import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
 import io.reprise.media.render.SizeBound;
@@ -46,7 +47,15 @@ public final class Pictures implements AutoCloseable {
         Path out = folders.made(video.id() + "-" + range.startMicros() + "-" + range.endMicros() + "-" + width + "."
                 + format.extension());
         String sha256 = video.sha256() == null ? "0".repeat(64) : video.sha256();
-        Task.Clip clip = new Task.Clip(range.startMicros(), range.endMicros(), format, Framing.DEFAULT.withBound(SizeBound.width(width)), PREVIEW_FPS, null, out);
+        Task.Clip clip = new Task.Clip(
+                range.startMicros(),
+                range.endMicros(),
+                format,
+                Framing.DEFAULT.withBound(SizeBound.width(width)),
+                PREVIEW_FPS,
+                null,
+                Effects.NONE,
+                out);
         return make(video, out, new Task.Render(folders.video(video.id()), sha256, List.of(clip), 1));
     }
 

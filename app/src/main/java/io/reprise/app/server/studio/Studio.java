@@ -14,8 +14,6 @@ import io.reprise.app.work.Report.Kind;
 import io.reprise.app.work.Task;
 import io.reprise.core.file.PartFile;
 import io.reprise.core.time.Micros;
-import io.reprise.media.render.Framing;
-import io.reprise.media.render.SizeBound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,9 +163,10 @@ public final class Studio implements JobHandler {
                 order.startMicros(),
                 order.endMicros(),
                 order.format(),
-                Framing.DEFAULT.withBound(SizeBound.width(order.width())),
+                order.framing(),
                 order.framesPerSecond(),
                 order.maxBytes(),
+                order.effects(),
                 out);
         try {
             Report done = Hands.ask(

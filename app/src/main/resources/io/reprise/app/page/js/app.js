@@ -113,7 +113,7 @@ function dropWords() {
 
 function takeFiles(files) {
   if (!state.session.user) return toast("Log in first.", { bad: true });
-  if (route.name === "video" && files.some((file) => !/^image\/(gif|webp)$/.test(file.type))) location.hash = "#/";
+  if (route.name === "video" && files.some((file) => !/^image\/(gif|webp|avif|apng|png)$/.test(file.type))) location.hash = "#/";
   incoming.take(files, { asHighlights: route.name === "gifs" });
 }
 

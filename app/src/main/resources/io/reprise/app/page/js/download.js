@@ -3,13 +3,14 @@ import { openDialog } from "./dialog.js";
 import { fill, freshId, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { ended } from "./jobs.js";
-import { FORMATS, LIMITS, RATES, WIDTHS } from "./limits.js";
+import { effects, wished } from "./effects.js";
+import { FORMATS, LIMITS, RATES, SIZES } from "./limits.js";
 import { announce } from "./live.js";
 import { remember, remembered } from "./state.js";
 import { bytes, range, trouble } from "./words.js";
 
 const WAIT_MS = 350;
-const DEFAULTS = { format: "gif", megabytes: 10, width: 480, fps: 12 };
+const DEFAULTS = { format: "gif", megabytes: 10, size: 480, fps: 12 };
 
 /**
  * Makes a file of a moment or of a kept GIF and says its size before it is downloaded.
@@ -30,7 +31,7 @@ class Download {
     this.result = h("div.result");
     this.link = h("a.button.strong.large", { download: true }, icon("save"), "Download");
     const title = what.highlight ? `Download ${what.highlight.name}` : `Download ${range(what.start, what.end)}`;
-    openDialog(title, [this.#formats(), this.#limit(), this.#more(), this.result, h("div.acts", {}, h("span.grow"), this.link)], {
+    openDialog(title, [this.#formats(), this.#limit(), this.#more(), effects(this.#wish, (wish) => this.#change(wish)), this.result, h("div.acts", {}, h("span.grow"), this.link)], {
       spec: "dialog.download",
       onClose: () => this.#stop(),
     });
@@ -78,21 +79,22 @@ class Download {
       list.addEventListener("change", () => this.#change({ [key]: Number(list.value) }));
       return h("div.field", {}, h("label", { for: id }, label), list);
     };
-    return h("div.pair", {}, select("Width", "width", WIDTHS, "pixels"), select("Pictures", "fps", RATES, "a second"));
+    return h("div.pair", {}, select("Longer side", "size", SIZES, "pixels"), select("Pictures", "fps", RATES, "a second"));
   }
 
   #change(wish) {
     Object.assign(this.#wish, wish);
-    remember("download", this.#wish);
+    const { text, subtitles, ...lasting } = this.#wish; // what belongs to this moment alone is not remembered
+    remember("download", lasting);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#make(), WAIT_MS);
     this.#busy(null);
   }
 
   #request() {
-    const { format, width, fps, megabytes } = this.#wish;
+    const { format, size, fps, megabytes } = this.#wish;
     const { highlight, video, start, end } = this.#what;
-    const wish = { format, width, fps };
+    const wish = { format, size, fps, ...wished(this.#wish) };
     if (megabytes) wish.maxBytes = Math.round(megabytes * 1e6);
     return highlight ? { highlight: highlight.id, ...wish } : { video: video.id, start, end, ...wish };
   }

@@ -16,7 +16,7 @@ class Files extends EventTarget {
    * @param {{asHighlights: boolean, resume?: object}} where `asHighlights`: short videos are highlights too
    */
   take(files, { asHighlights, resume = null }) {
-    const gifs = files.filter((file) => asHighlights || /^image\/(gif|webp)$/.test(file.type));
+    const gifs = files.filter((file) => asHighlights || /^image\/(gif|webp|avif|apng|png)$/.test(file.type));
     const videos = files.filter((file) => !gifs.includes(file));
     if (gifs.length) this.#addAll(gifs);
     for (const file of videos) this.#upload(file, resume);

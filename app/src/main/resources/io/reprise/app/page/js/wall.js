@@ -69,7 +69,7 @@ class Wall extends HTMLElement {
   }
 
   #build() {
-    const add = (spec) => chooser("Add GIFs", "image/gif,image/webp,video/*", spec, (files) => incoming.take(files, { asHighlights: true }), [icon("add"), "Add GIFs"]);
+    const add = (spec) => chooser("Add GIFs", "image/gif,image/webp,image/avif,image/png,image/apng,video/*", spec, (files) => incoming.take(files, { asHighlights: true }), [icon("add"), "Add GIFs"]);
     this.tiles = h("div.tiles", { role: "list", "aria-label": "My GIFs" });
     this.lead = h("p.muted");
     this.moreButton = h("button", { type: "button", onclick: () => this.#more() }, "Show more");

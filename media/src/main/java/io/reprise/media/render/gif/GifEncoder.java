@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes a GIF picture by picture: one palette, endless loop, pictures that only redraw what has changed. A picture of
+ * Writes a GIF picture by picture: one palette, pictures that only redraw what has changed. A picture of
  * which nothing is drawn is not written; the one before is shown for longer.
  */
 public final class GifEncoder {
@@ -32,9 +32,11 @@ public final class GifEncoder {
      * @param lossiness how far, in levels of 255, a pixel may be from its colour if that compresses better; 0 to {@link
      *     #MOST_LOSSY}
      * @param comment ASCII
+     * @param plays how often it is played, 0 for ever
      * @param lengthMicros how long it lasts at most
      */
-    public record Plan(int width, int height, Palette palette, double lossiness, String comment, long lengthMicros) {
+    public record Plan(
+            int width, int height, Palette palette, double lossiness, String comment, int plays, long lengthMicros) {
         public Plan {
             if (width < 1 || height < 1 || width > 65535 || height > 65535) {
                 throw new IllegalArgumentException("a GIF is 1x1 to 65535x65535, not " + width + "x" + height);
@@ -59,7 +61,7 @@ public final class GifEncoder {
         this.timeline = new GifTimeline(plan.lengthMicros);
         this.box = new Canvas.Box(0, 0, plan.width, plan.height);
         writer.start(plan.width, plan.height, plan.palette);
-        writer.loop();
+        writer.loop(plan.plays);
         writer.comment(plan.comment);
     }
 

@@ -34,15 +34,22 @@ final class GifWriter {
         }
     }
 
-    /** Plays for ever. */
-    void loop() throws IOException {
+    /**
+     * How often the GIF is played; players count the times after the first, and without this play it once.
+     *
+     * @param plays 0 for ever
+     */
+    void loop(int plays) throws IOException {
+        if (plays == 1) {
+            return;
+        }
         out.write(EXTENSION);
         out.write(0xff);
         out.write(11);
         out.write("NETSCAPE2.0".getBytes(StandardCharsets.US_ASCII));
         out.write(3);
         out.write(1);
-        number(0);
+        number(Math.max(0, plays - 1));
         out.write(0);
     }
 
