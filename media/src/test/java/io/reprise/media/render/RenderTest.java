@@ -183,7 +183,9 @@ class RenderTest {
         long full = renderer.render(range, file, ALL.withFormat(format)).bytes();
         Random random = new Random(11);
         for (int i = 0; i < 4; i++) {
-            long limit = (long) (full * Math.pow(2, -0.1 - 2.5 * random.nextDouble()));
+            // of a small AVIF the tables alone take a kilobyte
+            double halvings = format == Format.AVIF ? 1 : 2.5;
+            long limit = (long) (full * Math.pow(2, -0.1 - halvings * random.nextDouble()));
             Rendered rendered =
                     renderer.render(range, file, ALL.withFormat(format).withMaxBytes(limit));
             assertThat(Files.size(file)).isEqualTo(rendered.bytes()).isLessThanOrEqualTo(limit);
