@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The store as a run uses it: reads people from it and notes what was shown. A store that is not there knows nobody. */
+/** The store as a run uses it: reads people from it and notes what was shown. A store that is not there is empty. */
 public final class Memory implements HighlightStore, AutoCloseable {
-    /** Who uses the program where nobody is named; he need not be in the store. */
+    /** The user where none is named; need not be in the store. */
     public static final String ME = "me";
 
     private final Optional<Store> store;
@@ -36,7 +36,7 @@ public final class Memory implements HighlightStore, AutoCloseable {
         return new Memory(Store.openIfThere(where));
     }
 
-    /** Knows nobody, keeps nothing. */
+    /** An empty store that keeps nothing. */
     public static Memory none() {
         return new Memory(Optional.empty());
     }

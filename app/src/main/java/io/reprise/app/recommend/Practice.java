@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 /**
- * Ranks a made-up video a few dozen times, so that Java has compiled what ranking needs before somebody waits for it: the
+ * Ranks a made-up video a few dozen times, so that Java has compiled what ranking needs before a request waits for it: the
  * first ranking of a process took ten times as long as the later ones.
  */
 final class Practice {

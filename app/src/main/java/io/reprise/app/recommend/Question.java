@@ -6,8 +6,8 @@ import io.reprise.core.select.ChooseOptions;
  * What is to be ranked for whom.
  *
  * @param videoSha256 of the video, or of the name under which its beginning is kept
- * @param userId whose taste counts, and who is shown the answer
- * @param useHistory false: nobody's taste
+ * @param userId whose history counts
+ * @param useHistory false ranks without any history
  * @param segments "shots" or "uniform:S"
  * @param ranker by name
  */

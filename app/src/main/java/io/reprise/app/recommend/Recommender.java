@@ -74,7 +74,7 @@ public final class Recommender {
         return one;
     }
 
-    /** Ranks something made up, so that nobody has to wait for the first time. */
+    /** Ranks made-up features, so that the first answer does not wait for Java to compile. */
     public void practise() {
         try {
             Practice.run(ranker(RankerName.REPRISE.id()), memory.spec());

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Reads what counts of a person for ranking: highlights, rejections and what was shown, within one transaction. */
 public final class PersonRecords {
-    /** Far more than are used; bounds what is read of somebody who was shown a great deal. */
+    /** Far more than are used; bounds what is read. */
     private static final int MOST_SHOWN = 1000;
 
     private static final String RANGE = "video_sha256, start_micros, end_micros";

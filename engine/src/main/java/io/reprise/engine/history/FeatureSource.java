@@ -21,7 +21,7 @@ public interface FeatureSource {
     /**
      * The mean vector over the file that shows a highlight ({@link HighlightRecord#file}) [dim].
      *
-     * @return empty where nobody has looked at the file with this encoder yet
+     * @return empty where the file was not analysed with this encoder yet
      * @throws BadInputException if the file can't be used
      */
     Optional<float[]> clip(HighlightRecord highlight) throws BadInputException;
