@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From videos to features, from features to a model, from the model to GIFs: every step the real command. */
-@Timeout(600)
+@Timeout(1200)
 class FeatureLoopTest {
     private static final int FILMS = 2;
     private static final List<Path> FILES = new ArrayList<>();

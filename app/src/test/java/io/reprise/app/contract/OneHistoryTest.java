@@ -45,6 +45,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,24 @@ class OneHistoryTest {
     private Path analysed(String name, int seconds) throws Exception {
         Path file = Files.writeString(temp.resolve(name), "stands for the video " + name);
         analysed(ContentHash.rememberedIn(home).of(file), seconds, name.hashCode());
+        return file;
+    }
+
+    /** A film of scenes of 5 s; scenes of the same number look alike. */
+    private Path scenes(String name, int... kinds) throws Exception {
+        Path file = analysed(name, 5 * kinds.length);
+        Random noise = new Random(name.hashCode());
+        float[] values = new float[10 * kinds.length * SPEC.dim()];
+        for (int moment = 0; moment < 10 * kinds.length; moment++) {
+            Random scene = new Random(kinds[moment / 10]);
+            for (int d = 0; d < SPEC.dim(); d++) {
+                values[moment * SPEC.dim() + d] = scene.nextFloat() + .1f * noise.nextFloat();
+            }
+        }
+        long[] times =
+                LongStream.range(0, 10L * kinds.length).map(i -> i * 500_000).toArray();
+        FeatureMatrix rows = FeatureMatrix.of(times.length, SPEC.dim(), values);
+        new FeatureCache(home).putTrack(sha256(file), new FeatureTrack(SPEC, times, rows));
         return file;
     }
 
@@ -245,6 +264,37 @@ class OneHistoryTest {
         add(target, best.start(), best.end(), null);
         assertThat(same(target, segments).suggestions())
                 .noneMatch(one -> one.start() < best.end() && one.end() > best.start());
+    }
+
+    /** How much more a segment is like the history than the mean segment is. */
+    private static double likeness(Answer answer, int segment) {
+        double[] parts = Stream.ofNullable(answer.segments())
+                .flatMap(List::stream)
+                .mapToDouble(one -> one.parts().getOrDefault("similarity", Double.NaN))
+                .toArray();
+        return parts[segment] - DoubleStream.of(parts).average().orElseThrow();
+    }
+
+    @Test
+    void notThisLowersWhatLooksLikeItHereAndElsewhere() throws Exception {
+        Path source = scenes("source.mp4", 10, 11, 1, 12, 13, 14, 1, 15, 16, 17, 18, 19);
+        Path target = scenes("target.mp4", 20, 21, 1, 22, 23, 24, 25, 26, 1, 27, 28, 29);
+        add(source, 10.5, 14, null);
+        Answer before = same(target, "uniform:5");
+        Answer kept = command(target, "reprise", "uniform:5");
+        assertThat(likeness(kept, 8)).isPositive();
+        String here = reject(target, 11, 14);
+        double once = likeness(command(target, "reprise", "uniform:5"), 8);
+        assertThat(once).as("in the same video").isLessThan(likeness(kept, 8));
+        String there = reject(source, 31, 34);
+        double twice = likeness(command(target, "reprise", "uniform:5"), 8);
+        assertThat(twice).as("a second one more, of another video").isLessThan(once);
+        same(target, "uniform:5");
+        store.write(transaction -> {
+            Feedbacks feedbacks = new Feedbacks(transaction);
+            return feedbacks.delete(user, here) && feedbacks.delete(user, there);
+        });
+        assertThat(scores(same(target, "uniform:5"))).as("undone").containsExactly(scores(before));
     }
 
     @Test
