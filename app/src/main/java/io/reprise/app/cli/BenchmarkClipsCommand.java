@@ -27,7 +27,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +47,12 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example:", "  reprise benchmark clips ucf101 --encoder builtin --encoder mobilenetv2"})
 final class BenchmarkClipsCommand implements Callable<Integer> {
+    /** As what a history is handed over. */
+    enum HistoryAs {
+        CLIPS,
+        GIFS
+    }
+
     /** What is printed wherever the figures are. */
     private static final String WHAT = "composed of real clips";
 
@@ -64,7 +69,8 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
             names = "--ranker",
             paramLabel = "R",
             description = "A row of the table (repeatable): a ranker's name or a model's file. Default: all that need no"
-                    + " training")
+                    + " training; svm-d, phd-ca and phd trained, for each viewer, on the other classes; these and the"
+                    + " similarities with position and appeal; reprise without position, and without appeal")
     List<String> rankers = new ArrayList<>();
 
     @Option(
@@ -85,6 +91,19 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
             paramLabel = "V",
             description = "class: a viewer likes one class; pair: two. Default: class")
     Viewers viewers = Viewers.CLASS;
+
+    @Option(
+            names = "--history-as",
+            paramLabel = "H",
+            description = "clips: the history is clips; gifs: GIF files that Reprise renders of them. Default: clips")
+    HistoryAs historyAs = HistoryAs.CLIPS;
+
+    @Option(
+            names = "--segments",
+            paramLabel = "S",
+            description = "clips: the clips' own bounds; shots or uniform:S: what a video really joined of them is cut in."
+                    + " Default: ${DEFAULT-VALUE}")
+    String segments = ClipsRun.Mode.CLIPS;
 
     @Option(
             names = "--clips-of-a-class",
@@ -123,10 +142,12 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
         QuestionMaker maker = new QuestionMaker(clips, options);
         ClipBenchmark benchmark = new ClipBenchmark(maker.make(), lengths);
         ClipsRun run = new ClipsRun(Home.ofEnvironment(), CacheLimit.ofEnvironment(), TextProgress.of(output));
+        ClipsRun.Mode mode =
+                new ClipsRun.Mode(segments, historyAs == HistoryAs.GIFS, List.copyOf(new LinkedHashSet<>(rankers)), seed);
         List<ClipRow> rows = new ArrayList<>();
         for (String encoder : encoders.isEmpty() ? List.of("builtin") : encoders) {
             ClipAnalyser.How how = new ClipAnalyser.How(encoder, device, !noCache, threads);
-            rows.addAll(run.run(benchmark, clips, how, wanted()));
+            rows.addAll(run.run(benchmark, clips, how, mode));
         }
         print(clips, benchmark, rows);
         return ExitCode.DONE;
@@ -141,11 +162,6 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
         return all;
     }
 
-    private List<String> wanted() {
-        Set<String> names = new LinkedHashSet<>(rankers.isEmpty() ? ClipsRun.defaultRankers() : rankers);
-        return List.copyOf(names);
-    }
-
     private void print(List<Clip> clips, ClipBenchmark benchmark, List<ClipRow> rows) {
         List<String> groups =
                 benchmark.questions().stream().map(ClipQuestion::viewerName).toList();
@@ -158,7 +174,12 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
     }
 
     private String title() {
-        return "Clips, " + folder.getFileName() + " (" + WHAT + ")";
+        return "Clips, " + folder.getFileName() + " (" + WHAT + "), segments " + segments + ", history as " + name(historyAs)
+                + ", a viewer likes a " + name(viewers);
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private Map<String, Object> json(List<Clip> clips, ClipBenchmark benchmark, ClipResults results) {
@@ -167,7 +188,9 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
         json.put("clips", clips.size());
         json.put("sources", clips.stream().map(Clip::source).distinct().count());
         json.put("classes", clips.stream().map(Clip::label).distinct().toList());
-        json.put("viewers", viewers.name().toLowerCase(Locale.ROOT));
+        json.put("viewers", name(viewers));
+        json.put("history_as", name(historyAs));
+        json.put("segments", segments);
         json.put("questions", benchmark.questions().size());
         json.put("seed", seed);
         json.put("rows", results.json());

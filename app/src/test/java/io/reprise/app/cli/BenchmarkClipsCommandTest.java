@@ -46,6 +46,11 @@ class BenchmarkClipsCommandTest {
         assertThat(row(json, "random", 2).path("ap").asDouble()).isLessThan(0.8);
         assertThat(row(json, "reprise", 1).path("precision_at_5").isNumber()).isTrue();
         assertThat(json.path("differences")).hasSize(json.path("rows").size() - 2);
+        for (String trained : List.of("svm-d", "phd-ca", "phd", "phd + position + appeal", "reprise, no position")) {
+            assertThat(row(json, trained, 1).path("ap").asDouble()).as(trained).isBetween(0., 1.);
+        }
+        // what is learned of red and green holds for blue
+        assertThat(row(json, "svm-d", 2).path("ap").asDouble()).isGreaterThan(0.9);
     }
 
     @Test
@@ -60,6 +65,22 @@ class BenchmarkClipsCommandTest {
                 .contains("composed of real clips")
                 .contains("| video-mmr |")
                 .contains("AP, 2 clips");
+    }
+
+    /** GIF files and a really joined video: palette, other rate, cut detection and all. */
+    @Test
+    void colourIsFoundInShotsByGifs() throws Exception {
+        DrawnClipFiles.write(folder, 4);
+        assertThat(clips(
+                        folder, "--questions", "6", "--history", "2", "--history-as", "gifs", "--segments", "shots",
+                        "--ranker", "centred-mean", "--json"))
+                .as(err.toString())
+                .isEqualTo(ExitCode.DONE);
+        JsonNode json = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(json.path("history_as").asText()).isEqualTo("gifs");
+        assertThat(json.path("segments").asText()).isEqualTo("shots");
+        assertThat(row(json, "centred-mean", 2).path("ap").asDouble()).isGreaterThan(0.85);
+        assertThat(clips(folder, "--segments", "scenes")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

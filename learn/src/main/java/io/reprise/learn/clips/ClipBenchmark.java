@@ -44,11 +44,13 @@ public record ClipBenchmark(List<ClipQuestion> questions, List<Integer> historie
         for (RowRanker ranker : rankers) {
             answers.add(histories.stream().map(history -> new Answers()).toList());
         }
-        JoinedVideo joined = material.join(questions.get(0).target());
+        ClipQuestion.Target target = questions.get(0).target();
+        JoinedVideo joined = material.join(target);
         for (int q = 0; q < questions.size(); q++) {
             ClipQuestion question = questions.get(q);
-            if (!question.target().id().equals(joined.video().id())) {
-                joined = material.join(question.target());
+            if (!question.target().equals(target)) {
+                target = question.target();
+                joined = material.join(target);
             }
             answer(material, question, q, joined, rankers, answers);
             progress.answered(q + 1, questions.size());

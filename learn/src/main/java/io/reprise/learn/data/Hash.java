@@ -5,10 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java has. */
-final class Hash {
+public final class Hash {
     private Hash() {}
 
-    static MessageDigest sha256() {
+    /** A digest to feed. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -16,7 +17,8 @@ final class Hash {
         }
     }
 
-    static String hex(MessageDigest digest) {
+    /** What it came to, in hexadecimal digits. */
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -75,10 +75,7 @@ public final class ClipAnalyser implements AutoCloseable {
         Map<Clip, AnalysedClip> analysed = new LinkedHashMap<>();
         for (Clip clip : clips) {
             VideoAnalysis seen = analyse(clip.file());
-            analysed.put(
-                    clip,
-                    new AnalysedClip(
-                            clip, seen.sha256(), seen.facts().durationMicros(), seen.features(), seen.signals()));
+            analysed.put(clip, clip(clip, seen));
             listener.progress(analysed.size() / (double) clips.size());
         }
         listener.done();
@@ -93,6 +90,11 @@ public final class ClipAnalyser implements AutoCloseable {
      */
     public VideoAnalysis analyse(Path file) throws BadInputException {
         return analyser.analyse(analyser.probe(file));
+    }
+
+    /** A file that shows a clip, as it was looked at. */
+    static AnalysedClip clip(Clip clip, VideoAnalysis seen) {
+        return new AnalysedClip(clip, seen.sha256(), seen.facts().durationMicros(), seen.features(), seen.signals());
     }
 
     @Override

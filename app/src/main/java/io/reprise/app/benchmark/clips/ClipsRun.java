@@ -3,18 +3,28 @@ package io.reprise.app.benchmark.clips;
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Listener;
+import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.baseline.RandomRanker;
 import io.reprise.core.rank.load.Rankers;
+import io.reprise.core.rank.reprise.RepriseRanker;
+import io.reprise.core.rank.reprise.RepriseWeights;
+import io.reprise.core.rank.reprise.TasteOptions;
+import io.reprise.core.rank.similarity.CentredMeanRanker;
+import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.engine.analysis.Segmenters;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.Clip;
 import io.reprise.learn.clips.ClipBenchmark;
+import io.reprise.learn.clips.ClipMaterial;
+import io.reprise.learn.clips.ClipQuestion;
 import io.reprise.learn.clips.ClipRow;
 import io.reprise.learn.clips.ComposedMaterial;
 import io.reprise.learn.clips.RowRanker;
+import io.reprise.learn.clips.TrainedRows;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -31,12 +41,25 @@ public final class ClipsRun {
         this.listener = listener;
     }
 
-    /** The rows where none are asked for: all rankers that need no training. */
-    public static List<String> defaultRankers() {
-        return Arrays.stream(RankerName.values())
-                .filter(name -> !name.trained() && name != RankerName.ORACLE)
-                .map(RankerName::id)
-                .toList();
+    /**
+     * How questions are put.
+     *
+     * @param segments "clips" for the clips' own bounds, or what a really joined video is cut in: "shots", "uniform:S"
+     * @param gifs whether histories are GIF files rendered of the clips, and not the clips
+     * @param rankers names of rankers and paths of models; empty for all that need no training, those trained on the other
+     *     classes, and the controls
+     * @param seed of what is trained
+     */
+    public record Mode(String segments, boolean gifs, List<String> rankers, long seed) {
+        /** The clips' own bounds. */
+        public static final String CLIPS = "clips";
+
+        public Mode {
+            rankers = List.copyOf(rankers);
+            if (!segments.equals(CLIPS)) {
+                Segmenters.of(segments);
+            }
+        }
     }
 
     /**
@@ -45,22 +68,61 @@ public final class ClipsRun {
      * @param clips all that the questions are made of
      * @throws BadInputException if a clip can't be used
      */
-    public List<ClipRow> run(ClipBenchmark benchmark, List<Clip> clips, ClipAnalyser.How how, List<String> rankers)
+    public List<ClipRow> run(ClipBenchmark benchmark, List<Clip> clips, ClipAnalyser.How how, Mode mode)
             throws BadInputException {
-        List<RowRanker> rows = new ArrayList<>();
-        for (String name : rankers) {
-            rows.add(row(name));
-        }
-        try (ClipAnalyser analyser = new ClipAnalyser(home, limit, how, listener)) {
+        List<RowRanker> rows = rows(mode.rankers());
+        try (ClipAnalyser analyser = new ClipAnalyser(home, limit, how, listener);
+                WorkFiles work = new WorkFiles()) {
             Map<Clip, AnalysedClip> analysed = analyser.analyse(clips);
-            ComposedMaterial material = new ComposedMaterial(
-                    analyser.spec(), analysed, some -> ClipHistories.of(analyser.spec(), analysed, some));
+            ClipHistories histories = histories(analysed, analyser, how, mode);
+            ComposedMaterial composed = new ComposedMaterial(analyser.spec(), analysed, histories::of);
+            ClipMaterial material = mode.segments().equals(Mode.CLIPS)
+                    ? composed
+                    : new ShotsMaterial(analyser, histories, mode.segments(), work, how.threads(), listener);
+            if (mode.rankers().isEmpty()) {
+                rows.addAll(trained(benchmark, composed, clips, mode.seed()));
+            }
             listener.stage("asking " + rows.size() + " rankers");
             List<ClipRow> answers =
                     benchmark.run(material, rows, (done, all) -> listener.progress(done / (double) all));
             listener.done();
             return answers;
+        } catch (IOException e) {
+            throw new BadInputException("write-failed", "no place for joined videos: " + e.getMessage(), e);
         }
+    }
+
+    private ClipHistories histories(
+            Map<Clip, AnalysedClip> analysed, ClipAnalyser analyser, ClipAnalyser.How how, Mode mode)
+            throws BadInputException {
+        if (!mode.gifs()) {
+            return new ClipHistories(analyser.spec(), analysed, Map.of());
+        }
+        ClipGifs gifs = ClipGifs.of(analysed, analyser, how.threads(), listener);
+        return new ClipHistories(analyser.spec(), gifs.files(), gifs.origins());
+    }
+
+    private List<RowRanker> rows(List<String> wanted) throws BadInputException {
+        List<RowRanker> rows = new ArrayList<>();
+        for (String name : wanted) {
+            rows.add(row(name));
+        }
+        if (wanted.isEmpty()) {
+            for (RankerName name : RankerName.values()) {
+                if (!name.trained() && name != RankerName.ORACLE) {
+                    rows.add(row(name.id()));
+                }
+            }
+            RepriseWeights all = RepriseWeights.shipped();
+            rows.add(reprise(
+                    "reprise, no position", new RepriseWeights(all.taste(), 0, all.appeal(), all.flaw())));
+            rows.add(reprise("reprise, no appeal", new RepriseWeights(all.taste(), all.place(), 0, 0)));
+        }
+        return rows;
+    }
+
+    private static RowRanker reprise(String name, RepriseWeights weights) {
+        return RowRanker.of(name, new RepriseRanker(weights, TasteOptions.STANDARD));
     }
 
     /** Each question has a random order of its own. */
@@ -68,5 +130,18 @@ public final class ClipsRun {
         return name.equals(RankerName.RANDOM.id())
                 ? new RowRanker(name, (question, index) -> new RandomRanker(index))
                 : RowRanker.of(name, Rankers.load(name, home.models()));
+    }
+
+    /** None where there are too few other classes to learn from. */
+    private List<RowRanker> trained(ClipBenchmark benchmark, ClipMaterial material, List<Clip> clips, long seed) {
+        long classes = clips.stream().map(Clip::label).distinct().count();
+        ClipQuestion first = benchmark.questions().get(0);
+        if (classes - first.viewer().size() < 2) {
+            listener.warning("there are too few classes to train svm-d, phd-ca and phd on others; they are left out");
+            return List.of();
+        }
+        List<Ranker> rivals =
+                List.of(SimilarityRanker.maxSimilarity(), SimilarityRanker.videoMmr(), new CentredMeanRanker());
+        return new TrainedRows(material, clips, rivals, first.history().size(), seed).rows();
     }
 }
