@@ -19,7 +19,6 @@ import io.reprise.learn.clips.Twins;
 import io.reprise.learn.evaluate.ResultsFiles;
 import io.reprise.learn.report.TableFormat;
 import io.reprise.vision.onnx.Device;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -154,11 +153,11 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
     }
 
     private Twins twins() throws BadInputException {
-        Twins all = Twins.known();
-        Path listed = twins == null ? folder.resolve(Twins.FILE) : twins;
-        if (twins != null || Files.exists(listed)) {
-            all.addFile(listed);
+        if (twins == null) {
+            return Twins.known().with(folder);
         }
+        Twins all = Twins.known();
+        all.addFile(twins);
         return all;
     }
 

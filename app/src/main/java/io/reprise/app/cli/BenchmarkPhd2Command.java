@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             "Measure rankers on the target videos of PHD2.",
             "Without features: random, earliest, latest, centre, position (cross-validated, mean of 20 draws of the folds) and"
                     + " oracle; and what position can say of every next video of every user, given those before.",
-            "With --simulate: every ranker, trained and measured on simulated features of the real videos."
+            "With --clips: every ranker, trained and measured on videos composed of real clips."
         })
 final class BenchmarkPhd2Command implements Callable<Integer> {
     private static final List<String> WITHOUT_FEATURES =
@@ -83,7 +83,7 @@ final class BenchmarkPhd2Command implements Callable<Integer> {
     Path features;
 
     @Mixin
-    SimulateOptions simulate = new SimulateOptions();
+    ComposeOptions compose = new ComposeOptions();
 
     @Option(
             names = "--save-position",
@@ -96,8 +96,8 @@ final class BenchmarkPhd2Command implements Callable<Integer> {
     public Integer call() throws BadInputException, IOException {
         Path file = Objects.requireNonNull(annotations);
         Dataset dataset = Phd2Reader.read(file);
-        if (simulate.isWanted()) {
-            simulate.run(dataset, tables, output);
+        if (compose.clips != null) {
+            compose.run(compose.clips, dataset, tables, output);
             return ExitCode.DONE;
         }
         Phd2Benchmark benchmark = new Phd2Benchmark(dataset, cases(), tables.seed());

@@ -80,7 +80,7 @@ class BenchmarkClipsCommandTest {
         assertThat(json.path("history_as").asText()).isEqualTo("gifs");
         assertThat(json.path("segments").asText()).isEqualTo("shots");
         assertThat(row(json, "centred-mean", 2).path("ap").asDouble()).isGreaterThan(0.85);
-        assertThat(clips(folder, "--segments", "scenes")).isEqualTo(ExitCode.USAGE);
+        assertThat(clips(folder, "--history", "2", "--segments", "scenes")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -54,6 +54,14 @@ public final class Twins {
         }
     }
 
+    /** These, and those that a folder of clips lists in {@link #FILE}, if it does. */
+    public Twins with(Path folder) throws BadInputException {
+        if (Files.exists(folder.resolve(FILE))) {
+            addFile(folder.resolve(FILE));
+        }
+        return this;
+    }
+
     private void addLines(List<String> lines, String where) throws BadInputException {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replaceFirst("#.*", "").strip();

@@ -6,7 +6,7 @@ import io.reprise.core.rank.Appeal;
 import io.reprise.core.trouble.BadInputException;
 import java.util.List;
 
-/** Features of the videos of a data set, wherever they are: files, or a simulation. Safe for several threads. */
+/** Features of the videos of a data set, wherever they are: files, or composed of clips. Safe for several threads. */
 public interface FeatureSource {
     /** What the vectors are. */
     FeatureSpec spec();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Rankers measured on the same videos, with what can be said of them: intervals, differences, results by history size.
  *
- * @param title of what data this is; says "simulated" where it is
+ * @param title of what data this is; says "composed of real clips" where it is
  * @param rows the rankers, the order of the table
  * @param bootstrap resamples of those rows
  * @param seed of the bootstrap

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A table with a title that goes wherever it is printed.
  *
- * @param title what it shows, and of what: a simulated table says so here
+ * @param title what it shows, and of what: a table composed of clips says so here
  * @param columns names for people; the CSV's are made of them
  * @param rows as many cells as columns in each
  */

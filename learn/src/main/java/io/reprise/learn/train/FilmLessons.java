@@ -3,7 +3,7 @@ package io.reprise.learn.train;
 import java.util.List;
 
 /**
- * What viewers of real film clip, beside the users a model is learned from: features that nobody simulated.
+ * What viewers of real film clip, beside the users a model is learned from.
  *
  * @param elsewhere lessons whose history comes from other videos
  * @param here lessons whose history comes from the very video

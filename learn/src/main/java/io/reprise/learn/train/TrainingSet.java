@@ -6,7 +6,7 @@ import io.reprise.learn.data.TrainingCase;
 
 /**
  * What a model is trained on, read as it is needed, so that it may be larger than memory: a data set's folder, a
- * simulation, or the histories of the program's own users.
+ * composition of clips, or the histories of the program's own users.
  */
 public interface TrainingSet {
     /** What the features are. */

@@ -19,14 +19,14 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /** Clips that need no files: a direction a class, a little of another a source, noise. */
-final class DrawnClips {
-    static final FeatureSpec SPEC = FeatureSpec.single("drawn/1", 8);
+public final class DrawnClips {
+    public static final FeatureSpec SPEC = FeatureSpec.single("drawn/1", 8);
     private static final long SECOND = 1_000_000;
 
     private DrawnClips() {}
 
     /** So many classes named a, b, .. of so many sources with two clips each. */
-    static List<Clip> clips(int classes, int sources) {
+    public static List<Clip> clips(int classes, int sources) {
         List<Clip> clips = new ArrayList<>();
         for (int c = 0; c < classes; c++) {
             String label = String.valueOf((char) ('a' + c));
@@ -40,7 +40,7 @@ final class DrawnClips {
     }
 
     /** Their analyses, two moments each; each clip three seconds long. */
-    static ComposedMaterial material(List<Clip> clips, double noise) {
+    public static ComposedMaterial material(List<Clip> clips, double noise) {
         Map<Clip, AnalysedClip> analysed = new HashMap<>();
         for (Clip clip : clips) {
             analysed.put(clip, analysed(clip, noise));

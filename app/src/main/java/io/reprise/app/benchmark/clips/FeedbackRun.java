@@ -79,7 +79,7 @@ public final class FeedbackRun {
         try (ClipAnalyser analyser = new ClipAnalyser(home, limit, how, listener)) {
             Map<Clip, AnalysedClip> analysed = analyser.analyse(clips);
             ComposedMaterial material = new ComposedMaterial(
-                    analyser.spec(), analysed, some -> ClipHistories.of(analyser.spec(), analysed, some));
+                    analyser.spec(), analysed, new ClipHistories(analyser.spec(), analysed, Map.of())::of);
             for (int history : options.histories()) {
                 ask(material, questions, history);
             }

@@ -12,12 +12,13 @@ import io.reprise.core.rank.network.CueSet;
 import io.reprise.core.rank.network.NetworkDesign;
 import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.rank.reprise.RepriseRanker;
+import io.reprise.core.rank.similarity.CentredMeanRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.position.PositionTrainer;
-import io.reprise.learn.simulate.Simulation;
+import io.reprise.learn.compose.ComposedSet;
 import io.reprise.learn.train.DatasetTraining;
 import io.reprise.learn.train.DatasetTrainingOptions;
 import io.reprise.learn.train.Fusion;
@@ -26,6 +27,7 @@ import io.reprise.learn.train.NetworkOptions;
 import io.reprise.learn.train.NetworkTrainer;
 import io.reprise.learn.train.RankerTrainer;
 import io.reprise.learn.train.RepriseTrainer;
+import io.reprise.learn.train.SideInputRanker;
 import io.reprise.learn.train.Subsets;
 import io.reprise.learn.train.TrainOptions;
 import io.reprise.learn.train.TrainedNetwork;
@@ -36,26 +38,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains every ranker on a simulation's generated users: the rankers of the paper on most of them, the weights of
+ * Trains every ranker on generated users: the rankers of the paper on most of them, the weights of
  * reprise on all.
  */
-final class SimulatedRankers {
+final class ComposedRankers {
     private static final double SHARE_FOR_RANKERS = 0.7;
 
-    /** Of each of all users, where nothing was trained on any of them before. */
-    private static final int VIDEOS_OF_EVERYBODY = 3;
-
-    private final Simulation simulation;
+    private final ComposedSet composed;
     private final TrainingListener listener;
     private final TrainOptions options;
     private final DatasetTraining set;
     private final DatasetTraining withPassedOver;
     private final RankerTrainer trainer;
     private final TrainingSet everybody;
+    private final TrainingSet forWeights;
     private final boolean learned;
     private @Nullable Model reprise;
     private @Nullable TrainedNetwork phdCa;
@@ -64,22 +65,23 @@ final class SimulatedRankers {
     /**
      * Draws nothing and trains nothing yet.
      *
-     * @param learned whether the weights of reprise are learned from the simulation, or those that come with the program
+     * @param learned whether the weights of reprise are learned from the generated users, or those that come with the program
      */
-    SimulatedRankers(
-            Simulation simulation,
-            SimulationScale scale,
+    ComposedRankers(
+            ComposedSet composed,
+            TableScale scale,
             long seed,
             TrainingListener listener,
             boolean learned) {
-        this.simulation = simulation;
+        this.composed = composed;
         this.learned = learned;
         this.listener = listener;
-        Dataset all = simulation.training();
+        Dataset all = composed.training();
         int cut = (int) (SHARE_FOR_RANKERS * all.users().size());
         options = options(scale, seed);
         set = set(all.users().subList(0, cut), scale.videosOfAUser(), false);
-        everybody = set(all.users(), Math.min(VIDEOS_OF_EVERYBODY, scale.videosOfAUser()), true);
+        everybody = set(all.users(), scale.videosOfAUser(), true);
+        forWeights = set(all.users().subList(cut, all.users().size()), scale.videosOfAUser(), true);
         withPassedOver = set(all.users().subList(0, cut), scale.videosOfAUser(), true);
         trainer = trainer(set, options);
     }
@@ -90,12 +92,12 @@ final class SimulatedRankers {
 
     private DatasetTraining set(List<DatasetUser> users, int videosOfAUser, boolean passedOver) {
         return new DatasetTraining(
-                new Dataset(users, simulation.training().sha256()),
-                simulation.cases(),
+                new Dataset(users, composed.training().sha256()),
+                composed.cases(),
                 new DatasetTrainingOptions(Labels.STANDARD, videosOfAUser, false, passedOver, 50_000_000));
     }
 
-    private static TrainOptions options(SimulationScale scale, long seed) {
+    private static TrainOptions options(TableScale scale, long seed) {
         TrainOptions standard = TrainOptions.standard(seed);
         NetworkOptions network = standard.network();
         return new TrainOptions(
@@ -127,7 +129,7 @@ final class SimulatedRankers {
         rankers.put("centre", new CentreRanker());
         rankers.put(
                 "position",
-                new PositionRanker(PositionTrainer.of(simulation.training().users())));
+                new PositionRanker(PositionTrainer.of(composed.training().users())));
         rankers.put("highlight-svm", Rankers.of(trainer.highlightSvm()));
         rankers.put("video2gif", video2gif.ranker(RankerName.VIDEO2GIF));
         rankers.put("max-similarity", SimilarityRanker.maxSimilarity());
@@ -136,11 +138,23 @@ final class SimulatedRankers {
         rankers.put("svm-d", Rankers.of(svmD()));
         rankers.put("phd-ca", phdCa.ranker(RankerName.PHD_CA));
         rankers.put("phd", phd(Fusion.WEIGHTED));
+        rankers.put("centred-mean", new CentredMeanRanker());
+        addControls(rankers);
         rankers.put("reprise", learned ? Rankers.of(reprise()) : new RepriseRanker());
         return rankers;
     }
 
-    /** Reprise with weights learned from the simulation. */
+    /** The rivals with the side inputs that reprise has, weighed on users that they were not trained on. */
+    private void addControls(Map<String, Ranker> rankers) throws BadInputException {
+        PositionRanker position =
+                new PositionRanker(PositionTrainer.of(composed.training().users()));
+        for (String rival : List.of("max-similarity", "video-mmr", "centred-mean", "svm-d", "phd-ca", "phd")) {
+            Ranker base = Objects.requireNonNull(rankers.get(rival), rival);
+            rankers.put(SideInputRanker.name(rival), SideInputRanker.fit(base, position, forWeights));
+        }
+    }
+
+    /** Reprise with weights learned from the composed. */
     Model reprise() throws BadInputException {
         if (reprise == null) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);

@@ -1,4 +1,4 @@
-package io.reprise.learn.simulate;
+package io.reprise.learn.compose;
 
 import io.reprise.core.metric.SampleRange;
 import io.reprise.core.time.Micros;
@@ -14,7 +14,8 @@ import java.util.Random;
 /**
  * Training users that resemble real ones: each has as many videos as a real user, each video the length and the GIFs'
  * number and lengths of some real video, and the GIFs lie where that user's lay in some other video, give or take
- * {@value #JITTER} of the length: a habit of position like a real user's, in no real video.
+ * {@value #JITTER} of the length: a habit of position like a real user's, in no real video. What the real users clipped of
+ * their targets is not looked at.
  */
 final class GeneratedUsers {
     private static final double JITTER = 0.07;
@@ -22,16 +23,18 @@ final class GeneratedUsers {
 
     private final List<DatasetUser> real;
     private final List<UserVideo> realVideos = new ArrayList<>();
-    private final SimulationOptions options;
+    private final ComposedOptions options;
 
-    private GeneratedUsers(Dataset dataset, SimulationOptions options) {
+    private GeneratedUsers(Dataset dataset, ComposedOptions options) {
         this.options = options;
-        real = dataset.users();
-        real.forEach(user -> realVideos.addAll(user.videos()));
+        real = dataset.users().stream()
+                .filter(user -> !user.history().isEmpty())
+                .toList();
+        real.forEach(user -> realVideos.addAll(user.history()));
     }
 
     /** As many as asked for, named train-0, train-1, .. */
-    static Dataset like(Dataset dataset, SimulationOptions options) {
+    static Dataset like(Dataset dataset, ComposedOptions options) {
         GeneratedUsers generator = new GeneratedUsers(dataset, options);
         List<DatasetUser> users = new ArrayList<>();
         for (int i = 0; i < options.trainingUsers(); i++) {
@@ -53,7 +56,8 @@ final class GeneratedUsers {
 
     private UserVideo video(String id, DatasetUser model, boolean last, Random random) {
         UserVideo shape = realVideos.get(random.nextInt(realVideos.size()));
-        UserVideo habit = model.videos().get(random.nextInt(model.videos().size()));
+        List<UserVideo> history = model.history();
+        UserVideo habit = history.get(random.nextInt(history.size()));
         List<Gif> gifs = new ArrayList<>();
         for (Gif gif : shape.gifs()) {
             double place = habit.places().get(random.nextInt(habit.gifs().size())) + JITTER * random.nextGaussian();

@@ -4,28 +4,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much is spent on a simulated table.
+ * How much is spent on a table composed of clips.
  *
- * @param videosOfAUser videos of a generated user that the networks learn from
+ * @param videosOfAUser newest videos of a generated user that are learned from; 1 for the target alone, which shares no
+ *     source with his history
  * @param epochs most passes over them
  * @param hidden layers of all networks; empty for each ranker's own
  * @param pairs most pairs of an SVM
  * @param family whether the second table is made
  */
-public record SimulationScale(
+public record TableScale(
         int videosOfAUser, int epochs, Optional<List<Integer>> hidden, int pairs, boolean family) {
     /** The published tables: smaller networks than the paper's, so that it takes some minutes on two cores. */
-    public static SimulationScale standard() {
-        return new SimulationScale(8, 7, Optional.of(List.of(128, 64)), 5000, true);
+    public static TableScale standard() {
+        return new TableScale(1, 7, Optional.of(List.of(128, 64)), 5000, true);
     }
 
     /** Seconds: for tests. */
-    public static SimulationScale small() {
-        return new SimulationScale(4, 2, Optional.of(List.of(32, 16)), 2000, false);
+    public static TableScale small() {
+        return new TableScale(1, 2, Optional.of(List.of(32, 16)), 2000, false);
     }
 
     /** The same without the second table. */
-    public SimulationScale withoutFamily() {
-        return new SimulationScale(videosOfAUser, epochs, hidden, pairs, false);
+    public TableScale withoutFamily() {
+        return new TableScale(videosOfAUser, epochs, hidden, pairs, false);
     }
 }

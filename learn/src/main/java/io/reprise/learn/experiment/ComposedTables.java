@@ -13,32 +13,47 @@ import io.reprise.learn.evaluate.Evaluation;
 import io.reprise.learn.evaluate.Evaluator;
 import io.reprise.learn.evaluate.Metric;
 import io.reprise.learn.evaluate.Results;
-import io.reprise.learn.simulate.Simulation;
-import io.reprise.learn.simulate.SimulationOptions;
+import io.reprise.learn.compose.ComposedSet;
+import io.reprise.learn.compose.ComposedOptions;
 import io.reprise.learn.train.TrainingListener;
+import io.reprise.learn.clips.AnalysedClip;
+import io.reprise.core.feature.FeatureSpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The tables that need pixels, on simulated features of the real users' videos; every title says so. */
-public final class SimulatedTables {
+/** The tables that need pixels, on features composed of real clips for the real users' videos; every title says so. */
+public final class ComposedTables {
     private static final List<Integer> HISTORY_SIZES = List.of(0, 1, 2, 5, 10, 20, 50);
 
-    private static final String WHERE = "simulated features of PHD2's real users";
+    private static final String WHERE = "PHD2's users, videos and places, composed of real clips";
 
-    private final Simulation simulation;
-    private final SimulationScale scale;
+    private final ComposedSet composed;
+    private final TableScale scale;
     private final long seed;
-    private final SimulatedRankers rankers;
+    private final ComposedRankers rankers;
     private final Evaluator evaluator;
 
-    /** Draws the world; nothing is trained yet. */
-    public SimulatedTables(
-            Dataset test, SimulationOptions options, SimulationScale scale, long seed, TrainingListener listener) {
-        this(test, options, scale, seed, listener, false);
+    /**
+     * Composes; nothing is trained yet.
+     *
+     * @param spec what the clips' features are
+     * @throws BadInputException "too-few-clips" if there are too few classes or sources
+     */
+    public ComposedTables(
+            Dataset test,
+            FeatureSpec spec,
+            Collection<AnalysedClip> clips,
+            ComposedOptions options,
+            TableScale scale,
+            long seed,
+            TrainingListener listener)
+            throws BadInputException {
+        this(test, spec, clips, options, scale, seed, listener, false);
     }
 
     /**
@@ -46,17 +61,20 @@ public final class SimulatedTables {
      *
      * @param learned whether the weights of reprise are learned anew, instead of those that come with the program
      */
-    public SimulatedTables(
+    public ComposedTables(
             Dataset test,
-            SimulationOptions options,
-            SimulationScale scale,
+            FeatureSpec spec,
+            Collection<AnalysedClip> clips,
+            ComposedOptions options,
+            TableScale scale,
             long seed,
             TrainingListener listener,
-            boolean learned) {
-        simulation = Simulation.around(test, options);
+            boolean learned)
+            throws BadInputException {
+        composed = ComposedSet.of(test, spec, clips, options);
         this.scale = scale;
         this.seed = seed;
-        rankers = new SimulatedRankers(simulation, scale, seed, listener, learned);
+        rankers = new ComposedRankers(composed, scale, seed, listener, learned);
         evaluator = new Evaluator(test.targets(), SampledVideo.FIVE_SECONDS);
     }
 
@@ -85,7 +103,7 @@ public final class SimulatedTables {
         for (String ranker : List.of("reprise", "phd", "svm-d", "random")) {
             Evaluation row = results.get(0).rows().get(results.get(0).row(ranker));
             for (Metric metric : Metric.values()) {
-                metrics.put("simulated_" + metric.key() + "_of_" + ranker, row.mean(metric));
+                metrics.put("composed_" + metric.key() + "_of_" + ranker, row.mean(metric));
             }
         }
         Map<String, String> parameters = new TreeMap<>(info.hyperParameters());
@@ -98,7 +116,7 @@ public final class SimulatedTables {
     private List<Evaluation> measured(Map<String, Ranker> named) throws BadInputException {
         Map<String, Evaluator.Each> each = new LinkedHashMap<>();
         named.forEach((name, ranker) -> each.put(name, (user, video, history) -> ranker.score(video, history)));
-        return evaluator.evaluateAll(each, simulation.cases());
+        return evaluator.evaluateAll(each, composed.cases());
     }
 
     /** The newest n GIFs of the history, for some n; and as many GIFs as there are, of somebody else. */
@@ -112,9 +130,9 @@ public final class SimulatedTables {
         Map<String, DatasetUser> strangers = strangers();
         each.put("another user's", (user, video, history) -> {
             DatasetUser stranger = Objects.requireNonNull(strangers.get(user.id()));
-            return ranker.score(video, newest(simulation.cases().history(stranger.history()), history.size()));
+            return ranker.score(video, newest(composed.cases().history(stranger.history()), history.size()));
         });
-        return evaluator.evaluateAll(each, simulation.cases());
+        return evaluator.evaluateAll(each, composed.cases());
     }
 
     private Map<String, DatasetUser> strangers() {
