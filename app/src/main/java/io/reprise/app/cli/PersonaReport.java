@@ -94,7 +94,8 @@ final class PersonaReport {
         readings.forEach((name, rows) -> {
             out.println(personas.film() + ", " + name + "; " + video.spec().encoder() + "; "
                     + rows.get(0).personas().size() + " questions [95 % bootstrap over them]");
-            rows.forEach(row -> out.println(line(row, rows.get(0))));
+            out.println(line(rows.get(0)));
+            rows.stream().skip(1).forEach(row -> out.println(line(row) + difference(row, rows.get(0))));
             out.println();
             out.println(rows.get(0).ranker() + ", one by one:");
             for (PersonaScore score : rows.get(0).personas()) {
@@ -105,24 +106,25 @@ final class PersonaReport {
         });
     }
 
-    private String line(Row row, Row first) {
+    /** How much more the first row has. */
+    private String difference(Row row, Row first) {
+        Interval below = below(row, first);
+        return String.format(
+                Locale.ROOT, "   first row %+.3f [%+.3f, %+.3f]", first.ap() - row.ap(), below.low(), below.high());
+    }
+
+    private String line(Row row) {
         Interval ap = row.apInterval(seed);
         Interval precision = row.precisionInterval(seed);
-        Interval below = below(row, first);
-        String difference = row == first
-                ? ""
-                : String.format(
-                        Locale.ROOT, "   first row %+.3f [%+.3f, %+.3f]", first.ap() - row.ap(), below.low(), below.high());
         return String.format(
                 Locale.ROOT,
-                "  %-50s AP %.3f [%.3f, %.3f]   precision at 5 %.3f [%.3f, %.3f]%s",
+                "  %-50s AP %.3f [%.3f, %.3f]   precision at 5 %.3f [%.3f, %.3f]",
                 row.ranker(),
                 row.ap(),
                 ap.low(),
                 ap.high(),
                 row.precisionAt5(),
                 precision.low(),
-                precision.high(),
-                difference);
+                precision.high());
     }
 }

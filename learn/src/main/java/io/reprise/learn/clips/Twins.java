@@ -73,7 +73,7 @@ public final class Twins {
 
     private void addLine(String line, String where) throws BadInputException {
         List<String> sources = new ArrayList<>();
-        for (String source : line.split(",")) {
+        for (String source : line.split(",", -1)) {
             sources.add(source.strip());
         }
         if (sources.size() < 2 || sources.stream().anyMatch(source -> !source.contains("/"))) {

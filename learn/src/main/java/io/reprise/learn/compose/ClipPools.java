@@ -10,8 +10,10 @@ import io.reprise.learn.clips.AnalysedClip;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,7 +37,7 @@ final class ClipPools {
     record View(float[] vector, Appeal appeal) {}
 
     private final List<String> classes;
-    private final Map<String, List<List<View>>> views = new TreeMap<>();
+    private final Map<String, Map<Pool, List<View>>> views = new TreeMap<>();
 
     ClipPools(Collection<AnalysedClip> clips, long seed) throws BadInputException {
         Map<String, List<AnalysedClip>> byClass = clips.stream()
@@ -49,7 +51,7 @@ final class ClipPools {
         }
     }
 
-    private static List<List<View>> pools(String label, List<AnalysedClip> clips, long seed) throws BadInputException {
+    private static Map<Pool, List<View>> pools(String label, List<AnalysedClip> clips, long seed) throws BadInputException {
         List<String> sources = new ArrayList<>(
                 clips.stream().map(clip -> clip.clip().source()).distinct().sorted().toList());
         int pools = Pool.values().length;
@@ -60,13 +62,16 @@ final class ClipPools {
                             + " at least: histories and targets, of those trained on and those measured on");
         }
         Collections.shuffle(sources, Draws.seeded(seed, "sources of " + label));
-        List<List<View>> views = new ArrayList<>();
-        for (int pool = 0; pool < pools; pool++) {
-            int p = pool;
-            views.add(clips.stream()
-                    .filter(clip -> sources.indexOf(clip.clip().source()) % pools == p)
-                    .flatMap(clip -> views(clip).stream())
-                    .toList());
+        Map<Pool, List<View>> views = new EnumMap<>(Pool.class);
+        int next = 0;
+        for (Pool pool : Pool.values()) {
+            int place = next++;
+            views.put(
+                    pool,
+                    clips.stream()
+                            .filter(clip -> sources.indexOf(clip.clip().source()) % pools == place)
+                            .flatMap(clip -> views(clip).stream())
+                            .toList());
         }
         return views;
     }
@@ -91,7 +96,8 @@ final class ClipPools {
 
     /** Any view of that class. */
     View draw(Pool pool, String label, Random random) {
-        List<View> some = views.getOrDefault(label, List.of()).get(pool.ordinal());
+        List<View> some = Objects.requireNonNull(
+                Objects.requireNonNull(views.get(label), label).get(pool), label);
         return some.get(random.nextInt(some.size()));
     }
 

@@ -15,7 +15,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Asks rankers for what viewers would clip of one half of a film, given what they clipped of the other: a history from
@@ -63,19 +64,20 @@ public final class HalvesBenchmark {
     /** The rival given position and appeal as reprise is, weighed for each taste by the questions of the others. */
     public Row control(Ranker rival) {
         return run(SideInputRanker.name(rival.name()), taste -> {
-            List<Lesson> others = byTaste.stream()
+            List<Lesson> others = IntStream.range(0, byTaste.size())
                     .filter(other -> other != taste)
+                    .mapToObj(byTaste::get)
                     .flatMap(List::stream)
                     .toList();
             return SideInputRanker.fit(rival, PositionRanker.shipped(), others);
         });
     }
 
-    private Row run(String name, Function<List<Lesson>, Ranker> rankers) {
+    private Row run(String name, IntFunction<Ranker> rankers) {
         List<PersonaScore> scores = new ArrayList<>();
-        for (List<Lesson> taste : byTaste) {
+        for (int taste = 0; taste < byTaste.size(); taste++) {
             Ranker ranker = rankers.apply(taste);
-            for (Lesson question : taste) {
+            for (Lesson question : byTaste.get(taste)) {
                 boolean[] relevant = relevantByRank(ranker, question);
                 scores.add(new PersonaScore(
                         "question " + (scores.size() + 1),

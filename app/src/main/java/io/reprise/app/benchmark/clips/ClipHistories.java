@@ -72,6 +72,6 @@ final class ClipHistories implements FeatureSource {
 
     @Override
     public Optional<float[]> clip(HighlightRecord highlight) {
-        return highlight.file().map(vectors::get);
+        return highlight.file().flatMap(file -> Optional.ofNullable(vectors.get(file)));
     }
 }
