@@ -120,7 +120,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         ServerConfig usual = ServerConfig.of(Home.ofEnvironment(), Version.current(), TaskWorker.class);
         long memory = ByteSize.parse("--job-memory", jobMemory);
-        int heap = (int) Math.max(HEAP_MEGABYTES, Math.min(Integer.MAX_VALUE, memory / HEAP_SHARE >> 20));
+        int heap = (int) Math.max(HEAP_MEGABYTES, Math.min(Integer.MAX_VALUE, (memory / HEAP_SHARE) >> 20));
         ChildLimits limits = new ChildLimits(heap, memory, Duration.ofMinutes(jobMinutes));
         return usual.at(listen, port)
                 .behind(trustedProxies)

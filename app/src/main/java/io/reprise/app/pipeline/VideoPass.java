@@ -69,7 +69,7 @@ final class VideoPass {
      */
     void sample(VideoInfo video, List<TimeRange> ranges, UnaryOperator<AnalysisOptions> each) throws BadInputException {
         CrashNote.workingOn(video.path());
-        this.<@Nullable Void>look((sinks, signals, cuts, extractors) -> {
+        look((sinks, signals, cuts, extractors) -> {
             for (TimeRange range : ranges) {
                 try {
                     AnalysisPass.run(video, sinks, each.apply(options().withSample(range)));
@@ -79,18 +79,18 @@ final class VideoPass {
                     }
                 }
             }
-            return null;
+            return ranges.size();
         });
     }
 
     /** What is done with everybody who looks. */
     @FunctionalInterface
-    private interface Work<T extends @Nullable Object> {
+    private interface Work<T> {
         T of(List<FrameSink> sinks, BuiltinExtractor signals, CutDetector cuts, List<FeatureExtractor> extractors)
                 throws BadInputException;
     }
 
-    private <T extends @Nullable Object> T look(Work<T> work) throws BadInputException {
+    private <T> T look(Work<T> work) throws BadInputException {
         List<FeatureExtractor> extractors = new ArrayList<>();
         try (BuiltinExtractor own = BuiltinExtractor.ofSignals()) {
             encoders.forEach(encoder -> extractors.add(encoder.open()));

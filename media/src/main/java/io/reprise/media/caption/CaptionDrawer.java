@@ -44,7 +44,7 @@ public final class CaptionDrawer {
 
     private static void blend(byte[] rgb, int at, int colour, int alpha) {
         for (int channel = 0; channel < 3; channel++) {
-            int over = colour >> 16 - 8 * channel & 0xff;
+            int over = (colour >> (16 - 8 * channel)) & 0xff;
             int under = rgb[at + channel] & 0xff;
             rgb[at + channel] = (byte) ((over * alpha + under * (255 - alpha) + 127) / 255);
         }

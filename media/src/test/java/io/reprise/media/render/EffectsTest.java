@@ -178,7 +178,7 @@ class EffectsTest {
                 "1\n00:00:01,400 --> 00:00:02,000\n<i>Grüße</i>\n\n2\n00:00:02,400 --> 00:00:09,000\nto the end\n");
         List<BufferedImage> subtitled = captioned(video, new Effects(0, 1, false, null, srt.toString()));
         for (int i = 0; i < 50; i++) {
-            boolean shown = i >= 10 && i < 25 || i >= 35;
+            boolean shown = (i >= 10 && i < 25) || i >= 35;
             int changed = changed(plain.get(i), subtitled.get(i), 80, 136);
             assertThat(changed > 60).as("picture %d", i).isEqualTo(shown);
         }
