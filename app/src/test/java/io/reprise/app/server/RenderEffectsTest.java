@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Files with effects, asked for as the page does: a real server, a real child. */
-@Timeout(300)
+@Timeout(900)
 class RenderEffectsTest extends WithServer {
     private String video = "";
 
