@@ -34,7 +34,8 @@ final class JoinedTracks {
         int offset = 0;
         for (int t = 0; t < tracks.size(); t++) {
             FeatureMatrix own = tracks.get(t).rows();
-            FeatureMatrix rows = t == finest && times.length == all.length ? own : MomentCells.align(tracks.get(t), times);
+            FeatureMatrix rows =
+                    t == finest && times.length == all.length ? own : MomentCells.align(tracks.get(t), times);
             for (int i = 0; i < times.length; i++) {
                 System.arraycopy(rows.values(), i * rows.dim(), values, i * spec.dim() + offset, rows.dim());
             }

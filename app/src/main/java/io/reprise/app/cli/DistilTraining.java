@@ -35,8 +35,9 @@ final class DistilTraining {
     @Option(
             names = "--power",
             paramLabel = "P",
-            description = "Power of its deviation that each of the teacher's principal components is divided by, 0 to 1."
-                    + " Default: ${DEFAULT-VALUE}")
+            description =
+                    "Power of its deviation that each of the teacher's principal components is divided by, 0 to 1."
+                            + " Default: ${DEFAULT-VALUE}")
     double power = 0.5;
 
     @Option(
@@ -45,10 +46,7 @@ final class DistilTraining {
             description = "Parts of pictures that the teacher looks at. Default: ${DEFAULT-VALUE}")
     int views = 120_000;
 
-    @Option(
-            names = "--round",
-            paramLabel = "N",
-            description = "Crops between two checks. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--round", paramLabel = "N", description = "Crops between two checks. Default: ${DEFAULT-VALUE}")
     int round = 20_000;
 
     @Option(

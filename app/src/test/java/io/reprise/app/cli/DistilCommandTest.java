@@ -78,13 +78,35 @@ class DistilCommandTest {
     private int distil(String crops, String... more) {
         String[] common = {
             "distil",
-            "--teacher", folder.resolve("teacher.yaml").toString(),
-            "--pictures", folder.resolve("drawn.zip") + "*2",
-            "--pictures", folder.resolve("more").toString(),
-            "--out", folder.resolve("student.onnx").toString(),
-            "--channels", "4,8,8", "--dim", "16", "--batch", "8", "--side", "32", "--small-side", "24",
-            "--views", "40", "--held-out", "12", "--round", "64", "--notice", "teacher: Apache-2.0", "--json",
-            "--crops", crops
+            "--teacher",
+            folder.resolve("teacher.yaml").toString(),
+            "--pictures",
+            folder.resolve("drawn.zip") + "*2",
+            "--pictures",
+            folder.resolve("more").toString(),
+            "--out",
+            folder.resolve("student.onnx").toString(),
+            "--channels",
+            "4,8,8",
+            "--dim",
+            "16",
+            "--batch",
+            "8",
+            "--side",
+            "32",
+            "--small-side",
+            "24",
+            "--views",
+            "40",
+            "--held-out",
+            "12",
+            "--round",
+            "64",
+            "--notice",
+            "teacher: Apache-2.0",
+            "--json",
+            "--crops",
+            crops
         };
         String[] all = java.util.Arrays.copyOf(common, common.length + more.length);
         System.arraycopy(more, 0, all, common.length, more.length);

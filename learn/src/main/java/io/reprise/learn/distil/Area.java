@@ -21,7 +21,6 @@ record Area(double left, double top, double width, double height) {
         double h = Math.min(pictureHeight, height * scale);
         double x = left + (width - w) / 2 + right * width;
         double y = top + (height - h) / 2 + down * height;
-        return new Area(
-                Math.max(0, Math.min(pictureWidth - w, x)), Math.max(0, Math.min(pictureHeight - h, y)), w, h);
+        return new Area(Math.max(0, Math.min(pictureWidth - w, x)), Math.max(0, Math.min(pictureHeight - h, y)), w, h);
     }
 }

@@ -140,7 +140,12 @@ public final class Distillation implements AutoCloseable {
         for (int at = 0; at < options.heldOut(); at += CHECK_BATCH) {
             int count = Math.min(CHECK_BATCH, options.heldOut() - at);
             Student.Batch batch = checks.checking(at, count);
-            sum += count * (1 - CosineLoss.of(student.look(batch), batch.wanted(), new float[count * options.design().outputs()]));
+            sum += count
+                    * (1
+                            - CosineLoss.of(
+                                    student.look(batch),
+                                    batch.wanted(),
+                                    new float[count * options.design().outputs()]));
         }
         agreement = sum / options.heldOut();
         WorkFolder.save(folder, student);

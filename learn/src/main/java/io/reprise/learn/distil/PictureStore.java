@@ -71,7 +71,8 @@ public final class PictureStore implements AutoCloseable {
                 });
                 if (entries.size() == before) {
                     throw new BadInputException(
-                            "no-pictures", "there is no picture in " + sources.get(kind).describe());
+                            "no-pictures",
+                            "there is no picture in " + sources.get(kind).describe());
                 }
             }
         }

@@ -43,7 +43,10 @@ final class Student implements AutoCloseable {
                 add(design.convolution(block, which), random);
             }
         }
-        add("linear.weight", normal(random, design.last() * design.outputs(), 1.0 / design.last()), design.last(),
+        add(
+                "linear.weight",
+                normal(random, design.last() * design.outputs(), 1.0 / design.last()),
+                design.last(),
                 design.outputs());
         add("linear.bias", new float[design.outputs()], design.outputs());
         parameters.forEach((name, array) -> adam.put(name, new Adam(Math.toIntExact(array.size()))));
@@ -92,8 +95,8 @@ final class Student implements AutoCloseable {
                 float[] values = out.toFloatArray();
                 float[] slopes = new float[values.length];
                 loss = CosineLoss.of(values, batch.wanted(), slopes);
-                collector.backward(
-                        out.mul(device.array(slopes, batch.count(), design.outputs())).sum());
+                collector.backward(out.mul(device.array(slopes, batch.count(), design.outputs()))
+                        .sum());
             }
             steps++;
             parameters.forEach((name, array) -> adam.get(name)
@@ -116,7 +119,8 @@ final class Student implements AutoCloseable {
         for (int block = 1; block <= design.blocks(); block++) {
             NDArray beside = convolve(x, design.convolution(block, "beside"), learning);
             x = Activation.relu(convolve(x, design.convolution(block, "first"), learning));
-            x = Activation.relu(convolve(x, design.convolution(block, "second"), learning).add(beside));
+            x = Activation.relu(
+                    convolve(x, design.convolution(block, "second"), learning).add(beside));
         }
         NDArray pooled = x.reshape(batch.count(), design.last(), -1).mean(new int[] {2});
         return pooled.matMul(need(parameters, "linear.weight")).add(need(parameters, "linear.bias"));

@@ -29,8 +29,7 @@ public final class StudentFile {
      *
      * @param provenance kept in the file, by name
      */
-    public static void write(Path file, Distillation.Taught taught, Map<String, String> provenance)
-            throws IOException {
+    public static void write(Path file, Distillation.Taught taught, Map<String, String> provenance) throws IOException {
         byte[] bytes = new StudentFile(taught.options().design(), taught.weights()).bytes(provenance);
         AtomicFile.write(file, channel -> {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -20,8 +20,8 @@ final class TeacherFile implements AutoCloseable {
     private final ViewList views;
 
     TeacherFile(Path file, Teacher teacher, PictureStore store, ViewList views) throws IOException {
-        this.file = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.file =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.teacher = teacher;
         this.store = store;
         this.views = views;
@@ -46,8 +46,8 @@ final class TeacherFile implements AutoCloseable {
                 pictures.add(view.paint(store.get(view.picture()), teacher.columns(), teacher.rows()));
             }
             float[][] features = teacher.look(pictures);
-            ByteBuffer bytes = ByteBuffer.allocate((int) (features.length * rowBytes()))
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.allocate((int) (features.length * rowBytes())).order(ByteOrder.LITTLE_ENDIAN);
             for (float[] feature : features) {
                 bytes.asFloatBuffer().put(feature);
                 bytes.position(bytes.position() + feature.length * Float.BYTES);

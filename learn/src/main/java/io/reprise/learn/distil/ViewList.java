@@ -52,7 +52,8 @@ final class ViewList {
         turns.removeIf(kind -> kinds.get(kind).isEmpty());
         if (turns.isEmpty()) {
             throw new BadInputException(
-                    "no-pictures", "too few pictures: of every " + RUN * ONE_IN + " the first " + RUN + " are held out");
+                    "no-pictures",
+                    "too few pictures: of every " + RUN * ONE_IN + " the first " + RUN + " are held out");
         }
     }
 

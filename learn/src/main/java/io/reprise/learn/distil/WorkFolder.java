@@ -21,8 +21,9 @@ final class WorkFolder {
         Files.createDirectories(folder);
         Path file = folder.resolve(RUN);
         if (Files.exists(file) && !Files.readString(file).equals(run)) {
-            throw new DoesNotFitException(folder + " holds a run with another teacher, other pictures or options; remove"
-                    + " it or name another with --work");
+            throw new DoesNotFitException(
+                    folder + " holds a run with another teacher, other pictures or options; remove"
+                            + " it or name another with --work");
         }
         Files.writeString(file, run);
     }
@@ -40,7 +41,9 @@ final class WorkFolder {
         }
         try {
             Safetensors saved = Safetensors.read(file);
-            student.restore(saved.tensors(), Long.parseLong(String.valueOf(saved.metadata().get(STEPS))));
+            student.restore(
+                    saved.tensors(),
+                    Long.parseLong(String.valueOf(saved.metadata().get(STEPS))));
         } catch (BadInputException | IllegalArgumentException e) {
             throw new IOException("the checkpoint " + file + " is damaged; remove it to teach from the start", e);
         }

@@ -86,7 +86,10 @@ class DistillationTest {
                 .as("held-out agreement, of 1")
                 .isGreaterThan(0.75)
                 .isGreaterThan(watch.agreements.get(0));
-        assertThat(watch.views).as("the teacher goes on round by round").startsWith(600).endsWith(600);
+        assertThat(watch.views)
+                .as("the teacher goes on round by round")
+                .startsWith(600)
+                .endsWith(600);
         assertThat(teacher.looks).as("each view is looked at once").isEqualTo(600 + 50);
         assertThat(Files.readAllLines(folder.resolve("straight/curve.csv"))).hasSize(1 + watch.agreements.size());
     }
@@ -105,7 +108,20 @@ class DistillationTest {
     void anotherRunsFolderIsRefused() throws Exception {
         run(options(160), "work", new Watch(1));
         DistilOptions other = new DistilOptions(
-                new StudentDesign(List.of(8, 16), 8), 3, 160, 16, 5e-3, 0.01, 0.5, 600, 300, 1600, 50, 32, 24, 0.25,
+                new StudentDesign(List.of(8, 16), 8),
+                3,
+                160,
+                16,
+                5e-3,
+                0.01,
+                0.5,
+                600,
+                300,
+                1600,
+                50,
+                32,
+                24,
+                0.25,
                 List.of(2, 1));
         assertThatThrownBy(() -> run(other, "work", new Watch(1)))
                 .isInstanceOf(DoesNotFitException.class)

@@ -50,7 +50,8 @@ class ViewTest {
         }
         byte[] flat = new byte[3 * 30 * 30];
         java.util.Arrays.fill(flat, (byte) 77);
-        assertThat(Resampler.resample(new Photo(30, 30, flat), new Area(1.5, 2.25, 20, 9), 13, 41)).containsOnly(77);
+        assertThat(Resampler.resample(new Photo(30, 30, flat), new Area(1.5, 2.25, 20, 9), 13, 41))
+                .containsOnly(77);
     }
 
     @Test

@@ -52,7 +52,8 @@ public final class BundledNetwork implements Encoder {
     /** The ONNX file's bytes. */
     public static byte[] file() {
         try (InputStream in = BundledNetwork.class.getResourceAsStream(RESOURCE)) {
-            return Objects.requireNonNull(in, RESOURCE + " is not in the program").readAllBytes();
+            return Objects.requireNonNull(in, RESOURCE + " is not in the program")
+                    .readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

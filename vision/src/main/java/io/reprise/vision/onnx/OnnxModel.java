@@ -63,7 +63,9 @@ final class OnnxModel implements AutoCloseable {
                 Device.CPU,
                 1,
                 options -> checked(
-                        manifest, ENVIRONMENT.createSession(file, options), Objects.requireNonNull(manifest.outputName())));
+                        manifest,
+                        ENVIRONMENT.createSession(file, options),
+                        Objects.requireNonNull(manifest.outputName())));
     }
 
     /** Makes a model. */

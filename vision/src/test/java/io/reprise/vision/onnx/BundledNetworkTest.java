@@ -63,7 +63,9 @@ class BundledNetworkTest {
         Map<String, String> metadata = ModelProto.parseFrom(file).getMetadataPropsList().stream()
                 .collect(Collectors.toMap(StringStringEntryProto::getKey, StringStringEntryProto::getValue));
         assertThat(metadata.get("teacher")).startsWith("mobilenetv2/");
-        assertThat(metadata.get("pictures")).contains("people.zip", "scenes.zip").doesNotContain("clips");
+        assertThat(metadata.get("pictures"))
+                .contains("people.zip", "scenes.zip")
+                .doesNotContain("clips");
         assertThat(metadata.get("notice")).contains("Apache-2.0");
         assertThat(metadata.get("command")).startsWith("reprise distil --teacher");
         assertThat(Double.parseDouble(metadata.get("agreement"))).isBetween(0.3, 1.0);

@@ -27,8 +27,7 @@ final class PlainNetwork {
     }
 
     private static Value read(TensorProto tensor) {
-        ByteBuffer raw =
-                ByteBuffer.wrap(tensor.getRawData().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer raw = ByteBuffer.wrap(tensor.getRawData().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
         int[] shape = tensor.getDimsList().stream().mapToInt(Long::intValue).toArray();
         boolean half = tensor.getDataType() == Graphs.FLOAT16;
         float[] numbers = new float[raw.remaining() / (half ? 2 : 4)];
