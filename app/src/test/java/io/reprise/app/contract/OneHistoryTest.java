@@ -146,7 +146,7 @@ class OneHistoryTest {
                 : new HighlightSource(
                         sha256(from), "film", TimeRange.ofSeconds(start, end), SECONDS * 1_000_000L, Known.KEPT);
         byte[] content = gif == null ? null : gif.getBytes(StandardCharsets.UTF_8);
-        if (content != null) {
+        if (gif != null && content != null) {
             analysed(MediaFiles.sha256(content), 3, gif.hashCode());
         }
         return store.write(transaction -> {
