@@ -13,8 +13,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "NAME",
         description = "Measure quality and speed.",
         subcommands = {
-            BenchmarkClipsCommand.class, BenchmarkPhd2Command.class, BenchmarkPersonasCommand.class,
-            BenchmarkFeedbackCommand.class, BenchmarkSpeedCommand.class})
+            BenchmarkClipsCommand.class,
+            BenchmarkPhd2Command.class,
+            BenchmarkPersonasCommand.class,
+            BenchmarkFeedbackCommand.class,
+            BenchmarkSpeedCommand.class
+        })
 final class BenchmarkCommand implements Callable<Integer> {
     @Spec
     @Nullable

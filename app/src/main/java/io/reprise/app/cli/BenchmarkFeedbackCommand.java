@@ -1,13 +1,13 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.benchmark.clips.FeedbackRun;
+import io.reprise.app.cache.CacheLimit;
+import io.reprise.app.cache.Home;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.trouble.BadInputException;
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
 import io.reprise.learn.evaluate.ResultsFiles;
 import io.reprise.learn.personas.PersonaLessons;
 import io.reprise.learn.personas.Personas;

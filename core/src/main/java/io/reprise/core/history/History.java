@@ -24,7 +24,10 @@ public record History(
             check(spec, "highlight '" + highlight.name() + "' has", highlight.feature().length);
         }
         for (SourceVideo source : sources) {
-            check(spec, "source video '" + source.video() + "' has", source.unclipped().dim());
+            check(
+                    spec,
+                    "source video '" + source.video() + "' has",
+                    source.unclipped().dim());
         }
         for (Negative negative : negatives) {
             check(spec, "a negative has", negative.feature().length);

@@ -14,7 +14,7 @@ public record Negative(float[] feature, double weight, Optional<Origin> origin) 
     public static final double REJECTED = 1;
 
     /** The weight of a suggestion that was shown and not kept: weak, since most wanted moments are not kept either. */
-    public static final double NOT_KEPT = 0.1;
+    public static final double NOT_KEPT = 0.02;
 
     public Negative {
         for (float value : feature) {

@@ -16,8 +16,7 @@ public enum RankerName {
     HIGHLIGHT_SVM("highlight-svm", true, "ranking SVM on a segment's features, no history"),
     MAX_SIMILARITY("max-similarity", false, "cosine similarity to the most similar highlight of the history"),
     VIDEO_MMR("video-mmr", false, "mean cosine similarity to the history's highlights"),
-    CENTRED_MEAN(
-            "centred-mean", false, "cosine to the mean of the history's highlights, both minus the video's mean"),
+    CENTRED_MEAN("centred-mean", false, "cosine to the mean of the history's highlights, both minus the video's mean"),
     RESIDUAL("residual", true, "a ranking SVM of the person's own, on the generic score and the features"),
     SVM_D("svm-d", true, "ranking SVM on the sorted similarities to the most similar highlights"),
     PHD_CA("phd-ca", true, "network (512-64) on a segment's features and the aggregated history"),

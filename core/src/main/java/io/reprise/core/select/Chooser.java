@@ -68,8 +68,7 @@ public final class Chooser {
     private Placer placer(Scores scores, ChooseOptions options) {
         return scores.moments().length == 0
                 ? new Placer(material, options, placed)
-                : new Placer(
-                        material.with(TasteCurve.of(material, scores.moments())), options, new PlacedRanges());
+                : new Placer(material.with(TasteCurve.of(material, scores.moments())), options, new PlacedRanges());
     }
 
     private List<Pick> pick(double[] total, Placer placer, ChooseOptions options, List<TimeRange> made) {

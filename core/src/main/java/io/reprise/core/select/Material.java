@@ -60,7 +60,6 @@ public record Material(
 
     /** The same with another curve of what is looked for. */
     Material with(MomentCurve other) {
-        return new Material(
-                durationMicros, segments, spec, features, cutsMicros, other, black, moments, sound);
+        return new Material(durationMicros, segments, spec, features, cutsMicros, other, black, moments, sound);
     }
 }

@@ -23,8 +23,7 @@ class HistoryTest {
     void statisticsAreOverAllSegmentsAndLeaveOutAbsentParts() {
         FeatureSpec spec =
                 new FeatureSpec("parts/1", List.of(new FeaturePart("a", 0, 1, 1), new FeaturePart("b", 1, 1, 1)));
-        FeatureStatistics measured =
-                FeatureStatistics.of(spec, FeatureMatrix.of(3, 2, new float[] {1, 4, 3, 0, 5, 8}));
+        FeatureStatistics measured = FeatureStatistics.of(spec, FeatureMatrix.of(3, 2, new float[] {1, 4, 3, 0, 5, 8}));
         assertThat(measured.count()).isEqualTo(3);
         assertThat(measured.mean()).containsExactly(3, 6);
         assertThat(measured.deviation()).containsExactly((float) Math.sqrt(8 / 3.), 2);
@@ -38,8 +37,8 @@ class HistoryTest {
         List<Segment> segments = new UniformSegmenter(5_000_000).segment(1_000_000_000, new long[0]);
         List<float[]> rows = new ArrayList<>();
         segments.forEach(segment -> rows.add(new float[] {segment.index(), 1}));
-        SourceVideo source = SourceVideo.of(
-                "v", SPEC, segments, FeatureMatrix.ofRows(rows), List.of(TimeRange.ofSeconds(501, 503)));
+        SourceVideo source =
+                SourceVideo.of("v", SPEC, segments, FeatureMatrix.ofRows(rows), List.of(TimeRange.ofSeconds(501, 503)));
         // segments 100 +- 3 are within 15 s of the clip
         assertThat(source.statistics().mean()[0]).isEqualTo(99.5f);
         assertThat(source.unclipped().rows()).isEqualTo(SourceVideo.MOST_UNCLIPPED);

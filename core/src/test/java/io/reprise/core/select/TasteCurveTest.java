@@ -82,7 +82,9 @@ class TasteCurveTest {
     void withoutTasteAlongTheVideoTheActivityStaysAsItIs() {
         Material material = material(MomentCurve.FLAT);
         assertThat(TasteCurve.of(material, new double[0])).isSameAs(material.activity());
-        assertThat(TasteCurve.of(material, new double[7])).as("of another track").isSameAs(material.activity());
+        assertThat(TasteCurve.of(material, new double[7]))
+                .as("of another track")
+                .isSameAs(material.activity());
         MomentCurve flat = TasteCurve.of(material, new double[60]);
         assertThat(flat.at(0)).isCloseTo(.35 + .3 * material.activity().at(0), within(1e-9));
     }

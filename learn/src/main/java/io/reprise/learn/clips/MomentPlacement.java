@@ -6,8 +6,8 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.segment.Segment;
-import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.select.Choice;
+import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.select.Chooser;
 import io.reprise.core.select.Material;
 import io.reprise.core.select.MomentCurve;
@@ -33,7 +33,12 @@ public final class MomentPlacement {
      * @param taste whether the ranker's taste along the video counts for the place
      */
     public static List<Double> overlaps(
-            Ranker ranker, JoinedVideo joined, MomentCurve activity, History history, Set<String> viewer, boolean taste) {
+            Ranker ranker,
+            JoinedVideo joined,
+            MomentCurve activity,
+            History history,
+            Set<String> viewer,
+            boolean taste) {
         RankableVideo video = withLongSegments(joined);
         Scores scores = ranker.score(video, history);
         Material material = new Material(

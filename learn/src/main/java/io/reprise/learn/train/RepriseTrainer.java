@@ -71,7 +71,9 @@ public record RepriseTrainer(TrainingSet set, RepriseWeights first, long seed, I
         RepriseRanker.Terms terms = RepriseRanker.Terms.of(lesson.video(), lesson.history());
         return IntStream.range(0, lesson.video().size())
                 .mapToObj(i -> new double[] {
-                    first.taste() * terms.taste()[i], first.place() * terms.place()[i], first.appeal() * terms.appeal()[i]
+                    first.taste() * terms.taste()[i],
+                    first.place() * terms.place()[i],
+                    first.appeal() * terms.appeal()[i]
                 })
                 .toArray(double[][]::new);
     }

@@ -20,7 +20,9 @@ class RepriseTrainerTest {
         assertThat(learned.taste()).isPositive();
         assertThat(learned.flaw()).isCloseTo(FIRST.flaw(), within(1e-6));
         assertThat(Rankers.of(fit(set, FIRST)).name()).isEqualTo("reprise/3");
-        assertThat(fit(set, FIRST).tensor(RepriseWeights.TENSOR, RepriseWeights.SIZE).values())
+        assertThat(fit(set, FIRST)
+                        .tensor(RepriseWeights.TENSOR, RepriseWeights.SIZE)
+                        .values())
                 .as("however many threads")
                 .containsExactly(learned.values(), within(1e-5f));
     }

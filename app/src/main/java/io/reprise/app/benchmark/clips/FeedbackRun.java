@@ -1,14 +1,14 @@
 package io.reprise.app.benchmark.clips;
 
+import io.reprise.app.cache.CacheLimit;
+import io.reprise.app.cache.Home;
+import io.reprise.app.pipeline.Listener;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.Signal;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.select.MomentCurve;
 import io.reprise.core.trouble.BadInputException;
-import io.reprise.app.pipeline.Listener;
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.Clip;
 import io.reprise.learn.clips.ClipFolder;
@@ -97,8 +97,7 @@ public final class FeedbackRun {
             Arrays.fill(all, true);
             lessons.add(new Lesson(joined.video(), history, all, joined.relevant(question.viewer())));
             MomentCurve activity = activity(material, joined);
-            byActivity.addAll(
-                    MomentPlacement.overlaps(ranker, joined, activity, history, question.viewer(), false));
+            byActivity.addAll(MomentPlacement.overlaps(ranker, joined, activity, history, question.viewer(), false));
             byTaste.addAll(MomentPlacement.overlaps(ranker, joined, activity, history, question.viewer(), true));
         }
         String encoder = material.spec().encoder();
@@ -116,8 +115,8 @@ public final class FeedbackRun {
         List<Long> times = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < joined.clips().size(); i++) {
-            AnalysedClip clip =
-                    Objects.requireNonNull(material.analysed().get(joined.clips().get(i)));
+            AnalysedClip clip = Objects.requireNonNull(
+                    material.analysed().get(joined.clips().get(i)));
             SignalTrack signals = clip.signals();
             for (int moment = 1; moment < signals.size(); moment++) {
                 long time = joined.bounds().get(i).startMicros() + signals.timeMicros(moment);

@@ -79,8 +79,8 @@ final class Evidence {
         PlacedVectors known = placed.highlights().some(others);
         double[] weights = others.stream().mapToDouble(j -> placed.weights()[j]).toArray();
         double beta = options.sharpness();
-        double[] wanted = Taste.logMeanExp(
-                known.similarities(placed.highlights().some(own)), weights, beta, own.size());
+        double[] wanted =
+                Taste.logMeanExp(known.similarities(placed.highlights().some(own)), weights, beta, own.size());
         double[] unwanted = Taste.logMeanExp(known.similarities(rest), weights, beta, rest.rows());
         double right = 0;
         for (double one : wanted) {

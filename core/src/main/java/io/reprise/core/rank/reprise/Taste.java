@@ -34,7 +34,11 @@ record Taste(double[] segments, double[] moments, double[] similarity) {
         TasteOptions options = video.options();
         double n = history.size();
         double shrink = n / (n + options.caution());
-        double[] liked = liked(video.toSegments(history.highlights()), history, options, video.video().size());
+        double[] liked = liked(
+                video.toSegments(history.highlights()),
+                history,
+                options,
+                video.video().size());
         double[] disliked = disliked(video.toSegments(history.negatives()), history, options, liked.length);
         double[] similarity = liked;
         double[] moments = new double[0];

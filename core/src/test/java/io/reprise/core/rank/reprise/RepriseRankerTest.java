@@ -61,9 +61,8 @@ class RepriseRankerTest {
         List<float[]> rows = IntStream.range(0, 10)
                 .mapToObj(i -> new float[] {i, 1, 2, 1, i % 3})
                 .toList();
-        List<Appeal> appeal = IntStream.range(0, 10)
-                .mapToObj(RepriseRankerTest::appeal)
-                .toList();
+        List<Appeal> appeal =
+                IntStream.range(0, 10).mapToObj(RepriseRankerTest::appeal).toList();
         RankableVideo video = new RankableVideo(
                 "film",
                 50_000_000,
@@ -109,9 +108,8 @@ class RepriseRankerTest {
             for (int i = 0; i < n; i++) {
                 same.add(new Highlight("h" + i, one.feature(), OptionalDouble.empty()));
             }
-            double[] similarity = RANKER.score(video, History.of(SPEC, same))
-                    .parts()
-                    .getOrDefault("similarity", new double[0]);
+            double[] similarity =
+                    RANKER.score(video, History.of(SPEC, same)).parts().getOrDefault("similarity", new double[0]);
             spreads[n] = Arrays.stream(similarity).max().orElseThrow()
                     - Arrays.stream(similarity).min().orElseThrow();
         }
