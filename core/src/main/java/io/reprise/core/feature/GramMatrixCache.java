@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of the similarity matrix between vectors that come and vectors of a video that stay: each row is computed once, and
  * the rows used longest ago are dropped. For any number of threads.
  */
 public final class GramMatrixCache {
-    private static final long MOST_NUMBERS = 1 << 20;
+    private static final long MOST_NUMBERS = 1L << 20;
 
     private final PlacedColumns columns;
     private final Map<Key, float[]> rows = new LinkedHashMap<>(16, .75f, true);
@@ -67,7 +68,7 @@ public final class GramMatrixCache {
         return found;
     }
 
-    private synchronized float @org.jspecify.annotations.Nullable [] get(Key key) {
+    private synchronized float @Nullable [] get(Key key) {
         return rows.get(key);
     }
 

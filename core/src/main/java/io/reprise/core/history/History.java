@@ -84,11 +84,6 @@ public record History(
         return rows(highlights.stream().map(Highlight::feature).toList());
     }
 
-    /** The negatives' vectors [negatives][dim]; no rows where there are none. */
-    public FeatureMatrix negativeFeatures() {
-        return rows(negatives.stream().map(Negative::feature).toList());
-    }
-
     private FeatureMatrix rows(List<float[]> vectors) {
         return vectors.isEmpty() ? FeatureMatrix.of(0, spec.dim(), new float[0]) : FeatureMatrix.ofRows(vectors);
     }

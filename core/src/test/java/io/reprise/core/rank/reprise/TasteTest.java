@@ -75,8 +75,8 @@ class TasteTest {
             double yy = 0;
             for (int d = part.offset(); d < part.end(); d++) {
                 double scale = all.deviation()[d] + floor;
-                double a = (x[d] - all.mean()[d]);
-                double b = (y[d] - all.mean()[d]);
+                double a = x[d] - all.mean()[d];
+                double b = y[d] - all.mean()[d];
                 xy += a * b / scale;
                 xx += a * a / scale;
                 yy += b * b / scale;
