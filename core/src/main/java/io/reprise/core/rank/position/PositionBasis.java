@@ -11,8 +11,6 @@ public final class PositionBasis {
     private static final int HATS = 9;
     private static final double[] NEAR_SECONDS = {5, 15, 40, 120};
     private static final double USUAL_SECONDS = 190;
-    /** Longer videos are taken for this long: hardly one that the weights are fitted on is longer. */
-    private static final double LONGEST_SECONDS = 20 * 60;
 
     /** Numbers a segment. */
     public static final int SIZE = HATS + 2 * NEAR_SECONDS.length + 3;
@@ -39,7 +37,7 @@ public final class PositionBasis {
             basis[next++] = Math.exp(-middle / near);
             basis[next++] = Math.exp(-(duration - middle) / near);
         }
-        double length = Math.log(Math.min(duration, LONGEST_SECONDS) / USUAL_SECONDS);
+        double length = Math.log(duration / USUAL_SECONDS);
         basis[next++] = position * length;
         basis[next++] = position * position * length;
         basis[next] = habit.logDensity(position);
