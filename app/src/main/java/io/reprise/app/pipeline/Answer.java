@@ -65,8 +65,11 @@ public record Answer(
      * @param width columns as shown
      * @param height rows as shown
      * @param fps mean frames a second
+     * @param offset seconds after the file's beginning, which is time 0 for players, at which its first frame, which is
+     *     time 0 here, is shown; above 0 where sound starts earlier
      */
-    public record Video(String path, String sha256, double duration, int width, int height, double fps) {}
+    public record Video(
+            String path, String sha256, double duration, int width, int height, double fps, double offset) {}
 
     /**
      * A segment and how it was ranked.

@@ -58,7 +58,8 @@ final class Answers {
                 video.durationMicros(),
                 video.width(),
                 video.height(),
-                video.framesPerSecond());
+                video.framesPerSecond(),
+                video.streams().offsetMicros());
         return new Answer(
                 seen,
                 request.encoder(),
@@ -84,7 +85,8 @@ final class Answers {
                         facts.durationMicros(),
                         facts.width(),
                         facts.height(),
-                        facts.framesPerSecond()),
+                        facts.framesPerSecond(),
+                        facts.offsetMicros()),
                 found.encoder(),
                 found.ranker(),
                 request.user(),
@@ -100,9 +102,16 @@ final class Answers {
                 timings);
     }
 
-    private static Answer.Video video(Path path, String sha256, long micros, int width, int height, double fps) {
+    private static Answer.Video video(
+            Path path, String sha256, long micros, int width, int height, double fps, long offsetMicros) {
         return new Answer.Video(
-                path.toString(), sha256, Micros.toSeconds(micros), width, height, Math.round(fps * 1000) / 1000.0);
+                path.toString(),
+                sha256,
+                Micros.toSeconds(micros),
+                width,
+                height,
+                Math.round(fps * 1000) / 1000.0,
+                Micros.toSeconds(offsetMicros));
     }
 
     private @Nullable List<Double> cuts() {

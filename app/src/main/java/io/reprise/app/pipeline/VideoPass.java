@@ -139,6 +139,7 @@ final class VideoPass {
                 result.soundHeard(),
                 inside,
                 origin(video),
+                video.streams().offsetMicros(),
                 warnings);
     }
 

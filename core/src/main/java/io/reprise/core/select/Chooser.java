@@ -11,19 +11,25 @@ import java.util.stream.Stream;
 
 /**
  * Chooses the few ranges worth sharing from a video's ranked segments. It goes from the best segment down, puts a range
- * around each one's best moment ({@link Placer}), the person's taste counting for it ({@link TasteCurve}) and prefers moments that differ from those it has ({@link Variety}). No
- * two choices overlap; where a video offers fewer than asked for, there are fewer. The same input gives the same
- * choices.
+ * around each one's best moment ({@link Placer}), the person's taste counting for it ({@link TasteCurve}), and prefers moments that differ from
+ * those it has ({@link Variety}). No two choices overlap or show the same footage ({@link Repetition}), and none is chosen
+ * for a segment in which there is nothing to show; where a video offers fewer than asked for, there are fewer. The same
+ * input gives the same choices.
  */
 public final class Chooser {
+    /** A segment of which more is black or without pictures is not chosen. */
+    private static final double MOSTLY_EMPTY = 0.8;
+
     private final Material material;
     private final Looks looks;
+    private final Optional<Repetition> repetition;
     private final PlacedRanges placed = new PlacedRanges();
 
     /** One for a video that is chosen from often: what depends on the video alone is worked out once. */
     public Chooser(Material material) {
         this.material = material;
         this.looks = new Looks(material);
+        this.repetition = material.moments().map(Repetition::new);
     }
 
     /**
@@ -64,6 +70,19 @@ public final class Chooser {
         return choices;
     }
 
+    /** Whether a segment shows hardly anything, while others do. */
+    private boolean isEmpty(Segment segment) {
+        return emptyShare(segment) > MOSTLY_EMPTY
+                && material.segments().stream().anyMatch(other -> emptyShare(other) <= MOSTLY_EMPTY);
+    }
+
+    private double emptyShare(Segment segment) {
+        long empty = material.black().stream()
+                .mapToLong(range -> range.overlapMicros(segment.range()))
+                .sum();
+        return empty / (double) segment.range().lengthMicros();
+    }
+
     /** Ranges that depend on a person's taste are nobody else's. */
     private Placer placer(Scores scores, ChooseOptions options) {
         return scores.moments().length == 0
@@ -75,7 +94,7 @@ public final class Chooser {
         Variety variety = new Variety(looks, total);
         List<Pick> picks = new ArrayList<>();
         for (Segment segment : material.segments()) {
-            if (made.stream().anyMatch(range -> covers(range, segment.range()))) {
+            if (made.stream().anyMatch(range -> covers(range, segment.range())) || isEmpty(segment)) {
                 variety.remove(segment.index(), false);
             }
         }
@@ -87,10 +106,22 @@ public final class Chooser {
             List<TimeRange> taken = Stream.concat(made.stream(), picks.stream().map(Pick::range))
                     .toList();
             Optional<TimeRange> range = placer.place(segment, taken);
+            if (range.isPresent() && isShown(segment, range.get(), picks)) {
+                variety.remove(segment, false);
+                continue;
+            }
             range.ifPresent(found -> picks.add(new Pick(segment, found)));
             variety.remove(segment, range.isPresent());
         }
         return picks;
+    }
+
+    /** Whether a range of another shot shows what was picked before. */
+    private boolean isShown(int segment, TimeRange range, List<Pick> picks) {
+        return repetition.isPresent()
+                && picks.stream()
+                        .filter(pick -> !looks.sameShot(pick.segment, segment))
+                        .anyMatch(pick -> repetition.get().isRepeated(range, pick.range));
     }
 
     private static boolean covers(TimeRange made, TimeRange segment) {

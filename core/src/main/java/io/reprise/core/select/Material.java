@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param features one row a segment, to tell moments that look alike
  * @param cutsMicros hard cuts, the first frame of each new shot, ascending
  * @param activity how much happens along the video
- * @param black stretches of black, in time order; no choice starts or ends in one
+ * @param black stretches in which there is nothing to show (black, fades, gaps), in time order; no choice starts or ends
+ *     in one
  * @param moments vectors along the video, to find an end that flows into the start; empty where not known
  * @param sound level of the sound in decibels above its floor, to end in pauses; flat where there is no sound
  */

@@ -60,6 +60,26 @@ class ChooserTest {
     }
 
     @Test
+    void footageThatIsShownTwiceIsChosenOnce() {
+        // 60 s, a shot each 10 s; the fourth shows the second again
+        long[] cuts = {10 * SECOND, 20 * SECOND, 30 * SECOND, 40 * SECOND, 50 * SECOND};
+        var again = new Film(60, 10)
+                .cuts(cuts)
+                .showing(at -> at >= 30 * SECOND && at < 40 * SECOND ? at - 20 * SECOND : at);
+        assertThat(again.choose(2, 1, 9, 2, 8, 7, 3)).extracting(Choice::segment).containsExactly(1, 4);
+        var other = new Film(60, 10).cuts(cuts).showing(at -> at);
+        assertThat(other.choose(2, 1, 9, 2, 8, 7, 3)).extracting(Choice::segment).containsExactly(1, 3);
+    }
+
+    @Test
+    void whereThereIsNothingToShowNothingIsChosen() {
+        var gap = new Film(60, 10).black(new TimeRange(11 * SECOND, 30 * SECOND));
+        assertThat(gap.choose(3, 1, 9, 8, 3, 4, 5)).extracting(Choice::segment).containsExactly(5, 4, 3);
+        var nothing = new Film(20, 10).black(new TimeRange(0, 20 * SECOND));
+        assertThat(nothing.choose(1, 1, 2)).hasSize(1);
+    }
+
+    @Test
     void shortSegmentIsExtendedAndShortVideoTakenWhole() {
         assertThat(new Film(10, 1)
                         .choose(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)
@@ -135,6 +155,22 @@ class ChooserTest {
 
         Film black(TimeRange range) {
             black = List.of(range);
+            return this;
+        }
+
+        /** Moments that show what the number says; the same number, the same picture. */
+        Film showing(java.util.function.LongUnaryOperator number) {
+            long[] times = new long[(int) (duration / 250_000)];
+            float[] rows = new float[16 * times.length];
+            for (int i = 0; i < times.length; i++) {
+                times[i] = i * 250_000L;
+                var random = new java.util.Random(number.applyAsLong(times[i]));
+                for (int d = 0; d < 16; d++) {
+                    rows[16 * i + d] = (float) random.nextGaussian();
+                }
+            }
+            moments = Optional.of(
+                    new FeatureTrack(FeatureSpec.single("show", 16), times, FeatureMatrix.of(times.length, 16, rows)));
             return this;
         }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sound whether it has any that can be decoded
  * @param cutsMicros hard cuts, the first frame of each new shot, ascending
  * @param source the video and range it was cut from, if it was made by this program; null otherwise
+ * @param offsetMicros how long after the file's beginning, which is time 0 for players, the first frame is shown; above 0
+ *     where sound starts earlier
  * @param warnings what is wrong with it though it can be used, a line each
  */
 public record VideoFacts(
@@ -25,6 +27,7 @@ public record VideoFacts(
         boolean sound,
         long[] cutsMicros,
         @Nullable Origin source,
+        long offsetMicros,
         List<String> warnings) {
     public VideoFacts {
         warnings = List.copyOf(warnings);
@@ -37,6 +40,19 @@ public record VideoFacts(
                 throw new IllegalArgumentException("cut " + i + " at " + cutsMicros[i] + " is out of order or range");
             }
         }
+    }
+
+    /** Of a video whose pictures start with the file. */
+    public VideoFacts(
+            long durationMicros,
+            int width,
+            int height,
+            double framesPerSecond,
+            boolean sound,
+            long[] cutsMicros,
+            @Nullable Origin source,
+            List<String> warnings) {
+        this(durationMicros, width, height, framesPerSecond, sound, cutsMicros, source, 0, warnings);
     }
 
     /** Where it was cut from, where that is known. */

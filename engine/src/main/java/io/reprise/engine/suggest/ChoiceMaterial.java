@@ -5,11 +5,8 @@ import io.reprise.core.rank.Signal;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.select.Material;
 import io.reprise.core.select.MomentCurve;
-import io.reprise.core.time.TimeRange;
 import io.reprise.engine.analysis.VideoAnalysis;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes what a chooser needs of a video from its analysis. */
@@ -28,7 +25,7 @@ final class ChoiceMaterial {
                 rankable.features(),
                 video.facts().cutsMicros(),
                 activity(video.signals(), video.facts().cutsMicros()),
-                black(video.signals(), video.facts().durationMicros()),
+                EmptyStretches.of(video.signals(), video.facts().durationMicros()),
                 Optional.of(video.features()),
                 sound(video.signals()));
     }
@@ -71,31 +68,6 @@ final class ChoiceMaterial {
         int firstCut = next < 0 ? -next - 1 : next;
         boolean cut = firstCut < cutsMicros.length && cutsMicros[firstCut] <= signals.timeMicros(moment);
         return !cut && signals.get(before, Signal.BLACK) <= BLACK;
-    }
-
-    /** Stretches of black: from each black moment to the one after it. */
-    static List<TimeRange> black(SignalTrack signals, long durationMicros) {
-        List<TimeRange> stretches = new ArrayList<>();
-        long start = -1;
-        for (int i = 0; i < signals.size(); i++) {
-            boolean black = signals.get(i, Signal.BLACK) > BLACK;
-            if (black && start < 0) {
-                start = signals.timeMicros(i);
-            } else if (!black && start >= 0) {
-                add(stretches, start, signals.timeMicros(i));
-                start = -1;
-            }
-        }
-        if (start >= 0) {
-            add(stretches, start, durationMicros);
-        }
-        return stretches;
-    }
-
-    private static void add(List<TimeRange> stretches, long start, long end) {
-        if (end > start) {
-            stretches.add(new TimeRange(start, end));
-        }
     }
 
     private static double share(double value, double largest) {

@@ -1,6 +1,7 @@
 package io.reprise.media.render;
 
 import io.reprise.core.frame.FrameSize;
+import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.RangeDecoder;
@@ -19,8 +20,8 @@ import java.util.function.BooleanSupplier;
 record DecodedFootage(
         VideoInfo video, TimeRange range, Shape shape, int ground, int threads, BooleanSupplier cancelled)
         implements Footage {
-    /** Times written in milliseconds may fall just short of their slot. */
     private static final double SLOT_TOLERANCE_MICROS = 2_000;
+    private static final double WHOLE = 1e-6;
 
     @Override
     public long play(Taker taker) throws BadInputException, FfmpegException, IOException {
@@ -39,9 +40,19 @@ record DecodedFootage(
         }
     }
 
+    /**
+     * Times written in milliseconds may fall just short of their slot; where a slot is a whole number of pictures the first
+     * of them counts even if the measured rate is a little off.
+     */
+    private double toleranceMicros() {
+        double pictures = video.framesPerSecond() / shape.framesPerSecond();
+        boolean whole = !video.variableFrameRate() && Math.abs(pictures - Math.rint(pictures)) < WHOLE;
+        return whole ? Micros.PER_SECOND / (2 * video.framesPerSecond()) : SLOT_TOLERANCE_MICROS;
+    }
+
     private long slot(long micros, long last) {
         return Double.isInfinite(shape.framesPerSecond())
                 ? last + 1
-                : (long) ((micros + SLOT_TOLERANCE_MICROS) / 1e6 * shape.framesPerSecond());
+                : (long) ((micros + toleranceMicros()) / 1e6 * shape.framesPerSecond());
     }
 }

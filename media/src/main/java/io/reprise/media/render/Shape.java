@@ -13,6 +13,9 @@ record Shape(int width, int height, double framesPerSecond) {
     /** GIF's delays count hundredths of a second, and players do not show pictures for less than two of them. */
     private static final double GIF_FASTEST = 50;
 
+    /** How much faster or slower than wanted an even rhythm may be. */
+    private static final double NEAR = 1.3;
+
     /** The H.264 encoder takes nothing smaller, and even sizes only. */
     private static final int MP4_SMALLEST = 16;
 
@@ -22,13 +25,32 @@ record Shape(int width, int height, double framesPerSecond) {
     /** The shape for a wanted size and rate: never larger, never faster than the video. */
     static Shape of(VideoInfo video, Format format, SizeBound bound, double wantedRate) {
         double fastest = format == Format.GIF ? Math.min(GIF_FASTEST, wantedRate) : wantedRate;
-        boolean every = !video.variableFrameRate() && video.framesPerSecond() <= fastest * 1.01;
+        double rate = video.variableFrameRate() ? fastest : even(video.framesPerSecond(), wantedRate, fastest);
+        boolean every = !video.variableFrameRate() && video.framesPerSecond() <= rate * 1.01;
         double scale = bound.scale(video.width(), video.height());
         scale = Math.min(scale, WEBP_LARGEST / (double) Math.max(video.width(), video.height()));
         return new Shape(
                 size(video.width() * scale, format),
                 size(video.height() * scale, format),
-                every ? Double.POSITIVE_INFINITY : fastest);
+                every ? Double.POSITIVE_INFINITY : rate);
+    }
+
+    /**
+     * The rate near the wanted one at which every so-manieth picture is shown: 12.5 of 25 a second for 12, 10 of 30; any
+     * other would hold some pictures longer than others. Where none is near the wanted rate stays.
+     */
+    private static double even(double videoRate, double wanted, double fastest) {
+        double best = fastest;
+        double least = Math.log(NEAR);
+        for (int every = 1; every <= videoRate / wanted + 2; every++) {
+            double rate = videoRate / every;
+            double off = Math.abs(Math.log(rate / fastest));
+            if (rate <= fastest * 1.01 || (rate <= fastest * NEAR && rate <= GIF_FASTEST)) {
+                best = off < least ? rate : best;
+                least = Math.min(least, off);
+            }
+        }
+        return best;
     }
 
     private static int size(double wanted, Format format) {

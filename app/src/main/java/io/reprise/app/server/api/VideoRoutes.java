@@ -2,6 +2,7 @@ package io.reprise.app.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.job.JobQueue;
 import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.server.auth.Caller;
@@ -89,7 +90,21 @@ public final class VideoRoutes {
     private void get(Context context) {
         Caller caller = services.gate().require(context);
         Fields.ofQuery(context).allow("user").check();
-        Json.send(context, 200, Views.video(services.video(context, caller)));
+        StoredVideo video = services.video(context, caller);
+        Map<String, @Nullable Object> view = Views.video(video);
+        view.put("offset", offsetSeconds(video));
+        Json.send(context, 200, view);
+    }
+
+    /** How much later than the file the pictures start; 0 before that is known. */
+    private double offsetSeconds(StoredVideo video) {
+        String sha256 = video.sha256();
+        return sha256 == null
+                ? 0
+                : new FeatureCache(services.folders().home())
+                        .facts(sha256)
+                        .map(facts -> Micros.toSeconds(facts.offsetMicros()))
+                        .orElse(0.0);
     }
 
     private void delete(Context context) throws IOException {

@@ -47,8 +47,13 @@ class Player extends HTMLElement {
     return this.#video.duration || this.#screen.duration || 0;
   }
 
+  /** Since the first picture, as all times of the API; players count from the file's beginning. */
   get time() {
-    return this.#screen.currentTime;
+    return Math.max(0, this.#screen.currentTime - this.#offset);
+  }
+
+  get #offset() {
+    return this.#screen instanceof FramesScreen ? 0 : this.#video.offset || 0;
   }
 
   get playing() {
@@ -68,7 +73,7 @@ class Player extends HTMLElement {
   /** A little into the frame, or rounding may show the one before. */
   seek(seconds) {
     const within = Math.max(0, seconds) + this.frameSeconds / 10;
-    this.#screen.currentTime = Math.min(within, Math.max(0, this.duration - this.frameSeconds / 2));
+    this.#screen.currentTime = Math.min(within, Math.max(0, this.duration - this.frameSeconds / 2)) + this.#offset;
   }
 
   /** Plays from a place; the range is looped again once it is reached. */
@@ -165,7 +170,7 @@ class Player extends HTMLElement {
 
   #cannotPlay() {
     if (this.#screen instanceof FramesScreen || !this.isConnected) return;
-    const at = this.#screen.currentTime || 0;
+    const at = this.time || 0;
     this.#screen = new FramesScreen(this.#video);
     this.#screen.range = this.#range;
     this.#screen.currentTime = at;
@@ -180,9 +185,9 @@ class Player extends HTMLElement {
     const screen = this.#screen;
     const range = this.#range;
     if (range && this.#looping && !screen.paused && this.#inside !== undefined) {
-      if (this.#inside && (screen.currentTime >= range.end - this.frameSeconds / 2 || screen.ended)) this.seek(range.start);
+      if (this.#inside && (this.time >= range.end - this.frameSeconds / 2 || screen.ended)) this.seek(range.start);
     }
-    this.#inside = Boolean(range) && screen.currentTime >= range.start - 0.05 && screen.currentTime < range.end;
+    this.#inside = Boolean(range) && this.time >= range.start - 0.05 && this.time < range.end;
     this.#tell();
   }
 
