@@ -1,7 +1,6 @@
 package io.reprise.media.render;
 
 import io.reprise.core.frame.FrameSize;
-import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
 import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.RangeDecoder;
@@ -13,24 +12,26 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Footage decoded anew each time: one picture in memory, however long and large it is. Where the video is faster than
- * wanted, time is cut into slots of the wanted rate and the first picture of each slot is taken, at its own true time.
+ * wanted, every so-manieth picture is taken, or time is cut into slots of the wanted rate and the first picture of each
+ * slot is taken; always at its own true time.
  *
  * @param ground what transparent pictures are laid over, 0xRRGGBB
  */
 record DecodedFootage(
         VideoInfo video, TimeRange range, Shape shape, int ground, int threads, BooleanSupplier cancelled)
         implements Footage {
+    /** Times written in milliseconds may fall just short of their slot. */
     private static final double SLOT_TOLERANCE_MICROS = 2_000;
-    private static final double WHOLE = 1e-6;
 
     @Override
     public long play(Taker taker) throws BadInputException, FfmpegException, IOException {
         var size = new FrameSize(shape.width(), shape.height(), FrameSize.Fit.STRETCH);
         byte[] rgb = new byte[(int) shape.pictureBytes()];
         long[] lastSlot = {-1};
+        int[] seen = {0};
         try (var scaler = new PictureScaler(size, video.coded(), ground, PictureScaler.Care.FINE)) {
             return new RangeDecoder(video, range, threads, cancelled).pictures((micros, frame) -> {
-                long slot = slot(micros, lastSlot[0]);
+                long slot = slot(micros, seen[0]++);
                 if (slot > lastSlot[0]) {
                     lastSlot[0] = slot;
                     scaler.scale(frame, rgb);
@@ -40,19 +41,9 @@ record DecodedFootage(
         }
     }
 
-    /**
-     * Times written in milliseconds may fall just short of their slot; where a slot is a whole number of pictures the first
-     * of them counts even if the measured rate is a little off.
-     */
-    private double toleranceMicros() {
-        double pictures = video.framesPerSecond() / shape.framesPerSecond();
-        boolean whole = !video.variableFrameRate() && Math.abs(pictures - Math.rint(pictures)) < WHOLE;
-        return whole ? Micros.PER_SECOND / (2 * video.framesPerSecond()) : SLOT_TOLERANCE_MICROS;
-    }
-
-    private long slot(long micros, long last) {
-        return Double.isInfinite(shape.framesPerSecond())
-                ? last + 1
-                : (long) ((micros + toleranceMicros()) / 1e6 * shape.framesPerSecond());
+    private long slot(long micros, int seen) {
+        return shape.every() > 0
+                ? seen / shape.every()
+                : (long) ((micros + SLOT_TOLERANCE_MICROS) / 1e6 * shape.framesPerSecond());
     }
 }

@@ -8,8 +8,9 @@ import io.reprise.media.VideoInfo;
  * @param width columns
  * @param height rows
  * @param framesPerSecond the most pictures a second; infinite for every picture of the video
+ * @param every every which picture of the video is shown; 0 where that differs, as at rates that vary
  */
-record Shape(int width, int height, double framesPerSecond) {
+record Shape(int width, int height, double framesPerSecond, int every) {
     /** GIF's delays count hundredths of a second, and players do not show pictures for less than two of them. */
     private static final double GIF_FASTEST = 50;
 
@@ -25,29 +26,31 @@ record Shape(int width, int height, double framesPerSecond) {
     /** The shape for a wanted size and rate: never larger, never faster than the video. */
     static Shape of(VideoInfo video, Format format, SizeBound bound, double wantedRate) {
         double fastest = format == Format.GIF ? Math.min(GIF_FASTEST, wantedRate) : wantedRate;
-        double rate = video.variableFrameRate() ? fastest : even(video.framesPerSecond(), wantedRate, fastest);
-        boolean every = !video.variableFrameRate() && video.framesPerSecond() <= rate * 1.01;
+        int every = video.variableFrameRate() ? 0 : every(video.framesPerSecond(), fastest);
+        double rate = every == 0 ? fastest : video.framesPerSecond() / every;
         double scale = bound.scale(video.width(), video.height());
         scale = Math.min(scale, WEBP_LARGEST / (double) Math.max(video.width(), video.height()));
         return new Shape(
                 size(video.width() * scale, format),
                 size(video.height() * scale, format),
-                every ? Double.POSITIVE_INFINITY : rate);
+                every == 1 ? Double.POSITIVE_INFINITY : rate,
+                every);
     }
 
     /**
-     * The rate near the wanted one at which every so-manieth picture is shown: 12.5 of 25 a second for 12, 10 of 30; any
-     * other would hold some pictures longer than others. Where none is near the wanted rate stays.
+     * Every which picture gives a rate near the wanted one: every second of 25 a second for 12, every third of 30; any
+     * other rate would hold some pictures longer than others. 0 where none is near.
      */
-    private static double even(double videoRate, double wanted, double fastest) {
-        double best = fastest;
+    private static int every(double videoRate, double wanted) {
+        int best = 0;
         double least = Math.log(NEAR);
         for (int every = 1; every <= videoRate / wanted + 2; every++) {
             double rate = videoRate / every;
-            double off = Math.abs(Math.log(rate / fastest));
-            if (rate <= fastest * 1.01 || (rate <= fastest * NEAR && rate <= GIF_FASTEST)) {
-                best = off < least ? rate : best;
-                least = Math.min(least, off);
+            double off = Math.abs(Math.log(rate / wanted));
+            boolean slow = rate <= wanted * 1.01;
+            if ((off < least && rate <= GIF_FASTEST) || (every == 1 && slow)) {
+                least = slow && every == 1 ? 0 : off;
+                best = every;
             }
         }
         return best;
