@@ -41,7 +41,7 @@ public final class ClipJoiner {
     public static List<TimeRange> join(List<VideoInfo> clips, Path file, int threads, BooleanSupplier cancelled)
             throws BadInputException {
         VideoInfo first = clips.get(0);
-        Shape shape = new Shape(even(first.width()), even(first.height()), Double.POSITIVE_INFINITY);
+        Shape shape = new Shape(even(first.width()), even(first.height()), Double.POSITIVE_INFINITY, 1);
         Mp4Writer.Plan plan = new Mp4Writer.Plan(
                 shape.width(), shape.height(), first.framesPerSecond(), QUANTISER, threads, SOUND_RATE, 0, "");
         try (PartFile part = PartFile.beside(file)) {

@@ -77,7 +77,7 @@ class EffectsTest {
     @Test
     void aBoomerangInPiecesIsTheSame() throws Exception {
         VideoInfo video = counter();
-        Shape shape = new Shape(240, 136, Double.POSITIVE_INFINITY);
+        Shape shape = new Shape(240, 136, Double.POSITIVE_INFINITY, 1);
         TimeRange range = TimeRange.ofSeconds(1, 2);
         Footage source = new DecodedFootage(video, range, shape, 0xffffff, 1, () -> false);
         assertThat(played(new BoomerangFootage(source, 3 * shape.pictureBytes() + 1)))
