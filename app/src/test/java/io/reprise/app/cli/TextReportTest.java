@@ -35,7 +35,7 @@ class TextReportTest {
                 null);
         int history = confidence == null ? 0 : 5;
         Answer answer = new Answer(
-                new Answer.Video("film.mp4", "00", 60, 640, 360, 25),
+                new Answer.Video("film.mp4", "00", 60, 640, 360, 25, 0),
                 "builtin/1",
                 "reprise/1",
                 "ann",
