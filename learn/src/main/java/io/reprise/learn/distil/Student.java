@@ -99,8 +99,7 @@ final class Student implements AutoCloseable {
                         .sum());
             }
             steps++;
-            parameters.forEach((name, array) -> adam.get(name)
-                    .step(array, array.getGradient(), learningRate, name.endsWith("weight") ? weightDecay : 0, steps));
+            parameters.forEach((name, array) -> need(adam, name).step(array, array.getGradient(), learningRate, name.endsWith("weight") ? weightDecay : 0, steps));
             return loss;
         }
     }
@@ -145,12 +144,12 @@ final class Student implements AutoCloseable {
                 .singletonOrThrow();
     }
 
-    private static NDArray need(Map<String, NDArray> arrays, String name) {
-        NDArray array = arrays.get(name);
-        if (array == null) {
+    private static <T> T need(Map<String, T> known, String name) {
+        T found = known.get(name);
+        if (found == null) {
             throw new IllegalStateException("the student has no '" + name + "'");
         }
-        return array;
+        return found;
     }
 
     StudentDesign design() {
