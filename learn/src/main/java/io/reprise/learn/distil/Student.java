@@ -99,7 +99,8 @@ final class Student implements AutoCloseable {
                         .sum());
             }
             steps++;
-            parameters.forEach((name, array) -> need(adam, name).step(array, array.getGradient(), learningRate, name.endsWith("weight") ? weightDecay : 0, steps));
+            parameters.forEach((name, array) -> need(adam, name)
+                    .step(array, array.getGradient(), learningRate, name.endsWith("weight") ? weightDecay : 0, steps));
             return loss;
         }
     }
