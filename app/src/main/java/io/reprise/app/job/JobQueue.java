@@ -192,20 +192,18 @@ public final class JobQueue {
                 .forEach(this::addAnalysis);
         transaction
                 .query(
-                        "select id, user_id from highlights x where removed_ms is null and kept_sha256 is null"
-                                + " and exists (select 1 from videos v where v.user_id = x.user_id and v.path is null"
-                                + " and v.sha256 = x.source_sha256)"
-                                + " and not exists (select 1 from jobs j where j.highlight_id = x.id and j.kind = 'keep'"
-                                + " and j.state = 'failed' and j.error_code not in ('ended', 'crashed', 'cancelled'))"
-                                + " and" + String.format(noJob, "highlight_id"),
+                        "select id, user_id from highlights x where removed_ms is null and kept_sha256 is null and"
+                            + " exists (select 1 from videos v where v.user_id = x.user_id and v.path is null and"
+                            + " v.sha256 = x.source_sha256) and not exists (select 1 from jobs j where j.highlight_id"
+                            + " = x.id and j.kind = 'keep' and j.state = 'failed' and j.error_code not in ('ended',"
+                            + " 'crashed', 'cancelled')) and" + String.format(noJob, "highlight_id"),
                         row -> new Wanted(row.text("user_id"), Kind.KEEP, null, null, row.text("id"), "{}"))
                 .forEach(this::add);
     }
 
     private void addAnalysis(Wanted wanted) {
         Job job = add(wanted);
-        transaction.update(
-                "update videos set state = 'queued', job_id = ? where id = ?", job.id(), wanted.videoId());
+        transaction.update("update videos set state = 'queued', job_id = ? where id = ?", job.id(), wanted.videoId());
     }
 
     /** Says that the job is worked on, and how far it is; false if it is no longer this worker's, or was cancelled. */
@@ -260,7 +258,8 @@ public final class JobQueue {
     /** Nobody wants it any more; false if it is over already. */
     public boolean cancel(String id) {
         return transaction.update(
-                        "update jobs set state = 'cancelled', ended_ms = ? where id = ? and state in ('queued', 'running')",
+                        "update jobs set state = 'cancelled', ended_ms = ? where id = ? and state in ('queued',"
+                                + " 'running')",
                         System.currentTimeMillis(),
                         id)
                 > 0;

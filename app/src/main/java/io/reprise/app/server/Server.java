@@ -92,8 +92,7 @@ public final class Server implements AutoCloseable {
         PasswordChecks passwords = new PasswordChecks();
         Gate gate = new Gate(store, accounts, TrustedProxies.of(config.trustedProxies()), passwords);
         Uploads uploads = new Uploads(store, folders, new Uploads.Limits(config.uploadBytes(), config.quotaBytes()));
-        services =
-                new Services(store, gate, folders, uploads, studio, pool, encodings, recommenders, new ShownLog());
+        services = new Services(store, gate, folders, uploads, studio, pool, encodings, recommenders, new ShownLog());
         events = new JobEvents(store);
         health = new HealthChecks(store, config.home());
         rest = new Rest(() -> pool.size() > 0);

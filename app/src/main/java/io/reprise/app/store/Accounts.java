@@ -68,7 +68,8 @@ public final class Accounts {
         List<String> contents = ids(all, userId, userId, userId, userId);
         transaction.update("delete from users where id = ?", userId);
         new MediaFiles(transaction).deleteUnused(contents.toArray(String[]::new));
-        return new Leftovers(videos, jobs, contents.stream().filter(this::isOrphan).toList());
+        return new Leftovers(
+                videos, jobs, contents.stream().filter(this::isOrphan).toList());
     }
 
     private List<String> ids(String sql, @Nullable Object... arguments) {

@@ -69,8 +69,8 @@ public final class MediaFiles {
 
     /** Copies a file in pieces of 4 MiB, so that its length does not matter; false if there is none. */
     public boolean copyTo(String sha256, OutputStream to) throws IOException {
-        Optional<Long> bytes = transaction.first(
-                "select bytes from media where sha256 = ?", row -> row.number("bytes"), sha256);
+        Optional<Long> bytes =
+                transaction.first("select bytes from media where sha256 = ?", row -> row.number("bytes"), sha256);
         for (long from = 0; from < bytes.orElse(0L); from += PIECE_BYTES) {
             to.write(transaction
                     .first(
@@ -88,8 +88,8 @@ public final class MediaFiles {
     public void deleteUnused(@Nullable String... all) {
         for (String sha256 : all) {
             transaction.update(
-                    "delete from media where sha256 = ? and not exists"
-                            + " (select 1 from highlights where kept_sha256 = media.sha256 or clip_sha256 = media.sha256)",
+                    "delete from media where sha256 = ? and not exists (select 1 from highlights where kept_sha256 ="
+                            + " media.sha256 or clip_sha256 = media.sha256)",
                     sha256);
         }
     }

@@ -175,8 +175,8 @@ class JobPoolTest {
     void equalWorkOfSeveralServersIsDoneOnce(StoreLocation where) throws Exception {
         try (Store one = Store.open(where);
                 Store two = Store.open(where)) {
-            String user = one.write(transaction ->
-                    new Users(transaction).findOrAdd("me").id());
+            String user = one.write(
+                    transaction -> new Users(transaction).findOrAdd("me").id());
             JobQueue.Wanted wanted = new JobQueue.Wanted(user, Kind.RENDER, "equal", null, null, "{}");
             for (int round = 0; round < 20; round++) {
                 CyclicBarrier start = new CyclicBarrier(2);
@@ -244,7 +244,8 @@ class JobPoolTest {
                         .add(new JobQueue.Wanted(user, Kind.KEEP, null, null, made.id(), "{}"))
                         .id();
                 transaction.update(
-                        "update jobs set state = 'failed', error_code = 'cancelled', error_message = 'ended' where id = ?",
+                        "update jobs set state = 'failed', error_code = 'cancelled', error_message = 'ended' where id"
+                                + " = ?",
                         job);
                 return made;
             });

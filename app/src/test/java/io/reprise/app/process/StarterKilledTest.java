@@ -26,9 +26,10 @@ class StarterKilledTest {
     @Timeout(120)
     void theServerEndsWithTheShellThatStartedIt() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String script = "\"$1\" -Dreprise.starter=$$ -cp \"$2\" io.reprise.app.cli.Main serve --port 0 & echo pid $!; wait";
-        ProcessBuilder builder = new ProcessBuilder(
-                "bash", "-c", script, "launcher", java, System.getProperty("java.class.path"));
+        String script =
+                "\"$1\" -Dreprise.starter=$$ -cp \"$2\" io.reprise.app.cli.Main serve --port 0 & echo pid $!; wait";
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", "-c", script, "launcher", java, System.getProperty("java.class.path"));
         builder.environment().put("REPRISE_HOME", folder.resolve("new/home").toString());
         Process shell = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader out =

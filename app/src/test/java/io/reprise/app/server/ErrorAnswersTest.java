@@ -34,7 +34,8 @@ class ErrorAnswersTest extends WithServer {
             "GET /nothing" + HOST + "X: " + "x".repeat(20_000) + "\r\n\r\n",
             "GET /nothing" + HOST + "X y: z\r\n\r\n",
             "GET /nothing" + HOST + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef",
-            "POST /api/v1/session" + HOST + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+            "POST /api/v1/session" + HOST
+                    + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
             "POST /api/v1/session" + HOST + "Content-Length: -1\r\n\r\n",
             "POST /api/v1/session" + HOST + "Content-Type: application/json\r\nContent-Length: 100000\r\n\r\n"
                     + "x".repeat(100_000),
@@ -77,8 +78,10 @@ class ErrorAnswersTest extends WithServer {
     @Test
     void aPathOfManyPartsIsTooLong() throws Exception {
         int port = start().port();
-        assertThat(RawHttp.ask(port, "GET " + "/a".repeat(3900) + HOST + "\r\n")).startsWith("HTTP/1.1 414");
+        assertThat(RawHttp.ask(port, "GET " + "/a".repeat(3900) + HOST + "\r\n"))
+                .startsWith("HTTP/1.1 414");
         assertThat(RawHttp.ask(port, "GET " + "/".repeat(3900) + HOST + "\r\n")).startsWith("HTTP/1.1 4");
-        assertThat(RawHttp.ask(port, "DELETE /api/v1" + "/a".repeat(70) + HOST + "\r\n")).startsWith("HTTP/1.1 414");
+        assertThat(RawHttp.ask(port, "DELETE /api/v1" + "/a".repeat(70) + HOST + "\r\n"))
+                .startsWith("HTTP/1.1 414");
     }
 }

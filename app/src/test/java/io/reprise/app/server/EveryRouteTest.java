@@ -113,7 +113,8 @@ class EveryRouteTest {
 
     /** Something of each kind that has an id, by the first name in its path. */
     private static Map<String, String> belongings(Http ann) throws Exception {
-        Http.Answer upload = ann.send("POST", "/api/v1/videos?name=film", BodyPublishers.ofByteArray(DrawnGif.of(60, 10)));
+        Http.Answer upload =
+                ann.send("POST", "/api/v1/videos?name=film", BodyPublishers.ofByteArray(DrawnGif.of(60, 10)));
         String video = upload.json().path("id").asText();
         ann.finished(upload.json().path("job").asText());
         String moment = MOMENT.replace("VIDEO", video);

@@ -40,7 +40,11 @@ class LoginTest extends WithServer {
 
     private static Http session(Server at, Http.Answer in) {
         return new Http(
-                at, "Cookie", cookies(in), "X-CSRF-Token", in.json().path("csrf").asText());
+                at,
+                "Cookie",
+                cookies(in),
+                "X-CSRF-Token",
+                in.json().path("csrf").asText());
     }
 
     @Test
@@ -48,13 +52,16 @@ class LoginTest extends WithServer {
         account("ann");
         startBehind(List.of("127.0.0.1"));
         for (int i = 0; i < 10; i++) {
-            assertThat(logIn("ann", "wrong" + i, "X-Forwarded-For", "203.0.113.9").status())
+            assertThat(logIn("ann", "wrong" + i, "X-Forwarded-For", "203.0.113.9")
+                            .status())
                     .isEqualTo(401);
         }
-        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", "203.0.113.9").status())
+        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", "203.0.113.9")
+                        .status())
                 .as("who guessed waits")
                 .isEqualTo(429);
-        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", "198.51.100.7").status())
+        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", "198.51.100.7")
+                        .status())
                 .as("Ann elsewhere does not")
                 .isEqualTo(200);
     }
@@ -70,7 +77,8 @@ class LoginTest extends WithServer {
         assertThat(logIn("ann", "password of ann").status()).isEqualTo(429);
         assertThat(device).contains("reprise_device=");
         assertThat(logIn("ann", "password of ann", "Cookie", device).status()).isEqualTo(200);
-        assertThat(logIn("ann", "password of ann", "Cookie", "reprise_device=" + "0".repeat(64) + ".0").status())
+        assertThat(logIn("ann", "password of ann", "Cookie", "reprise_device=" + "0".repeat(64) + ".0")
+                        .status())
                 .as("a made-up cookie")
                 .isEqualTo(429);
         int last = 0;
@@ -90,15 +98,18 @@ class LoginTest extends WithServer {
             int status = logIn("junk" + i, "wrong", "X-Forwarded-For", from).status();
             wrong += status == 401 ? 1 : 0;
             if (i == 20) {
-                assertThat(logIn("ann", "password of ann", "X-Forwarded-For", from).status())
+                assertThat(logIn("ann", "password of ann", "X-Forwarded-For", from)
+                                .status())
                         .isEqualTo(200);
             }
         }
         assertThat(wrong).as("failures of one address").isEqualTo(50);
-        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", from + ", 203.0.113.11").status())
+        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", from + ", 203.0.113.11")
+                        .status())
                 .as("another address, said by the proxy")
                 .isEqualTo(200);
-        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", "203.0.113.12, " + from).status())
+        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", "203.0.113.12, " + from)
+                        .status())
                 .as("a client can't put another address before its own")
                 .isEqualTo(429);
     }
@@ -110,7 +121,8 @@ class LoginTest extends WithServer {
         for (int i = 0; i < 10; i++) {
             logIn("ann", "wrong", "X-Forwarded-For", "203.0.113." + i);
         }
-        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", "203.0.113.77").status())
+        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", "203.0.113.77")
+                        .status())
                 .isEqualTo(429);
         assertThat(logIn("bob", "x", "X-Forwarded-Proto", "https").status()).isEqualTo(401);
     }
@@ -137,8 +149,8 @@ class LoginTest extends WithServer {
         Http ann = session(at, logIn("ann", "password of ann"));
         Http.Answer made = ann.post("/api/v1/tokens", "{\"name\": \"backup\"}");
         assertThat(made.status()).isEqualTo(201);
-        Http program =
-                new Http(at, "Authorization", "Bearer " + made.json().path("token").asText());
+        Http program = new Http(
+                at, "Authorization", "Bearer " + made.json().path("token").asText());
         assertThat(program.get("/api/v1/videos").status()).isEqualTo(200);
         assertThat(program.post("/api/v1/tokens", "{\"name\": \"more\"}").status())
                 .isEqualTo(403);
@@ -149,7 +161,8 @@ class LoginTest extends WithServer {
 
     @Test
     void aMadeUpRangeOfProxiesIsRefused() {
-        for (String wrong : List.of("example.org", "10.0.0.0/33", "10.0.0/8/8", "", "::/129", "1.2.3.4/x", "1.2.3.4/-1")) {
+        for (String wrong :
+                List.of("example.org", "10.0.0.0/33", "10.0.0/8/8", "", "::/129", "1.2.3.4/x", "1.2.3.4/-1")) {
             org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
                     .as(wrong)
                     .isThrownBy(() -> startBehind(List.of(wrong)))

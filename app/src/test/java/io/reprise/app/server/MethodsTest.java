@@ -17,7 +17,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class MethodsTest extends WithServer {
     private static final List<String> OVERRIDES = List.of(
-            "X-HTTP-Method-Override", "x-http-method-override", "X-HTTP-Method", "X-Method-Override", "_method", "Method");
+            "X-HTTP-Method-Override",
+            "x-http-method-override",
+            "X-HTTP-Method",
+            "X-Method-Override",
+            "_method",
+            "Method");
 
     private User account(String name) {
         return store.write(transaction -> {
@@ -47,11 +52,13 @@ class MethodsTest extends WithServer {
     }
 
     private int highlights(User user) {
-        return store.read(transaction -> new Highlights(transaction).of(user.id()).size());
+        return store.read(
+                transaction -> new Highlights(transaction).of(user.id()).size());
     }
 
     private int tokens(User user) {
-        return store.read(transaction -> new Accounts(transaction).tokens(user.id()).size());
+        return store.read(
+                transaction -> new Accounts(transaction).tokens(user.id()).size());
     }
 
     @Test
@@ -70,7 +77,8 @@ class MethodsTest extends WithServer {
                 }
             }
             String post = "GET /api/v1/tokens HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\n"
-                    + "Connection: close\r\nContent-Type: application/json\r\nContent-Length: 13\r\n" + cookie + override
+                    + "Connection: close\r\nContent-Type: application/json\r\nContent-Length: 13\r\n" + cookie
+                    + override
                     + ": POST\r\n\r\n{\"name\": \"x\"}";
             RawHttp.ask(port, post);
         }
@@ -116,7 +124,8 @@ class MethodsTest extends WithServer {
                 "/api/v1/videos")) {
             assertThat(http.get(path).status()).as(path).isEqualTo(200);
         }
-        assertThat(http.get("/api/v1/videos/none/suggestions?user=x&as=y").status()).isEqualTo(404);
+        assertThat(http.get("/api/v1/videos/none/suggestions?user=x&as=y").status())
+                .isEqualTo(404);
         List<User> users = store.read(transaction -> new Users(transaction).list());
         assertThat(users).isEmpty();
         assertThat(http.get("/api/v1/videos", "Sec-Fetch-Site", "cross-site").status())

@@ -121,7 +121,8 @@ class SlowClientsTest extends WithServer {
         Http ann = new Http(at, "Authorization", "Bearer " + secret);
         Path film = folder.resolve("large.mp4");
         byte[] content = new byte[32 << 20];
-        System.arraycopy("\0\0\0\u0018ftypmp42".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 0, content, 0, 12);
+        System.arraycopy(
+                "\0\0\0\u0018ftypmp42".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 0, content, 0, 12);
         Files.write(film, content);
         String id = ann.upload(film, "large").json().path("id").asText();
         many(
@@ -131,6 +132,8 @@ class SlowClientsTest extends WithServer {
                         + "\r\n\r\n");
         everybodyElseGoesOn(at);
         assertThat(ann.get("/api/v1/videos/" + id + "/content").body()).isEqualTo(content);
-        assertThat(ann.get("/api/v1/videos/" + id + "/content", "Range", "bytes=4-11").text()).isEqualTo("ftypmp42");
+        assertThat(ann.get("/api/v1/videos/" + id + "/content", "Range", "bytes=4-11")
+                        .text())
+                .isEqualTo("ftypmp42");
     }
 }

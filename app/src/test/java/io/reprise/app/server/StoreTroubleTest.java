@@ -44,7 +44,8 @@ class StoreTroubleTest extends WithServer {
             for (int i = 0; i < 5; i++) {
                 long start = System.nanoTime();
                 assertThat(http.get("/health").status()).isIn(200, 503);
-                assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isLessThan(6000);
+                assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
+                        .isLessThan(6000);
             }
             lock.execute("rollback");
             for (RawHttp writer : writers) {
@@ -64,12 +65,16 @@ class StoreTroubleTest extends WithServer {
         start();
         for (String bad : List.of("\\u0000", "a\\u0000b", "\\ud800", "x\\udc00", "\\ud800\\ud800", "\\u001b[2J")) {
             for (String field : List.of("highlight", "video")) {
-                assertThat(http.post("/api/v1/renders", "{\"" + field + "\": \"" + bad + "\", \"start\": 0, \"end\": 1}")
+                assertThat(http.post(
+                                        "/api/v1/renders",
+                                        "{\"" + field + "\": \"" + bad + "\", \"start\": 0, \"end\": 1}")
                                 .status())
                         .as(field + " " + bad)
                         .isEqualTo(400);
             }
-            assertThat(http.post("/api/v1/highlights", "{\"video\": \"x\", \"start\": 0, \"end\": 1, \"name\": \"" + bad + "\"}")
+            assertThat(http.post(
+                                    "/api/v1/highlights",
+                                    "{\"video\": \"x\", \"start\": 0, \"end\": 1, \"name\": \"" + bad + "\"}")
                             .status())
                     .as(bad)
                     .isEqualTo(400);

@@ -152,8 +152,7 @@ class UploadLimitsTest extends WithServer {
                 .asText();
         Files.move(folder.resolve("videos/" + killed + ".upload"), folder.resolve("videos/" + killed + ".whole"));
         store.write(transaction -> transaction.update("update videos set created_ms = created_ms - 60000"));
-        try (Janitor janitor =
-                new Janitor(store, new Folders(new Home(folder)), () -> {}, new CacheLimit(1 << 20))) {
+        try (Janitor janitor = new Janitor(store, new Folders(new Home(folder)), () -> {}, new CacheLimit(1 << 20))) {
             for (int i = 0; i < 100 && rows() > 1; i++) {
                 Thread.sleep(100);
             }
@@ -182,12 +181,14 @@ class UploadLimitsTest extends WithServer {
             new Videos(transaction).found(id, own, 1_000_000, 16, 16, 25);
             transaction.update(
                     "insert into highlights (id, user_id, name, made_ms, source_sha256, source_start_micros,"
-                            + " source_end_micros, source_known, duration_micros) values ('H', ?, 'x', 0, ?, 0, 1, 'kept', 1)",
+                        + " source_end_micros, source_known, duration_micros) values ('H', ?, 'x', 0, ?, 0, 1, 'kept',"
+                        + " 1)",
                     bob.id(),
                     shared);
             return transaction.update(
                     "insert into highlights (id, user_id, name, made_ms, source_sha256, source_start_micros,"
-                            + " source_end_micros, source_known, duration_micros) values ('G', ?, 'x', 0, ?, 0, 1, 'kept', 1)",
+                        + " source_end_micros, source_known, duration_micros) values ('G', ?, 'x', 0, ?, 0, 1, 'kept',"
+                        + " 1)",
                     ann.id(),
                     shared);
         });
@@ -236,7 +237,8 @@ class UploadLimitsTest extends WithServer {
         assertThat(http.send(
                                 "POST",
                                 "/api/v1/highlights?name=x",
-                                BodyPublishers.ofByteArray(Arrays.copyOf("GIF89a".getBytes(StandardCharsets.US_ASCII), 40 * MEGABYTE)))
+                                BodyPublishers.ofByteArray(
+                                        Arrays.copyOf("GIF89a".getBytes(StandardCharsets.US_ASCII), 40 * MEGABYTE)))
                         .status())
                 .isEqualTo(413);
     }

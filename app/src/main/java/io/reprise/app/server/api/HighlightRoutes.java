@@ -164,7 +164,8 @@ public record HighlightRoutes(Services services) {
         boolean small = fields.flag("small", false);
         fields.check();
         String sha256 = small && one.clip() != null ? one.clip() : one.kept();
-        Optional<Path> kept = sha256 == null ? Optional.empty() : services.studio().kept(sha256);
+        Optional<Path> kept =
+                sha256 == null ? Optional.empty() : services.studio().kept(sha256);
         if (sha256 == null || kept.isEmpty()) {
             context.status(202).header("Retry-After", "1");
             return;

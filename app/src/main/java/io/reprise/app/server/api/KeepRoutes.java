@@ -92,7 +92,8 @@ public record KeepRoutes(Services services) {
         String shown = Marks.known(transaction, video.userId(), suggestion);
         boolean moved = shown != null
                 && transaction.number(
-                                "select count(*) as n from suggestions where id = ? and start_micros = ? and end_micros = ?",
+                                "select count(*) as n from suggestions where id = ? and start_micros = ? and"
+                                        + " end_micros = ?",
                                 shown,
                                 range.startMicros(),
                                 range.endMicros())

@@ -33,8 +33,7 @@ public final class ShownLog {
             String id = found.ids().get(i);
             String key = key(userId, id);
             answered.remove(key); // the latest last
-            answered.put(
-                    key, new Answered(sha256, SuggestionRoutes.stored(found.suggestions(), moments.get(i), id)));
+            answered.put(key, new Answered(sha256, SuggestionRoutes.stored(found.suggestions(), moments.get(i), id)));
         }
     }
 

@@ -9,8 +9,7 @@ import java.io.InputStream;
 import java.util.Map;
 
 /** Health, metrics, and what the API is. */
-public record SystemRoutes(
-        Services services, HealthChecks health, JobEvents events, Metrics metrics, String version) {
+public record SystemRoutes(Services services, HealthChecks health, JobEvents events, Metrics metrics, String version) {
     /** Adds the routes. */
     public void add(RoutesConfig routes) {
         routes.get("/health", this::health);

@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param csrf what a browser must send along to change something; null where no cookie let him in
  * @param byToken whether a token let him in
  */
-public record Caller(
-        String userId,
-        String name,
-        @Nullable String csrf,
-        boolean byToken) {}
+public record Caller(String userId, String name, @Nullable String csrf, boolean byToken) {}

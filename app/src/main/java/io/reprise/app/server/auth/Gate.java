@@ -147,9 +147,7 @@ public final class Gate {
 
     private static void requireIntent(Context context, Caller caller) {
         String sent = context.header("X-CSRF-Token");
-        if (caller.csrf() != null
-                && !isReading(context)
-                && (sent == null || !isSame(sent, caller.csrf()))) {
+        if (caller.csrf() != null && !isReading(context) && (sent == null || !isSame(sent, caller.csrf()))) {
             throw new ApiException(403, "csrf", "send the session's csrf token as the header X-CSRF-Token");
         }
     }

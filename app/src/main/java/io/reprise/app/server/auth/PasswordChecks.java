@@ -21,7 +21,6 @@ public final class PasswordChecks implements AutoCloseable {
             THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
                 Thread thread = new Thread(work, "passwords");
                 thread.setDaemon(true);
-                thread.setPriority(Thread.MIN_PRIORITY + 1);
                 return thread;
             });
 

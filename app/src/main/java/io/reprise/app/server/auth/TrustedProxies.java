@@ -56,8 +56,8 @@ public final class TrustedProxies {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new IllegalArgumentException("--trusted-proxy takes an address or a range such as 127.0.0.1 or"
-                + " 10.0.0.0/8, not " + range);
+        throw new IllegalArgumentException(
+                "--trusted-proxy takes an address or a range such as 127.0.0.1 or" + " 10.0.0.0/8, not " + range);
     }
 
     /** The bytes of a numeric address; null for anything else: a name is never looked up. */

@@ -43,7 +43,9 @@ public final class ErrorAnswers extends ErrorHandler {
         response.reset();
         response.setStatus(status);
         Safety.headers(String.valueOf(request.getHttpURI().getPath())).forEach(response.getHeaders()::put);
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store").put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders()
+                .put(HttpHeader.CACHE_CONTROL, "no-store")
+                .put(HttpHeader.CONTENT_TYPE, "application/json");
         if (status == 503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         }
@@ -56,9 +58,7 @@ public final class ErrorAnswers extends ErrorHandler {
     private static byte[] json(int status) {
         Trouble trouble = TROUBLES.get(status);
         String message = String.valueOf(HttpStatus.getMessage(status));
-        Trouble said = trouble == null
-                ? new Trouble("http-" + status, message, List.of(), null)
-                : trouble;
+        Trouble said = trouble == null ? new Trouble("http-" + status, message, List.of(), null) : trouble;
         return Json.text(new Body(said)).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -7,6 +7,7 @@ public final class PlainText {
     /** Whether text has neither control characters, such as NUL, nor surrogates without their other half. */
     public static boolean is(String text) {
         return text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+                .noneMatch(c ->
+                        Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 }

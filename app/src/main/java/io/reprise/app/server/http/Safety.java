@@ -14,9 +14,9 @@ public final class Safety {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:;"
-                    + " media-src 'self' blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self'"
+                    + " blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action"
+                    + " 'self'; frame-ancestors 'none'";
 
     private static final Map<String, String> OF_ALL = Map.of(
             "Content-Security-Policy", POLICY,

@@ -1,6 +1,7 @@
 package io.reprise.app.server.studio;
 
 import io.reprise.app.server.http.ApiException;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,18 +13,28 @@ final class UploadSlots {
     private final Map<String, Integer> ofUsers = new HashMap<>();
     private int all;
 
-    /** A place that is taken. */
-    interface Slot extends AutoCloseable {
-        @Override
-        void close();
+    /** What is done in a place. */
+    @FunctionalInterface
+    interface Work<T> {
+        /** Does it. */
+        T run() throws IOException;
     }
 
     /**
-     * Takes a place.
+     * Does something in a place of a user's.
      *
      * @throws ApiException 429 if the user has all of his, 503 if all are taken
      */
-    synchronized Slot take(String userId) {
+    <T> T with(String userId, Work<T> work) throws IOException {
+        take(userId);
+        try {
+            return work.run();
+        } finally {
+            giveBack(userId);
+        }
+    }
+
+    private synchronized void take(String userId) {
         int mine = ofUsers.getOrDefault(userId, 0);
         if (mine >= MOST_OF_USER) {
             throw ApiException.later(
@@ -34,7 +45,6 @@ final class UploadSlots {
         }
         all++;
         ofUsers.put(userId, mine + 1);
-        return () -> giveBack(userId);
     }
 
     private synchronized void giveBack(String userId) {

@@ -87,7 +87,7 @@ public final class Uploads {
         if (declared == 0) {
             throw new ApiException(400, "empty", "the body is the video; it is empty");
         }
-        try (UploadSlots.Slot slot = slots.take(userId)) {
+        return slots.with(userId, () -> {
             StoredVideo video = reserve(userId, name, Math.max(1, declared));
             Path file = folders.wholeUpload(video.id());
             make(file, video);
@@ -102,7 +102,7 @@ public final class Uploads {
                     forget(video.id());
                 }
             }
-        }
+        });
     }
 
     /** Goes on with a resumable upload. */
@@ -111,19 +111,23 @@ public final class Uploads {
         if (video.state() != StoredVideo.State.UPLOADING || !Files.exists(file)) {
             throw new ApiException(409, "complete", "all of this video is here, or it is sent as a whole");
         }
-        try (UploadSlots.Slot slot = slots.take(video.userId())) {
-            long here = Files.size(file);
-            if (offset != here) {
-                throw ApiException.offset(here);
-            }
-            long bytes = appendOrKeep(context, video, file, offset);
-            return bytes == video.bytes()
-                    ? finish(video, file, bytes)
-                    : store.read(transaction -> new Videos(transaction).get(video.id()))
-                            .orElseThrow(() -> ApiException.notFound("video"));
+        try {
+            return slots.with(video.userId(), () -> goOn(context, video, file, offset));
         } catch (NoSuchFileException e) {
             throw ApiException.notFound("video"); // it was deleted, or finished, meanwhile
         }
+    }
+
+    private StoredVideo goOn(Context context, StoredVideo video, Path file, long offset) throws IOException {
+        long here = Files.size(file);
+        if (offset != here) {
+            throw ApiException.offset(here);
+        }
+        long bytes = appendOrKeep(context, video, file, offset);
+        return bytes == video.bytes()
+                ? finish(video, file, bytes)
+                : store.read(transaction -> new Videos(transaction).get(video.id()))
+                        .orElseThrow(() -> ApiException.notFound("video"));
     }
 
     private long appendOrKeep(Context context, StoredVideo video, Path file, long offset) throws IOException {
@@ -160,21 +164,23 @@ public final class Uploads {
         if (declared > most) {
             throw tooLarge("a GIF of the history", most);
         }
-        Path folder = folders.work(Ids.next());
-        try (UploadSlots.Slot slot = slots.take(userId)) {
-            Files.createDirectories(folder);
-            ArrivingFile.requireSpace(folder, Math.max(0, declared));
-            Path file = PrivateFiles.file(folder.resolve("file"));
-            ArrivingFile.append(context, file, 0, upTo -> {
-                if (upTo > most) {
-                    throw tooLarge("a GIF of the history", most);
-                }
-                return most;
-            });
-            return work.on(file);
-        } finally {
-            Folders.deleteAll(folder);
-        }
+        return slots.with(userId, () -> {
+            Path folder = folders.work(Ids.next());
+            try {
+                Files.createDirectories(folder);
+                ArrivingFile.requireSpace(folder, Math.max(0, declared));
+                Path file = PrivateFiles.file(folder.resolve("file"));
+                ArrivingFile.append(context, file, 0, upTo -> {
+                    if (upTo > most) {
+                        throw tooLarge("a GIF of the history", most);
+                    }
+                    return most;
+                });
+                return work.on(file);
+            } finally {
+                Folders.deleteAll(folder);
+            }
+        });
     }
 
     /** A row that holds the user's quota for bytes that will come, in one step, so that any number at once fit into it. */

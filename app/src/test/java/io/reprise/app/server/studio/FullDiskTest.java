@@ -35,6 +35,7 @@ class FullDiskTest {
     void whatTheDiskHasNoRoomForIsRefusedBefore() throws Exception {
         ArrivingFile.requireSpace(folder, 1);
         assertThatThrownBy(() -> ArrivingFile.requireSpace(folder, Long.MAX_VALUE / 2))
-                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.status()).isEqualTo(507));
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.status()).isEqualTo(507));
     }
 }
