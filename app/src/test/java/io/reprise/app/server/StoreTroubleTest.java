@@ -126,9 +126,12 @@ class StoreTroubleTest extends WithServer {
                     + "/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n");
             refused += listener.firstLine().contains(" 429 ") ? 1 : 0;
         }
+        assertThat(http.get("/metrics").text()).contains("\nreprise_event_listeners 20\n");
         for (RawHttp listener : listeners) {
             listener.close();
         }
-        assertThat(refused).isEqualTo(20);
+        assertThat(refused)
+                .as("the 21st may have come while the 20th was let in")
+                .isBetween(19, 20);
     }
 }

@@ -74,7 +74,7 @@ public final class JobEvents implements AutoCloseable {
      * @throws ApiException 429 if the user has enough of them, 503 if there are too many of all
      */
     void requireRoom(String userId) {
-        if (listeners.stream().filter(one -> one.userId.equals(userId)).count() >= MOST_OF_USER) {
+        if (isFull(userId)) {
             throw ApiException.later(
                     429, "too-many", "you listen to jobs " + MOST_OF_USER + " times; ask for the job itself", 5);
         }
@@ -83,9 +83,16 @@ public final class JobEvents implements AutoCloseable {
         }
     }
 
-    /** A user listens to a job. */
+    private boolean isFull(String userId) {
+        return listeners.stream().filter(one -> one.userId.equals(userId)).count() >= MOST_OF_USER;
+    }
+
+    /** A user listens to a job; one for whom there is no room any more, as others came at the same time, is let go. */
     synchronized void add(String userId, String jobId, SseClient client) {
-        requireRoom(userId); // others may have come since
+        if (isFull(userId) || listeners.size() >= MOST_LISTENERS) {
+            client.close(); // its answer has begun
+            return;
+        }
         Listener listener = new Listener(userId, jobId, client);
         client.ctx().header("X-Accel-Buffering", "no");
         client.keepAlive();
