@@ -108,7 +108,7 @@ final class SubtitleDecoder implements AutoCloseable {
             }
             endOpen(micros);
             long stated = avutil.av_rescale_q(packet.duration(), stream.time_base(), MICROS);
-            long shown = subtitle.end_display_time() > 0 && subtitle.end_display_time() != 0xffffffffL
+            long shown = subtitle.end_display_time() > 0 // what is not stated is all ones, -1 as an int
                     ? 1000L * subtitle.end_display_time()
                     : stated;
             add(micros + 1000L * subtitle.start_display_time(), micros + shown, text(subtitle));

@@ -32,7 +32,8 @@ public final class Tempo {
      * @return the same, 1 / speed as long to a sample
      */
     public static float[] change(float[] samples, int rate, double speed) throws FfmpegException {
-        float[] changed = new float[STEREO * (int) Math.round(samples.length / STEREO / speed)];
+        int frames = samples.length / STEREO;
+        float[] changed = new float[STEREO * (int) Math.round(frames / speed)];
         try (NativeScope scope = new NativeScope()) {
             AVFilterGraph graph = scope.own(avfilter.avfilter_graph_alloc(), avfilter::avfilter_graph_free);
             AVFilterContext source =

@@ -33,7 +33,7 @@ final class ColourCounts {
     }
 
     private void add(int colour, int count) {
-        int at = colour * SPREAD >>> SHIFT;
+        int at = (colour * SPREAD) >>> SHIFT;
         while (colours[at] != colour) {
             if (colours[at] == EMPTY) {
                 colours[at] = colour;
