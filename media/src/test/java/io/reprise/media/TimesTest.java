@@ -16,7 +16,6 @@ import java.util.Map;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +107,9 @@ class TimesTest {
             for (int i = at; i < at + 5; i++) {
                 analysed.add(number(watcher.pictures.get(i)[0] & 0xff));
             }
-            assertThat(shown(video, start, times[at + 5] / 1e6)).as("at %f", start).isEqualTo(analysed);
+            assertThat(shown(video, start, times[at + 5] / 1e6))
+                    .as("at %f", start)
+                    .isEqualTo(analysed);
         }
     }
 
@@ -136,8 +137,7 @@ class TimesTest {
     }
 
     private static double length(VideoInfo video, double start, double end) throws Exception {
-        return new RangeDecoder(video, TimeRange.ofSeconds(start, end), 1, () -> false)
-                        .pictures((micros, frame) -> {})
+        return new RangeDecoder(video, TimeRange.ofSeconds(start, end), 1, () -> false).pictures((micros, frame) -> {})
                 / 1e6;
     }
 }

@@ -67,16 +67,13 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
     @Option(
             names = "--ranker",
             paramLabel = "R",
-            description = "A row of the table (repeatable): a ranker's name or a model's file. Default: all that need no"
-                    + " training; svm-d, phd-ca and phd trained, for each viewer, on the other classes; these and the"
-                    + " similarities with position and appeal; reprise without position, and without appeal")
+            description =
+                    "A row of the table (repeatable): a ranker's name or a model's file. Default: all that need no"
+                            + " training; svm-d, phd-ca and phd trained, for each viewer, on the other classes; these and the"
+                            + " similarities with position and appeal; reprise without position, and without appeal")
     List<String> rankers = new ArrayList<>();
 
-    @Option(
-            names = "--history",
-            split = ",",
-            paramLabel = "N",
-            description = "Clips of a history. Default: 1,2,5")
+    @Option(names = "--history", split = ",", paramLabel = "N", description = "Clips of a history. Default: 1,2,5")
     List<Integer> histories = new ArrayList<>();
 
     @Option(
@@ -100,8 +97,9 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
     @Option(
             names = "--segments",
             paramLabel = "S",
-            description = "clips: the clips' own bounds; shots or uniform:S: what a video really joined of them is cut in."
-                    + " Default: ${DEFAULT-VALUE}")
+            description =
+                    "clips: the clips' own bounds; shots or uniform:S: what a video really joined of them is cut in."
+                            + " Default: ${DEFAULT-VALUE}")
     String segments = ClipsRun.Mode.CLIPS;
 
     @Option(
@@ -136,13 +134,13 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         List<Clip> clips = twins().apply(ClipFolder.read(folder));
         List<Integer> lengths = List.copyOf(new TreeSet<>(histories.isEmpty() ? List.of(1, 2, 5) : histories));
-        QuestionOptions options = new QuestionOptions(
-                viewers, questions, lengths.get(lengths.size() - 1), clipsOfAClass, seed);
+        QuestionOptions options =
+                new QuestionOptions(viewers, questions, lengths.get(lengths.size() - 1), clipsOfAClass, seed);
         QuestionMaker maker = new QuestionMaker(clips, options);
         ClipBenchmark benchmark = new ClipBenchmark(maker.make(), lengths);
         ClipsRun run = new ClipsRun(Home.ofEnvironment(), CacheLimit.ofEnvironment(), TextProgress.of(output));
-        ClipsRun.Mode mode =
-                new ClipsRun.Mode(segments, historyAs == HistoryAs.GIFS, List.copyOf(new LinkedHashSet<>(rankers)), seed);
+        ClipsRun.Mode mode = new ClipsRun.Mode(
+                segments, historyAs == HistoryAs.GIFS, List.copyOf(new LinkedHashSet<>(rankers)), seed);
         List<ClipRow> rows = new ArrayList<>();
         for (String encoder : encoders.isEmpty() ? List.of("builtin") : encoders) {
             ClipAnalyser.How how = new ClipAnalyser.How(encoder, device, !noCache, threads);
@@ -173,8 +171,8 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
     }
 
     private String title() {
-        return "Clips, " + folder.getFileName() + " (" + WHAT + "), segments " + segments + ", history as " + name(historyAs)
-                + ", a viewer likes a " + name(viewers);
+        return "Clips, " + folder.getFileName() + " (" + WHAT + "), segments " + segments + ", history as "
+                + name(historyAs) + ", a viewer likes a " + name(viewers);
     }
 
     private static String name(Enum<?> value) {

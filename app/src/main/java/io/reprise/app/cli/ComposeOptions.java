@@ -63,8 +63,9 @@ final class ComposeOptions {
 
     void run(Path folder, Dataset dataset, TableOptions tables, Output output) throws BadInputException, IOException {
         long began = System.nanoTime();
-        ComposedOptions options =
-                ComposedOptions.standard(tables.seed()).withTrainingUsers(trainingUsers).withLoyalty(loyalty);
+        ComposedOptions options = ComposedOptions.standard(tables.seed())
+                .withTrainingUsers(trainingUsers)
+                .withLoyalty(loyalty);
         TableScale scale = noFamily ? TableScale.standard().withoutFamily() : TableScale.standard();
         int threads = Runtime.getRuntime().availableProcessors();
         try (TrainingProgress progress = new TrainingProgress(output.note());

@@ -75,10 +75,7 @@ final class DistilCommand implements Callable<Integer> {
     @Nullable
     Path work;
 
-    @Option(
-            names = "--frames",
-            paramLabel = "F",
-            description = "Frames of a video a second. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--frames", paramLabel = "F", description = "Frames of a video a second. Default: ${DEFAULT-VALUE}")
     double framesPerSecond = 4;
 
     @Option(
@@ -117,9 +114,10 @@ final class DistilCommand implements Callable<Integer> {
         try (Encoder encoder = encoder();
                 PictureStore store = PictureStore.open(folder, sources, SHORT_SIDE);
                 DistilReport report = new DistilReport(output.note());
-                Distillation run =
-                        new Distillation(options, store, new EncoderTeacher(encoder), folder, report)) {
-            output.note().println(store.size() + " pictures, teacher " + encoder.spec().encoder());
+                Distillation run = new Distillation(options, store, new EncoderTeacher(encoder), folder, report)) {
+            output.note()
+                    .println(store.size() + " pictures, teacher "
+                            + encoder.spec().encoder());
             run.run(taught -> keep(taught, encoder.spec().encoder(), store.describe()));
             stopped = report.isStopped() ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }

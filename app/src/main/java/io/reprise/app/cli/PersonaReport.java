@@ -100,7 +100,11 @@ final class PersonaReport {
             out.println(rows.get(0).ranker() + ", one by one:");
             for (PersonaScore score : rows.get(0).personas()) {
                 out.println(String.format(
-                        Locale.ROOT, "  %-50s AP %.3f   precision at 5 %.3f", score.name(), score.ap(), score.precisionAt5()));
+                        Locale.ROOT,
+                        "  %-50s AP %.3f   precision at 5 %.3f",
+                        score.name(),
+                        score.ap(),
+                        score.precisionAt5()));
             }
             out.println();
         });

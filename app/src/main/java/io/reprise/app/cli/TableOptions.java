@@ -47,8 +47,7 @@ final class TableOptions {
      * @param more by their names in JSON, the first table of each
      */
     void print(Results results, Map<String, Results> more, Output output) throws IOException {
-        List<Table> tables =
-                new ArrayList<>(List.of(results.methods(), results.differences(0), results.byHistory()));
+        List<Table> tables = new ArrayList<>(List.of(results.methods(), results.differences(0), results.byHistory()));
         more.values().forEach(other -> tables.add(other.methods()));
         if (report != null) {
             ResultsFiles.write(report, "results", results, tables);

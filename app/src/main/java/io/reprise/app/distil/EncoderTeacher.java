@@ -65,8 +65,9 @@ public final class EncoderTeacher implements Teacher {
             }
             FeatureTrack track = extractor.finish();
             if (track.rows().rows() != pictures.size()) {
-                throw new DoesNotFitException(encoder.spec().encoder() + " gave " + track.rows().rows()
-                        + " features for " + pictures.size() + " pictures; a teacher looks at single pictures");
+                throw new DoesNotFitException(
+                        encoder.spec().encoder() + " gave " + track.rows().rows() + " features for " + pictures.size()
+                                + " pictures; a teacher looks at single pictures");
             }
             float[][] features = new float[pictures.size()][];
             for (int i = 0; i < features.length; i++) {

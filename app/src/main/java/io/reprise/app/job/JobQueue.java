@@ -193,10 +193,10 @@ public final class JobQueue {
         transaction
                 .query(
                         "select id, user_id from highlights x where removed_ms is null and kept_sha256 is null and"
-                            + " exists (select 1 from videos v where v.user_id = x.user_id and v.path is null and"
-                            + " v.sha256 = x.source_sha256) and not exists (select 1 from jobs j where j.highlight_id"
-                            + " = x.id and j.kind = 'keep' and j.state = 'failed' and j.error_code not in ('ended',"
-                            + " 'crashed', 'cancelled')) and" + String.format(noJob, "highlight_id"),
+                                + " exists (select 1 from videos v where v.user_id = x.user_id and v.path is null and"
+                                + " v.sha256 = x.source_sha256) and not exists (select 1 from jobs j where j.highlight_id"
+                                + " = x.id and j.kind = 'keep' and j.state = 'failed' and j.error_code not in ('ended',"
+                                + " 'crashed', 'cancelled')) and" + String.format(noJob, "highlight_id"),
                         row -> new Wanted(row.text("user_id"), Kind.KEEP, null, null, row.text("id"), "{}"))
                 .forEach(this::add);
     }

@@ -57,8 +57,19 @@ class BenchmarkClipsCommandTest {
     void tablesSayWhatTheyAreOf() throws Exception {
         DrawnClipFiles.write(folder, 4);
         assertThat(clips(
-                        folder, "--questions", "6", "--history", "2", "--viewers", "pair", "--format", "markdown",
-                        "--ranker", "video-mmr", "--ranker", "reprise"))
+                        folder,
+                        "--questions",
+                        "6",
+                        "--history",
+                        "2",
+                        "--viewers",
+                        "pair",
+                        "--format",
+                        "markdown",
+                        "--ranker",
+                        "video-mmr",
+                        "--ranker",
+                        "reprise"))
                 .as(err.toString())
                 .isEqualTo(ExitCode.DONE);
         assertThat(out.toString())
@@ -72,8 +83,18 @@ class BenchmarkClipsCommandTest {
     void colourIsFoundInShotsByGifs() throws Exception {
         DrawnClipFiles.write(folder, 4);
         assertThat(clips(
-                        folder, "--questions", "6", "--history", "2", "--history-as", "gifs", "--segments", "shots",
-                        "--ranker", "centred-mean", "--json"))
+                        folder,
+                        "--questions",
+                        "6",
+                        "--history",
+                        "2",
+                        "--history-as",
+                        "gifs",
+                        "--segments",
+                        "shots",
+                        "--ranker",
+                        "centred-mean",
+                        "--json"))
                 .as(err.toString())
                 .isEqualTo(ExitCode.DONE);
         JsonNode json = JsonMapper.builder().build().readTree(out.toString());
@@ -104,7 +125,15 @@ class BenchmarkClipsCommandTest {
     void realClips() throws Exception {
         Path clips = SharedData.require("clips");
         assertThat(clips(
-                        clips, "--questions", "24", "--history", "5", "--json", "--ranker", "centred-mean", "--ranker",
+                        clips,
+                        "--questions",
+                        "24",
+                        "--history",
+                        "5",
+                        "--json",
+                        "--ranker",
+                        "centred-mean",
+                        "--ranker",
                         "random"))
                 .as(err.toString())
                 .isEqualTo(ExitCode.DONE);
@@ -116,7 +145,8 @@ class BenchmarkClipsCommandTest {
 
     private static JsonNode row(JsonNode json, String ranker, int history) {
         for (JsonNode row : json.path("rows")) {
-            if (row.path("ranker").asText().equals(ranker) && row.path("history").asInt() == history) {
+            if (row.path("ranker").asText().equals(ranker)
+                    && row.path("history").asInt() == history) {
                 return row;
             }
         }

@@ -27,8 +27,8 @@ class BenchmarkPhd2ClipsTest {
         for (int user = 0; user < 8; user++) {
             for (int video = 3; video >= 0; video--) {
                 int start = (17 * user + 29 * video) % 90;
-                csv.append("u" + user + "v" + video + "," + start + ",5," + user + ",100," + (video == 3 ? "True" : "False")
-                        + "\n");
+                csv.append("u" + user + "v" + video + "," + start + ",5," + user + ",100,"
+                        + (video == 3 ? "True" : "False") + "\n");
             }
         }
         Path annotations = Files.writeString(folder.resolve("a.csv"), csv);
@@ -45,12 +45,16 @@ class BenchmarkPhd2ClipsTest {
         assertThat(phd2("--clips", clips.toString(), "--training-users", "40", "--no-family", "--json"))
                 .as(err.toString())
                 .isEqualTo(ExitCode.DONE);
-        JsonNode methods =
-                JsonMapper.builder().build().readTree(out.toString()).path("tables").get(0);
+        JsonNode methods = JsonMapper.builder()
+                .build()
+                .readTree(out.toString())
+                .path("tables")
+                .get(0);
         assertThat(methods.path("title").asText()).contains("composed of real clips");
         List<String> rows = new ArrayList<>();
         methods.path("rows").forEach(row -> rows.add(row.path("ranker").asText()));
-        assertThat(rows).contains("reprise", "svm-d", "phd", "video-mmr + position + appeal", "phd + position + appeal");
+        assertThat(rows)
+                .contains("reprise", "svm-d", "phd", "video-mmr + position + appeal", "phd + position + appeal");
     }
 
     @Test

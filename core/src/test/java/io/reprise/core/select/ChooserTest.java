@@ -66,9 +66,13 @@ class ChooserTest {
         var again = new Film(60, 10)
                 .cuts(cuts)
                 .showing(at -> at >= 30 * SECOND && at < 40 * SECOND ? at - 20 * SECOND : at);
-        assertThat(again.choose(2, 1, 9, 2, 8, 7, 3)).extracting(Choice::segment).containsExactly(1, 4);
+        assertThat(again.choose(2, 1, 9, 2, 8, 7, 3))
+                .extracting(Choice::segment)
+                .containsExactly(1, 4);
         var other = new Film(60, 10).cuts(cuts).showing(at -> at);
-        assertThat(other.choose(2, 1, 9, 2, 8, 7, 3)).extracting(Choice::segment).containsExactly(1, 3);
+        assertThat(other.choose(2, 1, 9, 2, 8, 7, 3))
+                .extracting(Choice::segment)
+                .containsExactly(1, 3);
     }
 
     @Test

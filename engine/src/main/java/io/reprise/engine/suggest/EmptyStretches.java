@@ -111,15 +111,17 @@ final class EmptyStretches {
 
     private static List<TimeRange> joined(List<TimeRange> all) {
         List<TimeRange> joined = new ArrayList<>();
-        all.stream().sorted(java.util.Comparator.comparingLong(TimeRange::startMicros)).forEach(range -> {
-            TimeRange last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null && range.startMicros() <= last.endMicros()) {
-                long end = Math.max(last.endMicros(), range.endMicros());
-                joined.set(joined.size() - 1, new TimeRange(last.startMicros(), end));
-            } else {
-                joined.add(range);
-            }
-        });
+        all.stream()
+                .sorted(java.util.Comparator.comparingLong(TimeRange::startMicros))
+                .forEach(range -> {
+                    TimeRange last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+                    if (last != null && range.startMicros() <= last.endMicros()) {
+                        long end = Math.max(last.endMicros(), range.endMicros());
+                        joined.set(joined.size() - 1, new TimeRange(last.startMicros(), end));
+                    } else {
+                        joined.add(range);
+                    }
+                });
         return joined;
     }
 }

@@ -48,10 +48,11 @@ class EmptyStretchesTest {
 
     @Test
     void aHardCutToBlackHasNoFade() {
-        List<TimeRange> found =
-                stretches(every(250_000, 20 * SECOND), 20 * SECOND, at -> at >= 5 * SECOND && at < 7 * SECOND ? 0 : 0.7);
+        List<TimeRange> found = stretches(
+                every(250_000, 20 * SECOND), 20 * SECOND, at -> at >= 5 * SECOND && at < 7 * SECOND ? 0 : 0.7);
         assertThat(found).containsExactly(new TimeRange(5 * SECOND, 7 * SECOND));
-        assertThat(stretches(every(250_000, 20 * SECOND), 20 * SECOND, at -> 0.7)).isEmpty();
+        assertThat(stretches(every(250_000, 20 * SECOND), 20 * SECOND, at -> 0.7))
+                .isEmpty();
     }
 
     @Test
@@ -68,8 +69,8 @@ class EmptyStretchesTest {
                         LongStream.of(every(250_000, 10 * SECOND)),
                         LongStream.of(every(250_000, 10 * SECOND)).map(at -> at + 30 * SECOND))
                 .toArray();
-        assertThat(stretches(times, 40 * SECOND, at -> 0.7))
-                .containsExactly(new TimeRange(10_750_000, 30 * SECOND));
-        assertThat(stretches(every(10 * SECOND, 100 * SECOND), 100 * SECOND, at -> 0.7)).isEmpty();
+        assertThat(stretches(times, 40 * SECOND, at -> 0.7)).containsExactly(new TimeRange(10_750_000, 30 * SECOND));
+        assertThat(stretches(every(10 * SECOND, 100 * SECOND), 100 * SECOND, at -> 0.7))
+                .isEmpty();
     }
 }

@@ -12,5 +12,4 @@ import io.reprise.core.rank.SignalTrack;
  * @param features vectors along it
  * @param signals generic signals along it
  */
-public record AnalysedClip(
-        Clip clip, String sha256, long durationMicros, FeatureTrack features, SignalTrack signals) {}
+public record AnalysedClip(Clip clip, String sha256, long durationMicros, FeatureTrack features, SignalTrack signals) {}

@@ -30,8 +30,7 @@ public record ClipResults(String title, List<String> viewers, List<ClipRow> rows
     /** A table an encoder, and for each the differences to the reference where it has a row. */
     public List<Table> tables() {
         List<Table> tables = new ArrayList<>();
-        for (String encoder :
-                rows.stream().map(ClipRow::encoder).distinct().toList()) {
+        for (String encoder : rows.stream().map(ClipRow::encoder).distinct().toList()) {
             tables.add(table(encoder));
             if (rows.stream().anyMatch(row -> row.ranker().equals(reference))) {
                 tables.add(differenceTable(encoder));
@@ -60,12 +59,12 @@ public record ClipResults(String title, List<String> viewers, List<ClipRow> rows
     private Table differenceTable(String encoder) {
         List<String> columns = new ArrayList<>(List.of("ranker"));
         histories()
-                .forEach(history ->
-                        columns.addAll(List.of("AP, " + clips(history), "over classes, " + clips(history))));
+                .forEach(
+                        history -> columns.addAll(List.of("AP, " + clips(history), "over classes, " + clips(history))));
         List<List<Cell>> cells = rankers(encoder).stream()
                 .filter(ranker -> !ranker.equals(reference))
-                .map(ranker -> cells(
-                        ranker, histories().stream().flatMap(history -> differences(encoder, ranker, history))))
+                .map(ranker ->
+                        cells(ranker, histories().stream().flatMap(history -> differences(encoder, ranker, history))))
                 .toList();
         return new Table(
                 title + "; " + encoder + ": AP less that of " + reference
@@ -151,9 +150,7 @@ public record ClipResults(String title, List<String> viewers, List<ClipRow> rows
 
     private ClipRow row(String encoder, String ranker, int history) {
         return rows.stream()
-                .filter(row -> row.encoder().equals(encoder)
-                        && row.ranker().equals(ranker)
-                        && row.history() == history)
+                .filter(row -> row.encoder().equals(encoder) && row.ranker().equals(ranker) && row.history() == history)
                 .findFirst()
                 .orElseThrow();
     }

@@ -53,7 +53,6 @@ record QuestionSet(List<ClipQuestion> questions, ClipMaterial material) implemen
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (byte) (relevant[i] ? 1 : -1);
         }
-        return new TrainingCase(
-                user(index), joined.video(), material.history(question.history()), labels);
+        return new TrainingCase(user(index), joined.video(), material.history(question.history()), labels);
     }
 }

@@ -79,11 +79,11 @@ public final class TrainedRows {
     private Map<String, Ranker> train(Set<String> viewer) throws BadInputException {
         List<Clip> others =
                 clips.stream().filter(clip -> !viewer.contains(clip.label())).toList();
-        QuestionOptions options = new QuestionOptions(
-                Viewers.CLASS, QUESTIONS, history, QuestionOptions.CLIPS_OF_A_CLASS, seed);
+        QuestionOptions options =
+                new QuestionOptions(Viewers.CLASS, QUESTIONS, history, QuestionOptions.CLIPS_OF_A_CLASS, seed);
         QuestionSet set = new QuestionSet(new QuestionMaker(others, options).make(), material);
-        RankerTrainer trainer = new RankerTrainer(
-                set, trainOptions(), Optional.empty(), TrainingListener.NONE, Instant.EPOCH);
+        RankerTrainer trainer =
+                new RankerTrainer(set, trainOptions(), Optional.empty(), TrainingListener.NONE, Instant.EPOCH);
         Map<String, Ranker> bases = new HashMap<>();
         Model svmD = trainer.svmD();
         bases.put(RankerName.SVM_D.id(), Rankers.of(svmD));

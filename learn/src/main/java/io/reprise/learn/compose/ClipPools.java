@@ -51,9 +51,13 @@ final class ClipPools {
         }
     }
 
-    private static Map<Pool, List<View>> pools(String label, List<AnalysedClip> clips, long seed) throws BadInputException {
-        List<String> sources = new ArrayList<>(
-                clips.stream().map(clip -> clip.clip().source()).distinct().sorted().toList());
+    private static Map<Pool, List<View>> pools(String label, List<AnalysedClip> clips, long seed)
+            throws BadInputException {
+        List<String> sources = new ArrayList<>(clips.stream()
+                .map(clip -> clip.clip().source())
+                .distinct()
+                .sorted()
+                .toList());
         int pools = Pool.values().length;
         if (sources.size() < pools) {
             throw new BadInputException(

@@ -60,8 +60,7 @@ public final class ComposedFeatures implements FeatureSource {
     private void add(Dataset dataset, Pool history, Pool target) {
         for (DatasetUser user : dataset.users()) {
             for (UserVideo video : user.videos()) {
-                Content known = videos.getOrDefault(
-                        video.videoId(), new Content(history, List.of(), List.of()));
+                Content known = videos.getOrDefault(video.videoId(), new Content(history, List.of(), List.of()));
                 List<String> users = new ArrayList<>(known.users());
                 users.add(user.id());
                 List<UserVideo> clipped = new ArrayList<>(known.clipped());
@@ -124,8 +123,7 @@ public final class ComposedFeatures implements FeatureSource {
                 : pools.anyClass(random);
         for (Segment segment : segments) {
             long overlap = segment.range().overlapMicros(gif.range());
-            long shorter =
-                    Math.min(segment.range().lengthMicros(), gif.range().lengthMicros());
+            long shorter = Math.min(segment.range().lengthMicros(), gif.range().lengthMicros());
             if (2 * overlap >= shorter && overlap > 0) {
                 labels.set(segment.index(), label);
             }

@@ -10,8 +10,7 @@ package io.reprise.learn.compose;
  *     k^-popularity; 0 for all alike. What everybody likes is what a generic ranker can learn
  * @param seed of everything
  */
-public record ComposedOptions(
-        int trainingUsers, int videosOfAUser, double loyalty, double popularity, long seed) {
+public record ComposedOptions(int trainingUsers, int videosOfAUser, double loyalty, double popularity, long seed) {
     /** Generated users where nothing else is said. */
     public static final int TRAINING_USERS = 1500;
 
@@ -24,8 +23,8 @@ public record ComposedOptions(
                     + trainingUsers + " and " + videosOfAUser);
         }
         if (!(loyalty >= 0 && loyalty <= 1) || !(popularity >= 0 && popularity <= 10)) {
-            throw new IllegalArgumentException("the loyalty is in [0, 1] and the popularity in [0, 10], not " + loyalty
-                    + " and " + popularity);
+            throw new IllegalArgumentException(
+                    "the loyalty is in [0, 1] and the popularity in [0, 10], not " + loyalty + " and " + popularity);
         }
     }
 

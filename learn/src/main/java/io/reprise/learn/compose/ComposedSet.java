@@ -24,7 +24,6 @@ public record ComposedSet(Dataset test, Dataset training, Cases cases) {
             Dataset test, FeatureSpec spec, Collection<AnalysedClip> clips, ComposedOptions options)
             throws BadInputException {
         Dataset training = GeneratedUsers.like(test, options);
-        return new ComposedSet(
-                test, training, new Cases(new ComposedFeatures(spec, clips, options, test, training)));
+        return new ComposedSet(test, training, new Cases(new ComposedFeatures(spec, clips, options, test, training)));
     }
 }

@@ -40,7 +40,8 @@ public final class MeanBootstrap {
         }
         List<List<Double>> all = List.copyOf(byGroup.values());
         double[] sums = all.stream()
-                .mapToDouble(group -> group.stream().mapToDouble(Double::doubleValue).sum())
+                .mapToDouble(
+                        group -> group.stream().mapToDouble(Double::doubleValue).sum())
                 .toArray();
         int[] counts = all.stream().mapToInt(List::size).toArray();
         return interval(sums, counts, seed);

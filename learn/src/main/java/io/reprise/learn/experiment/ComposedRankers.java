@@ -15,10 +15,10 @@ import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.similarity.CentredMeanRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.compose.ComposedSet;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.position.PositionTrainer;
-import io.reprise.learn.compose.ComposedSet;
 import io.reprise.learn.train.DatasetTraining;
 import io.reprise.learn.train.DatasetTrainingOptions;
 import io.reprise.learn.train.Fusion;
@@ -67,12 +67,7 @@ final class ComposedRankers {
      *
      * @param learned whether the weights of reprise are learned from the generated users, or those that come with the program
      */
-    ComposedRankers(
-            ComposedSet composed,
-            TableScale scale,
-            long seed,
-            TrainingListener listener,
-            boolean learned) {
+    ComposedRankers(ComposedSet composed, TableScale scale, long seed, TrainingListener listener, boolean learned) {
         this.composed = composed;
         this.learned = learned;
         this.listener = listener;

@@ -1,5 +1,6 @@
 package io.reprise.learn.experiment;
 
+import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.metric.SampledVideo;
@@ -7,17 +8,16 @@ import io.reprise.core.model.Model;
 import io.reprise.core.model.ModelInfo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.trouble.BadInputException;
+import io.reprise.learn.clips.AnalysedClip;
+import io.reprise.learn.compose.ComposedOptions;
+import io.reprise.learn.compose.ComposedSet;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.evaluate.Evaluation;
 import io.reprise.learn.evaluate.Evaluator;
 import io.reprise.learn.evaluate.Metric;
 import io.reprise.learn.evaluate.Results;
-import io.reprise.learn.compose.ComposedSet;
-import io.reprise.learn.compose.ComposedOptions;
 import io.reprise.learn.train.TrainingListener;
-import io.reprise.learn.clips.AnalysedClip;
-import io.reprise.core.feature.FeatureSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param pairs most pairs of an SVM
  * @param family whether the second table is made
  */
-public record TableScale(
-        int videosOfAUser, int epochs, Optional<List<Integer>> hidden, int pairs, boolean family) {
+public record TableScale(int videosOfAUser, int epochs, Optional<List<Integer>> hidden, int pairs, boolean family) {
     /** The published tables: smaller networks than the paper's, so that it takes some minutes on two cores. */
     public static TableScale standard() {
         return new TableScale(1, 7, Optional.of(List.of(128, 64)), 5000, true);

@@ -41,10 +41,7 @@ public final class HalvesBenchmark {
             List<Lesson> questions = PersonaLessons.of(
                             List.of(film),
                             new Personas(
-                                    personas.film(),
-                                    personas.segmentSeconds(),
-                                    personas.segments(),
-                                    List.of(persona)))
+                                    personas.film(), personas.segmentSeconds(), personas.segments(), List.of(persona)))
                     .elsewhere();
             if (tastes.add(persona.taste()) && !questions.isEmpty()) {
                 byTaste.add(questions);

@@ -150,7 +150,8 @@ public final class PersonaBenchmark {
 
     private Ranker control(Ranker rival, Persona left) {
         List<Lesson> others = personas.personas().stream()
-                .filter(persona -> !persona.taste().equals(left.taste()) || persona.taste().isEmpty())
+                .filter(persona ->
+                        !persona.taste().equals(left.taste()) || persona.taste().isEmpty())
                 .filter(persona -> !persona.equals(left))
                 .map(persona -> PersonaLessons.here(film, persona))
                 .toList();

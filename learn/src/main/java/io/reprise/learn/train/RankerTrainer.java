@@ -30,7 +30,6 @@ public final class RankerTrainer {
     private static final int MOST_HELD_OUT = 200;
     private static final int MOST_RESIDUAL = 40;
 
-
     private final TrainingSet set;
     private final TrainOptions options;
     private final Optional<Path> checkpoint;

@@ -24,8 +24,7 @@ class ClipBenchmarkTest {
     private static final List<Clip> CLIPS = DrawnClips.clips(4, 8);
 
     private static List<ClipRow> run(double noise, List<RowRanker> rankers) throws Exception {
-        List<ClipQuestion> questions =
-                new QuestionMaker(CLIPS, new QuestionOptions(Viewers.CLASS, 64, 3, 3, 3)).make();
+        List<ClipQuestion> questions = new QuestionMaker(CLIPS, new QuestionOptions(Viewers.CLASS, 64, 3, 3, 3)).make();
         return new ClipBenchmark(questions, List.of(1, 3))
                 .run(DrawnClips.material(CLIPS, noise), rankers, (done, all) -> {});
     }
@@ -37,7 +36,9 @@ class ClipBenchmarkTest {
                 List.of(
                         RowRanker.of("centred-mean", new CentredMeanRanker()),
                         new RowRanker("random", (question, index) -> new RandomRanker(index))));
-        assertThat(rows).extracting(ClipRow::ranker).containsExactly("centred-mean", "centred-mean", "random", "random");
+        assertThat(rows)
+                .extracting(ClipRow::ranker)
+                .containsExactly("centred-mean", "centred-mean", "random", "random");
         assertThat(rows.get(0).meanAp()).isGreaterThan(0.98);
         assertThat(rows.get(1).history()).isEqualTo(3);
         assertThat(rows.get(1).meanAp()).isEqualTo(1, within(1e-9));
@@ -109,11 +110,13 @@ class ClipBenchmarkTest {
 
     @Test
     void aHistoryTheQuestionsDoNotHaveIsRefused() throws Exception {
-        List<ClipQuestion> questions =
-                new QuestionMaker(CLIPS, new QuestionOptions(Viewers.CLASS, 1, 2, 3, 3)).make();
+        List<ClipQuestion> questions = new QuestionMaker(CLIPS, new QuestionOptions(Viewers.CLASS, 1, 2, 3, 3)).make();
         assertThatThrownBy(() -> new ClipBenchmark(questions, List.of(3))).hasMessageContaining("1 to 2");
         assertThat(new ClipBenchmark(questions, List.of(2))
-                        .run(DrawnClips.material(CLIPS, 0), List.of(RowRanker.of("e", new EarliestRanker())), (a, b) -> {}))
+                        .run(
+                                DrawnClips.material(CLIPS, 0),
+                                List.of(RowRanker.of("e", new EarliestRanker())),
+                                (a, b) -> {}))
                 .hasSize(1);
     }
 }

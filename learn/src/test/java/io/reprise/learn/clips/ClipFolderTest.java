@@ -25,8 +25,14 @@ class ClipFolderTest {
     @Test
     void sourcesAreReadFromNames() throws Exception {
         for (String name : List.of(
-                "dive/g01_1.mp4", "dive/g01_2.MKV", "run/v_Run_g12_c03.avi", "run/beach-7.webm", "run/notes.txt",
-                "run/.g01_3.mp4", ".hidden/g01_1.mp4", "g01_1.mp4")) {
+                "dive/g01_1.mp4",
+                "dive/g01_2.MKV",
+                "run/v_Run_g12_c03.avi",
+                "run/beach-7.webm",
+                "run/notes.txt",
+                "run/.g01_3.mp4",
+                ".hidden/g01_1.mp4",
+                "g01_1.mp4")) {
             file(name);
         }
         assertThat(ClipFolder.read(folder))

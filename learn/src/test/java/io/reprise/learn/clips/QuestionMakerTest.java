@@ -24,8 +24,7 @@ class QuestionMakerTest {
         for (long seed = 1; seed <= 20; seed++) {
             List<Clip> clips = DrawnClips.clips(4, 7);
             for (ClipQuestion question : make(clips, new QuestionOptions(viewers, 24, 5, 3, seed))) {
-                Set<String> past =
-                        question.history().stream().map(Clip::source).collect(Collectors.toSet());
+                Set<String> past = question.history().stream().map(Clip::source).collect(Collectors.toSet());
                 assertThat(question.target().clips())
                         .as("seed " + seed)
                         .noneMatch(clip -> past.contains(clip.source()))
@@ -40,22 +39,23 @@ class QuestionMakerTest {
 
     @Test
     void targetsHoldTheSameNumberOfEveryClassFromDifferentSources() throws Exception {
-        List<ClipQuestion> questions =
-                make(DrawnClips.clips(4, 7), new QuestionOptions(Viewers.CLASS, 10, 2, 3, 5));
+        List<ClipQuestion> questions = make(DrawnClips.clips(4, 7), new QuestionOptions(Viewers.CLASS, 10, 2, 3, 5));
         assertThat(questions).hasSize(16); // whole rounds: 2 halves x 4 viewers
         for (ClipQuestion question : questions) {
             Map<String, Long> counts = question.target().clips().stream()
                     .collect(Collectors.groupingBy(Clip::label, Collectors.counting()));
-            assertThat(counts).hasSize(4).allSatisfy((label, count) -> assertThat(count).isEqualTo(3));
+            assertThat(counts)
+                    .hasSize(4)
+                    .allSatisfy((label, count) -> assertThat(count).isEqualTo(3));
             assertThat(question.target().clips()).extracting(Clip::source).doesNotHaveDuplicates();
         }
-        assertThat(questions.stream().map(question -> question.target().id()).distinct()).hasSize(4);
+        assertThat(questions.stream().map(question -> question.target().id()).distinct())
+                .hasSize(4);
     }
 
     @Test
     void aPairTakesTurnsAndEveryClassIsInTwo() throws Exception {
-        List<ClipQuestion> questions =
-                make(DrawnClips.clips(3, 6), new QuestionOptions(Viewers.PAIR, 6, 4, 2, 9));
+        List<ClipQuestion> questions = make(DrawnClips.clips(3, 6), new QuestionOptions(Viewers.PAIR, 6, 4, 2, 9));
         for (ClipQuestion question : questions) {
             List<String> labels = question.history().stream().map(Clip::label).toList();
             assertThat(labels.get(0)).isEqualTo(labels.get(2)).isNotEqualTo(labels.get(1));

@@ -39,7 +39,9 @@ class DatasetTest {
         Dataset steps = data.prequential(6, 50);
         assertThat(steps.users()).extracting(DatasetUser::id).containsExactly("1", "1");
         assertThat(steps.users().get(0).target().orElseThrow().videoId()).isEqualTo("c");
-        assertThat(steps.users().get(0).history()).extracting(UserVideo::videoId).containsExactly("a", "short");
+        assertThat(steps.users().get(0).history())
+                .extracting(UserVideo::videoId)
+                .containsExactly("a", "short");
         assertThat(steps.users().get(1).target().orElseThrow().videoId()).isEqualTo("t");
         assertThat(steps.users().get(1).history()).hasSize(3);
     }

@@ -125,8 +125,8 @@ class PersonaBenchmarkTest {
     void controlsLearnWhatTheOthersClip() throws BadInputException {
         Persona odd = new Persona("odd", "o", Set.of(1), Set.of(3, 5), Set.of());
         Persona even = new Persona("even", "e", Set.of(0), Set.of(2, 4), Set.of());
-        List<PersonaBenchmark.Row> controls = new PersonaBenchmark(FILM, personas(odd, even))
-                .controls(List.of(SimilarityRanker.videoMmr()));
+        List<PersonaBenchmark.Row> controls =
+                new PersonaBenchmark(FILM, personas(odd, even)).controls(List.of(SimilarityRanker.videoMmr()));
         assertThat(controls)
                 .extracting(PersonaBenchmark.Row::ranker)
                 .containsExactly(

@@ -125,8 +125,7 @@ public final class Deinterlacer implements AutoCloseable {
             }
         }
 
-        private static void create(
-                AVFilterContext context, String name, @Nullable String settings, AVFilterGraph graph)
+        private static void create(AVFilterContext context, String name, @Nullable String settings, AVFilterGraph graph)
                 throws FfmpegException {
             Ffmpeg.check(
                     avfilter.avfilter_graph_create_filter(
@@ -150,8 +149,8 @@ public final class Deinterlacer implements AutoCloseable {
             int result = avfilter.av_buffersink_get_frame(sink, frame);
             if (result < 0) {
                 avutil.av_frame_free(frame);
-                boolean empty = result == avutil.AVERROR_EOF()
-                        || result == org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN();
+                boolean empty =
+                        result == avutil.AVERROR_EOF() || result == org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN();
                 return empty ? null : fail(result);
             }
             frame.flags(frame.flags() & ~AVFrame.AV_FRAME_FLAG_INTERLACED);

@@ -74,9 +74,7 @@ final class Ground implements AutoCloseable {
     }
 
     private static ByteBuffer bytes(AVFrame frame) {
-        return frame.data(0)
-                .capacity((long) frame.linesize(0) * frame.height())
-                .asByteBuffer();
+        return frame.data(0).capacity((long) frame.linesize(0) * frame.height()).asByteBuffer();
     }
 
     private static void prepare(AVFrame target, int format, AVFrame like) throws FfmpegException {

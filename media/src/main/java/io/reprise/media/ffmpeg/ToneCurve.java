@@ -65,13 +65,13 @@ final class ToneCurve {
     static Optional<ToneCurve> of(AVFrame frame) {
         boolean p3 = isP3(frame.color_primaries());
         return switch (frame.color_trc()) {
-            case avutil.AVCOL_TRC_SMPTE2084 ->
-                Optional.of(new ToneCurve(Pq.LIGHT, PRESSED, p3 ? FROM_P3 : FROM_2020));
+            case avutil.AVCOL_TRC_SMPTE2084 -> Optional.of(new ToneCurve(Pq.LIGHT, PRESSED, p3 ? FROM_P3 : FROM_2020));
             case avutil.AVCOL_TRC_ARIB_STD_B67 ->
                 Optional.of(new ToneCurve(Hlg.LIGHT, PRESSED, p3 ? FROM_P3 : FROM_2020));
-            default -> p3 || frame.color_primaries() == avutil.AVCOL_PRI_BT2020
-                    ? Optional.of(new ToneCurve(Ordinary.LIGHT, KEPT, p3 ? FROM_P3 : FROM_2020))
-                    : Optional.empty();
+            default ->
+                p3 || frame.color_primaries() == avutil.AVCOL_PRI_BT2020
+                        ? Optional.of(new ToneCurve(Ordinary.LIGHT, KEPT, p3 ? FROM_P3 : FROM_2020))
+                        : Optional.empty();
         };
     }
 

@@ -17,8 +17,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param ground what transparent pictures are laid over, 0xRRGGBB
  */
-record DecodedFootage(
-        VideoInfo video, TimeRange range, Shape shape, int ground, int threads, BooleanSupplier cancelled)
+record DecodedFootage(VideoInfo video, TimeRange range, Shape shape, int ground, int threads, BooleanSupplier cancelled)
         implements Footage {
     /** Times written in milliseconds may fall just short of their slot. */
     private static final double SLOT_TOLERANCE_MICROS = 2_000;

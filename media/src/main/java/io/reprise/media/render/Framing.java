@@ -19,8 +19,8 @@ public record Framing(SizeBound bound, CropChoice crop, int ground) {
 
     /** Names that people use for grounds. */
     private static final Map<String, Integer> NAMES = Map.of(
-            "white", 0xffffff, "black", 0x000000, "grey", 0x808080, "gray", 0x808080, "red", 0xff0000, "green", 0x00ff00,
-            "blue", 0x0000ff);
+            "white", 0xffffff, "black", 0x000000, "grey", 0x808080, "gray", 0x808080, "red", 0xff0000, "green",
+            0x00ff00, "blue", 0x0000ff);
 
     public Framing {
         if (ground < 0 || ground > LARGEST) {

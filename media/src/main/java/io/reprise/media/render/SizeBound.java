@@ -21,8 +21,8 @@ public record SizeBound(Side side, int pixels) {
 
     public SizeBound {
         if (pixels < 2 || pixels > LARGEST) {
-            throw new IllegalArgumentException((side == Side.WIDTH ? "a width" : "a size") + " is 2 to " + LARGEST
-                    + ", not " + pixels);
+            throw new IllegalArgumentException(
+                    (side == Side.WIDTH ? "a width" : "a size") + " is 2 to " + LARGEST + ", not " + pixels);
         }
     }
 

@@ -21,8 +21,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaptionTest {
-    private static final String SRT = "1\n00:00:01,000 --> 00:00:02,000\nfirst <b>words</b>\n\n"
-            + "2\n00:00:03,500 --> 00:00:04,000\nשלום עולם\n\n3\n00:00:05,000 --> 00:00:06,000\ntwo\nlines\n";
+    private static final String SRT = """
+            1
+            00:00:01,000 --> 00:00:02,000
+            first <b>words</b>
+
+            2
+            00:00:03,500 --> 00:00:04,000
+            שלום עולם
+
+            3
+            00:00:05,000 --> 00:00:06,000
+            two
+            lines
+            """;
 
     @TempDir
     private Path folder;

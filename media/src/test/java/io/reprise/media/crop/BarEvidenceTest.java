@@ -76,9 +76,11 @@ class BarEvidenceTest {
 
     @Test
     void whatIsWrittenIntoABarStays() {
-        Crop found = bars(16, (i, x, y) -> y > 162 && y < 172 && x > 80 && x < 240 && x % 3 == 0 && i % 4 == 1
-                ? 230
-                : between(0, 22, 0, 22, i, x, y));
+        Crop found = bars(
+                16,
+                (i, x, y) -> y > 162 && y < 172 && x > 80 && x < 240 && x % 3 == 0 && i % 4 == 1
+                        ? 230
+                        : between(0, 22, 0, 22, i, x, y));
         assertThat(found.top()).isBetween(22, 25);
         assertThat(found.bottom()).isLessThanOrEqualTo(10);
     }

@@ -28,7 +28,9 @@ class DeinterlacerTest {
                 List<Integer> combs = new ArrayList<>();
                 play(format, topFirst, 12, 0, 12, times, combs);
                 assertThat(times).isEqualTo(counted(12));
-                assertThat(combs.stream().skip(1).limit(10)).as("format %d", format).allMatch(comb -> comb < 40);
+                assertThat(combs.stream().skip(1).limit(10))
+                        .as("format %d", format)
+                        .allMatch(comb -> comb < 40);
             }
         }
     }

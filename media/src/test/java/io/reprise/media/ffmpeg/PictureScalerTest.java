@@ -25,8 +25,15 @@ class PictureScalerTest {
     private static final Matrix BT2020 = new Matrix(9, 0.2627, 0.0593);
 
     private static final int[][] COLOURS = {
-        {255, 255, 255}, {0, 0, 0}, {1, 1, 1}, {128, 128, 128}, {32, 32, 32}, {250, 250, 250}, {192, 128, 96},
-        {0, 160, 0}, {32, 64, 255}
+        {255, 255, 255},
+        {0, 0, 0},
+        {1, 1, 1},
+        {128, 128, 128},
+        {32, 32, 32},
+        {250, 250, 250},
+        {192, 128, 96},
+        {0, 160, 0},
+        {32, 64, 255}
     };
 
     @BeforeAll
@@ -75,15 +82,19 @@ class PictureScalerTest {
     @Test
     void packedAndGreyFormatsAreExactToo() throws Exception {
         for (int format : new int[] {
-            avutil.AV_PIX_FMT_RGB24, avutil.AV_PIX_FMT_BGR24, avutil.AV_PIX_FMT_GBRP, avutil.AV_PIX_FMT_GBRP10LE,
-            avutil.AV_PIX_FMT_RGB48LE, avutil.AV_PIX_FMT_BGR0
+            avutil.AV_PIX_FMT_RGB24,
+            avutil.AV_PIX_FMT_BGR24,
+            avutil.AV_PIX_FMT_GBRP,
+            avutil.AV_PIX_FMT_GBRP10LE,
+            avutil.AV_PIX_FMT_RGB48LE,
+            avutil.AV_PIX_FMT_BGR0
         }) {
             int depth = avutil.av_pix_fmt_desc_get(format).comp(0).depth();
             for (int[] colour : COLOURS) {
                 try (NativeScope scope = new NativeScope()) {
                     int most = (1 << depth) - 1;
-                    AVFrame frame = DrawnFrame.filled(scope, format, SIDE, SIDE, (c, x, y) ->
-                            (int) Math.round(colour[c] * most / 255.0));
+                    AVFrame frame = DrawnFrame.filled(
+                            scope, format, SIDE, SIDE, (c, x, y) -> (int) Math.round(colour[c] * most / 255.0));
                     int[] shown = middle(frame, SIDE, Care.FINE, 0xffffff);
                     for (int c = 0; c < 3; c++) {
                         assertThat(shown[c]).as("format %d", format).isBetween(colour[c] - 1, colour[c] + 1);
@@ -123,7 +134,7 @@ class PictureScalerTest {
                 int[] shown = primaries(primaries, new int[] {grey, grey, grey});
                 assertThat(shown).as("grey %d", grey).satisfies(rgb -> {
                     for (int value : rgb) {
-                        assertThat(value).isBetween(Math.max(0, (int) shown[0] - 1), shown[0] + 1);
+                        assertThat(value).isBetween(Math.max(0, shown[0] - 1), shown[0] + 1);
                     }
                 });
                 assertThat(shown[0]).isBetween(grey - 1, grey + 1);
@@ -169,8 +180,8 @@ class PictureScalerTest {
             assertThat(middle(frame, SIDE, Care.FINE, 0x000000)).containsExactly(128, 0, 0);
             frame.alpha_mode(avutil.AVALPHA_MODE_PREMULTIPLIED);
             assertThat(middle(frame, SIDE, Care.FINE, 0x000000)).containsExactly(255, 0, 0);
-            AVFrame hidden = DrawnFrame.filled(scope, avutil.AV_PIX_FMT_YUVA420P, SIDE, SIDE, (c, x, y) ->
-                    c == 3 ? 0 : 60);
+            AVFrame hidden =
+                    DrawnFrame.filled(scope, avutil.AV_PIX_FMT_YUVA420P, SIDE, SIDE, (c, x, y) -> c == 3 ? 0 : 60);
             assertThat(middle(hidden, SIDE, Care.FINE, 0x20c040)).containsExactly(0x20, 0xc0, 0x40);
         }
     }
@@ -210,8 +221,8 @@ class PictureScalerTest {
     @Test
     void edgesAreCutBeforeAnythingElse() throws Exception {
         try (NativeScope scope = new NativeScope()) {
-            AVFrame frame = DrawnFrame.filled(scope, avutil.AV_PIX_FMT_RGB24, 64, 36, (c, x, y) ->
-                    y < 6 || y >= 32 || x < 4 ? 0 : 255);
+            AVFrame frame = DrawnFrame.filled(
+                    scope, avutil.AV_PIX_FMT_RGB24, 64, 36, (c, x, y) -> y < 6 || y >= 32 || x < 4 ? 0 : 255);
             byte[] rgb = new byte[3 * 20 * 10];
             for (Care care : Care.values()) {
                 var stored = new StoredPicture(64, 36, 1, Orientation.UPRIGHT, new Crop(4, 6, 0, 4));

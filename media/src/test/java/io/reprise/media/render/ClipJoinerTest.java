@@ -32,8 +32,8 @@ class ClipJoinerTest {
     @Test
     void clipsFollowEachOtherInTheFirstOnesSize() throws Exception {
         Path joined = folder.resolve("joined.mp4");
-        List<TimeRange> bounds = ClipJoiner.join(
-                List.of(clip("a.mp4", 64, 30, 20), clip("b.mp4", 96, 220, 10)), joined, 1, () -> false);
+        List<TimeRange> bounds =
+                ClipJoiner.join(List.of(clip("a.mp4", 64, 30, 20), clip("b.mp4", 96, 220, 10)), joined, 1, () -> false);
         assertThat(bounds).containsExactly(new TimeRange(0, 2_000_000), new TimeRange(2_000_000, 3_000_000));
         VideoInfo video = VideoProbe.probe(joined);
         assertThat(video.width()).isEqualTo(64);

@@ -123,9 +123,8 @@ class EffectsTest {
             for (int i = 1; i < changed.length / 2; i++) {
                 crossings += changed[2 * i - 2] < 0 && changed[2 * i] >= 0 ? 1 : 0;
             }
-            assertThat(crossings / (changed.length / 2 / 44_100.0))
-                    .as("speed %s", speed)
-                    .isCloseTo(440, within(30.0));
+            int frames = changed.length / 2;
+            assertThat(crossings / (frames / 44_100.0)).as("speed %s", speed).isCloseTo(440, within(30.0));
         }
     }
 

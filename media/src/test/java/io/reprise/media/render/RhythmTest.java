@@ -16,16 +16,24 @@ class RhythmTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"25,12,12.5", "30,12,10", "24,12,12", "29.97,12,9.99", "50,12,12.5", "60,12,12", "25,25,25", "15,12,15",
-        "120,50,40", "8,12,8"})
+    @CsvSource({
+        "25,12,12.5",
+        "30,12,10",
+        "24,12,12",
+        "29.97,12,9.99",
+        "50,12,12.5",
+        "60,12,12",
+        "25,25,25",
+        "15,12,15",
+        "120,50,40",
+        "8,12,8"
+    })
     void theRateDividesTheVideos(double video, double wanted, double shown) throws Exception {
-        VideoInfo info = VideoProbe.probe(CounterVideo.of("mp4", video, (int) (2.2 * video)).write(folder));
+        VideoInfo info = VideoProbe.probe(
+                CounterVideo.of("mp4", video, (int) (2.2 * video)).write(folder));
         Path file = folder.resolve("rhythm.gif");
         new Renderer(info, "0123456789abcdef".repeat(4), () -> false)
-                .render(
-                        TimeRange.ofSeconds(0, 2),
-                        file,
-                        RenderOptions.DEFAULT.withFramesPerSecond(wanted));
+                .render(TimeRange.ofSeconds(0, 2), file, RenderOptions.DEFAULT.withFramesPerSecond(wanted));
         ReadGif gif = ReadGif.of(file);
         assertThat(gif.pictures().size() / 2.0).isCloseTo(shown, org.assertj.core.data.Offset.offset(0.6));
         int before = CounterVideo.number(gif.pictures().get(0));

@@ -54,7 +54,8 @@ final class Stretches {
         for (int column = 0; column < SoundMeter.RISE; column++) {
             into[column] = count == 0 ? row[column] : into[column] + (row[column] - into[column]) / (count + 1);
         }
-        into[SoundMeter.RISE] = count == 0 ? row[SoundMeter.RISE] : Math.max(into[SoundMeter.RISE], row[SoundMeter.RISE]);
+        into[SoundMeter.RISE] =
+                count == 0 ? row[SoundMeter.RISE] : Math.max(into[SoundMeter.RISE], row[SoundMeter.RISE]);
     }
 
     private void close() {

@@ -18,7 +18,7 @@ class StretchesTest {
             float[] row = new float[SoundMeter.WIDTH];
             row[0] = i;
             row[SoundMeter.RISE] = i == 13 ? 50 : 1;
-            stretches.add(1000 * i, row);
+            stretches.add(1000L * i, row);
         }
         FeatureTrack track = stretches.build();
         assertThat(stretches.together()).isEqualTo(4);

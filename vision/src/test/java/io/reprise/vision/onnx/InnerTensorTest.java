@@ -196,10 +196,13 @@ class InnerTensorTest {
                 .node("Neg", List.of("in"), "negative")
                 .node("Neg", List.of("negative"), "out")
                 .write(folder.resolve("clip.onnx"));
-        Path clip = Files.writeString(
-                folder.resolve("clip.yaml"),
-                "name: clip\nmodel: clip.onnx\nframes: 2\ninput: {layout: NCTHW, size: [4, 6]}\n"
-                        + "output: {name: negative, dim: 3}\n");
+        Path clip = Files.writeString(folder.resolve("clip.yaml"), """
+                name: clip
+                model: clip.onnx
+                frames: 2
+                input: {layout: NCTHW, size: [4, 6]}
+                output: {name: negative, dim: 3}
+                """);
         float[] ofClip = feature(clip, ROWS, COLUMNS); // its one frame stands twice
         for (int c = 0; c < 3; c++) {
             assertThat(ofClip[c]).isCloseTo(mean[c], within(1e-3f));

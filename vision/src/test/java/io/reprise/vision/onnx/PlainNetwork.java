@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A second implementation of the operators in a distilled network, in plain Java and for one picture. */
 final class PlainNetwork {
@@ -44,7 +45,7 @@ final class PlainNetwork {
             List<Value> in = node.getInputList().stream().map(values::get).toList();
             values.put(node.getOutput(0), run(node, in));
         }
-        return values.get("feature").numbers;
+        return Objects.requireNonNull(values.get("feature")).numbers;
     }
 
     private static Value run(NodeProto node, List<Value> in) {

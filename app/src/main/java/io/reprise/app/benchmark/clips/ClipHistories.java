@@ -39,7 +39,9 @@ final class ClipHistories implements FeatureSource {
         this.spec = spec;
         files.forEach((clip, file) -> {
             Segment whole = new Segment(0, new TimeRange(0, file.durationMicros()));
-            vectors.put(file.sha256(), SegmentPooling.mean(file.features(), List.of(whole)).row(0));
+            vectors.put(
+                    file.sha256(),
+                    SegmentPooling.mean(file.features(), List.of(whole)).row(0));
             records.put(
                     clip,
                     new HighlightRecord(
@@ -57,7 +59,8 @@ final class ClipHistories implements FeatureSource {
         List<HighlightRecord> highlights = clips.stream()
                 .map(clip -> Objects.requireNonNull(records.get(clip), clip.name()))
                 .toList();
-        return HistoryAssembler.assemble(PersonRecord.NONE.with(highlights), this).history();
+        return HistoryAssembler.assemble(PersonRecord.NONE.with(highlights), this)
+                .history();
     }
 
     @Override

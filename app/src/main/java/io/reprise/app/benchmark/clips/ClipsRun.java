@@ -114,8 +114,7 @@ public final class ClipsRun {
                 }
             }
             RepriseWeights all = RepriseWeights.shipped();
-            rows.add(reprise(
-                    "reprise, no position", new RepriseWeights(all.taste(), 0, all.appeal(), all.flaw())));
+            rows.add(reprise("reprise, no position", new RepriseWeights(all.taste(), 0, all.appeal(), all.flaw())));
             rows.add(reprise("reprise, no appeal", new RepriseWeights(all.taste(), all.place(), 0, 0)));
         }
         return rows;
