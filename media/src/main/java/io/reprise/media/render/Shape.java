@@ -64,7 +64,7 @@ record Shape(int width, int height, double framesPerSecond, int every) {
 
     /** The same at another rate. */
     Shape atSpeed(double speed) {
-        return new Shape(width, height, framesPerSecond * speed, every == 1 ? 1 : 0);
+        return speed == 1 ? this : new Shape(width, height, framesPerSecond * speed, every == 1 ? 1 : 0);
     }
 
     /** Bytes of one picture as RGB. */
