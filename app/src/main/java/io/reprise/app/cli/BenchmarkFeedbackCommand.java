@@ -76,7 +76,7 @@ final class BenchmarkFeedbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        if (clips == null && personas == null || (personas == null) != (video == null)) {
+        if ((clips == null && personas == null) || (personas == null) != (video == null)) {
             throw new IllegalArgumentException("give --clips DIR, or --personas FILE --video FILM, or both");
         }
         Home home = Home.ofEnvironment();

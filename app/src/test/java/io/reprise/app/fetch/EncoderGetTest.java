@@ -295,7 +295,9 @@ class EncoderGetTest {
         }
     }
 
+    /** The server is closed in the middle, to be one that can't be reached. */
     @Test
+    @SuppressWarnings("try")
     void fromAMirrorOrAFile() throws Exception {
         Path file = Files.write(temp.resolve("copy of it.bin"), FILE);
         Path other = Files.write(temp.resolve("other.onnx"), TinyNetwork.of(2).model());

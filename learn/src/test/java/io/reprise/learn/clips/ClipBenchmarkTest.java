@@ -17,6 +17,7 @@ import io.reprise.learn.report.TableFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +98,7 @@ class ClipBenchmarkTest {
                 new ClipRow("e", "other", 1, List.of(0.4, 0.5, 0.6, 0.7), List.of(0., 0., 1., 1.)));
         ClipResults results = new ClipResults("t", List.of("a", "b", "a", "b"), rows, "reprise", 1);
         Map<String, Object> difference = results.jsonDifferences().get(0);
-        assertThat((double) difference.get("ap")).isCloseTo(-0.1, within(1e-9));
+        assertThat((double) Objects.requireNonNull(difference.get("ap"))).isCloseTo(-0.1, within(1e-9));
         // every question differs by the same, so the paired interval has no width
         assertThat((double[]) difference.get("ap_ci")).containsExactly(new double[] {-0.1, -0.1}, within(1e-9));
         assertThat(results.json().get(0)).containsEntry("ranker", "reprise").containsEntry("history", 1);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
 
@@ -74,7 +75,10 @@ public final class DrawnClips {
         List<Highlight> highlights = clips.stream()
                 .map(clip -> new Highlight(
                         clip.name(),
-                        SegmentPooling.mean(analysed.get(clip).features(), List.of(whole))
+                        SegmentPooling.mean(
+                                        Objects.requireNonNull(analysed.get(clip))
+                                                .features(),
+                                        List.of(whole))
                                 .row(0),
                         OptionalDouble.empty()))
                 .toList();

@@ -34,8 +34,13 @@ class DatasetTest {
 
     @Test
     void everyNextVideoIsPredictedFromThoseBefore() throws Exception {
-        Dataset data = read("t,5,2,1,10,True\nc,9,2,1,100,False\nshort,3,2,1,20,False\na,7,2,1,100,False\n"
-                + "only,7,2,2,100,True\n");
+        Dataset data = read("""
+                t,5,2,1,10,True
+                c,9,2,1,100,False
+                short,3,2,1,20,False
+                a,7,2,1,100,False
+                only,7,2,2,100,True
+                """);
         Dataset steps = data.prequential(6, 50);
         assertThat(steps.users()).extracting(DatasetUser::id).containsExactly("1", "1");
         assertThat(steps.users().get(0).target().orElseThrow().videoId()).isEqualTo("c");

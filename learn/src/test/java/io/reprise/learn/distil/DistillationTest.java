@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,8 +101,10 @@ class DistillationTest {
         run(options(960), "stopped", new Watch(23));
         Map<String, Tensor> resumed = run(options(960), "stopped", new Watch(Integer.MAX_VALUE));
         assertThat(resumed.keySet()).isEqualTo(straight.keySet());
-        straight.forEach((name, tensor) ->
-                assertThat(resumed.get(name).values()).as(name).containsExactly(tensor.values()));
+        straight.forEach((name, tensor) -> assertThat(
+                        Objects.requireNonNull(resumed.get(name)).values())
+                .as(name)
+                .containsExactly(tensor.values()));
     }
 
     @Test
