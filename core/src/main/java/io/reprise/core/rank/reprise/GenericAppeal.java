@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * not taken for less than what is visible or audible at all, so that noise in a still video stays small.
  *
  * @param appeal A, one a segment: 0.3 motion + 0.2 surprise + 0.1 sharpness + 0.1 colour + 0.1 loudness + 0.2 onset
- * @param flaw F, one a segment, at least 0: 4 black + 1 frozen + 2 text
+ * @param flaw F, one a segment, at least 0: 8 black + 1 frozen + 2 text
  */
 record GenericAppeal(double[] appeal, double[] flaw) {
     /** Least spread of a picture signal, in [0, 1]. */
@@ -32,7 +32,7 @@ record GenericAppeal(double[] appeal, double[] flaw) {
             sum.add(.2, sound(signals, Appeal::onset));
             Arrays.setAll(
                     sum.flaw,
-                    i -> 4 * signals.get(i).black()
+                    i -> 8 * signals.get(i).black()
                             + signals.get(i).frozen()
                             + 2 * signals.get(i).text());
         }
