@@ -41,7 +41,7 @@ public record ClipBenchmark(List<ClipQuestion> questions, List<Integer> historie
     public List<ClipRow> run(ClipMaterial material, List<RowRanker> rankers, Progress progress)
             throws BadInputException {
         List<List<Answers>> answers = new ArrayList<>();
-        for (RowRanker ranker : rankers) {
+        for (int row = 0; row < rankers.size(); row++) {
             answers.add(histories.stream().map(history -> new Answers()).toList());
         }
         ClipQuestion.Target target = questions.get(0).target();

@@ -37,7 +37,7 @@ final class Damage {
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         int[] pixels = new int[side * side];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | rgb[3 * i + 2] & 0xff;
+            pixels[i] = ((rgb[3 * i] & 0xff) << 16) | ((rgb[3 * i + 1] & 0xff) << 8) | (rgb[3 * i + 2] & 0xff);
         }
         image.setRGB(0, 0, side, side, pixels, 0, side);
         Photo decoded = ZipPhotos.decode(new ByteArrayInputStream(jpeg(image, quality)));
