@@ -88,6 +88,7 @@ class ServerTest {
 
     @Test
     void theWholeStory() throws Exception {
+        NativeCode loaded = NativeCode.now();
         start(config());
         JsonNode video = uploaded(film(), "my%20film.mp4");
         assertThat(video.path("state").asText()).as(video.toString()).isEqualTo("ready");
@@ -148,13 +149,7 @@ class ServerTest {
         try (Stream<Path> left = Files.list(folder.resolve("videos"))) {
             assertThat(left).isEmpty();
         }
-        requireNoNativeCode();
-    }
-
-    /** Other tests of this process may have loaded it: then nothing can be said. */
-    private static void requireNoNativeCode() throws Exception {
-        List<String> maps = Files.readAllLines(Path.of("/proc/self/maps"));
-        assertThat(maps).noneMatch(line -> line.contains("libavcodec") || line.contains("onnxruntime"));
+        loaded.requireNoMore();
     }
 
     @Test

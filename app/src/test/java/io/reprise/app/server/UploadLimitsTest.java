@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,12 @@ class UploadLimitsTest extends WithServer {
     private long bytesOnDisk() throws IOException {
         long bytes = 0;
         for (Path file : files()) {
-            bytes += Files.size(file);
+            try {
+                bytes += Files.size(file);
+            } catch (NoSuchFileException e) {
+                // moved or deleted since the folder was listed
+                continue;
+            }
         }
         return bytes;
     }
