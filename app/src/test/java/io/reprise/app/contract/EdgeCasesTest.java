@@ -80,6 +80,7 @@ class EdgeCasesTest {
                         "user",
                         "history",
                         "personalised",
+                        "confidence",
                         "cuts",
                         "segments",
                         "suggestions",
