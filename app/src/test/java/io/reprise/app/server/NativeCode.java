@@ -25,7 +25,8 @@ final class NativeCode {
     /** Fails if native code came in since. */
     void requireNoMore() throws IOException {
         if (before) {
-            System.out.println("skipped: native code was in this process before the server, which proves nothing of it");
+            System.out.println(
+                    "skipped: native code was in this process before the server, which proves nothing of it");
             return;
         }
         assertThat(isLoaded()).as("native code in the server's process").isFalse();
