@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.reprise.app.cache.Home;
 import io.reprise.app.cli.TaskWorker;
@@ -55,7 +56,9 @@ class EncodersIT {
             visit.picture("encoders");
             visit.press("Escape");
             visit.page().getByLabel("Seen by").selectOption("tiny");
-            assertThat(visit.text("Looked at by tiny/1-")).isVisible();
+            // the video is looked at anew, by a process that has to start
+            assertThat(visit.text("Looked at by tiny/1-"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         }
     }
 }
