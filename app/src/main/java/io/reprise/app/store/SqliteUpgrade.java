@@ -92,7 +92,7 @@ final class SqliteUpgrade implements AutoCloseable {
     /** Nobody else writes beside the store while we hold the lock: what is there was left by a process that was killed. */
     private void deleteLeftovers() throws IOException {
         try (DirectoryStream<Path> parts =
-                Files.newDirectoryStream(file.resolveSibling(""), "." + file.getFileName() + ".*.part*")) {
+                Files.newDirectoryStream(file.resolveSibling(""), ".????????-????-????-????-????????????.part*")) {
             for (Path part : parts) {
                 Files.deleteIfExists(part);
             }
