@@ -1,6 +1,6 @@
 package io.reprise.media;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.media.ffmpeg.Crop;
 import io.reprise.media.ffmpeg.FfmpegException;
 import io.reprise.media.ffmpeg.InputFile;

@@ -1,7 +1,7 @@
 package io.reprise.media;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.frame.FrameSize;
-import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.reprise.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.frame.FrameSize;
 import io.reprise.core.testing.SharedData;
-import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.reprise.vision;
 
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.Encoder;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
-import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
+import io.reprise.vision.onnx.ExecutionDevice;
 import io.reprise.vision.onnx.OnnxEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * @param device what networks run on
  * @param threads threads granted for everything, at least 1: each network gets as many of them as the decoding does
  */
-public record Encoders(EncoderStore store, Supplier<Encoder> builtin, Device device, int threads) {
+public record Encoders(EncoderStore store, Supplier<Encoder> builtin, ExecutionDevice device, int threads) {
     private static final String BUILTIN = "builtin";
 
     public Encoders {

@@ -3,6 +3,7 @@ package io.reprise.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeaturePart;
@@ -12,9 +13,8 @@ import io.reprise.core.feature.TrackBuilder;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.frame.FrameSize;
-import io.reprise.core.trouble.DoesNotFitException;
-import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class JoinedEncoderTest {
 
     @Test
     void whatIsWrittenIsWhatIsMeant(@TempDir Path folder) throws Exception {
-        Encoders encoders = new Encoders(new EncoderStore(folder), () -> encoder(FINE), Device.CPU, 2);
+        Encoders encoders = new Encoders(new EncoderStore(folder), () -> encoder(FINE), ExecutionDevice.CPU, 2);
         assertThat(encoders.of("builtin").spec()).isEqualTo(FINE);
         for (String wrong : List.of("", "builtin+", "builtin+builtin", "+")) {
             assertThatThrownBy(() -> encoders.of(wrong)).isInstanceOf(IllegalArgumentException.class);

@@ -1,10 +1,10 @@
 package io.reprise.app.benchmark;
 
-import io.reprise.app.pipeline.Job;
 import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.Wire;
+import io.reprise.app.pipeline.VideoTask;
+import io.reprise.app.pipeline.WorkerJson;
 import io.reprise.app.process.ChildRun;
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -28,7 +28,7 @@ public final class Speed {
     /**
      * Prepares to measure.
      *
-     * @param worker entry of a child process that does one {@link Job}
+     * @param worker entry of a child process that does one {@link VideoTask}
      * @param stageWorker entry of one that does one {@link StageTimes.Job}
      * @param runs how often each is run, at least 1
      */
@@ -75,7 +75,8 @@ public final class Speed {
      * @param halves what to measure alone; empty where there is no network
      * @throws BadInputException if the video can't be used
      */
-    public Measured measure(Job cold, Job warm, Optional<StageTimes.Job> halves) throws BadInputException, IOException {
+    public Measured measure(VideoTask cold, VideoTask warm, Optional<StageTimes.Job> halves)
+            throws BadInputException, IOException {
         Path video = cold.request().video();
         time(warm); // fills the cache
         List<Double> colds = new ArrayList<>();
@@ -88,7 +89,7 @@ public final class Speed {
             colds.add(time(cold));
             warms.add(time(warm));
             if (halves.isPresent()) {
-                alone.add(Wire.read(run(stageWorker, halves.get()), StageTimes.class));
+                alone.add(WorkerJson.read(run(stageWorker, halves.get()), StageTimes.class));
             }
             listener.progress((run + 1.0) / runs);
         }
@@ -109,14 +110,14 @@ public final class Speed {
                 : Optional.of(rows.get(0).median() / rows.get(2).median());
     }
 
-    private double time(Job job) throws BadInputException, IOException {
+    private double time(VideoTask job) throws BadInputException, IOException {
         long start = System.nanoTime();
         run(worker, job);
         return seconds(start);
     }
 
     private static String run(Class<?> entry, Object job) throws BadInputException, IOException {
-        ChildRun.Result result = ChildRun.run(entry, Wire.write(job), new PrintWriter(Writer.nullWriter()));
+        ChildRun.Result result = ChildRun.run(entry, WorkerJson.write(job), new PrintWriter(Writer.nullWriter()));
         if (result.exitCode() != 0) {
             throw new BadInputException("failed", result.lastError().replaceFirst("^reprise: ", ""));
         }

@@ -1,13 +1,13 @@
 package io.reprise.app.benchmark;
 
 import io.reprise.app.cache.Home;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.frame.FrameSize;
 import io.reprise.core.frame.SoundBlock;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.AnalysisOptions;
 import io.reprise.media.AnalysisPass;
 import io.reprise.media.VideoInfo;
@@ -16,8 +16,8 @@ import io.reprise.media.cut.CutDetector;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.builtin.BuiltinExtractor;
-import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, double
      * @param device what the network runs on
      * @param threads granted for everything, as with {@code --threads}
      */
-    public record Job(Path video, String encoder, Device device, int threads) {}
+    public record Job(Path video, String encoder, ExecutionDevice device, int threads) {}
 
     /** Takes frames as the encoder would, keeps the first few and throws the others away. */
     private static final class Bin implements FrameSink {

@@ -1,9 +1,9 @@
 package io.reprise.app.cache;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.NpyFile;
-import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.reprise.app.cache;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.feature.NpyFile;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoFacts;
 import java.io.IOException;
 import java.nio.ByteBuffer;

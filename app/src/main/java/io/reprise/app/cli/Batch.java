@@ -3,8 +3,8 @@ package io.reprise.app.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.Job;
-import io.reprise.app.pipeline.Wire;
+import io.reprise.app.pipeline.VideoTask;
+import io.reprise.app.pipeline.WorkerJson;
 import io.reprise.app.process.ChildRun;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ final class Batch {
     record Failure(Map<String, String> video, Map<String, Object> error) {}
 
     /** Does all jobs, one after the other; the exit code is the worst. */
-    int run(List<Job> jobs) throws IOException {
-        for (Job job : jobs) {
+    int run(List<VideoTask> jobs) throws IOException {
+        for (VideoTask job : jobs) {
             output.note().println("== " + job.request().video());
-            ChildRun.Result result = ChildRun.run(Worker.class, Wire.write(job), output.err());
+            ChildRun.Result result = ChildRun.run(Worker.class, WorkerJson.write(job), output.err());
             if (result.exitCode() == ExitCode.DONE) {
-                done(Wire.read(result.out(), Answer.class));
+                done(WorkerJson.read(result.out(), Answer.class));
             } else {
                 failed(job, result);
             }
@@ -50,7 +50,7 @@ final class Batch {
         }
     }
 
-    private void failed(Job job, ChildRun.Result result) {
+    private void failed(VideoTask job, ChildRun.Result result) {
         String video = job.request().video().toString();
         String message = result.lastError();
         int code = result.exitCode();

@@ -4,8 +4,8 @@ import io.reprise.app.benchmark.clips.ClipAnalyser;
 import io.reprise.app.benchmark.clips.ClipsRun;
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.RankerName;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.clips.Clip;
 import io.reprise.learn.clips.ClipBenchmark;
 import io.reprise.learn.clips.ClipFolder;
@@ -18,7 +18,7 @@ import io.reprise.learn.clips.QuestionOptions.Viewers;
 import io.reprise.learn.clips.Twins;
 import io.reprise.learn.evaluate.ResultsFiles;
 import io.reprise.learn.report.TableFormat;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,7 +119,7 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
     TableFormat format = TableFormat.TEXT;
 
     @Option(names = "--device", defaultValue = "cpu", paramLabel = "D", description = "What a network runs on.")
-    Device device = Device.CPU;
+    ExecutionDevice device = ExecutionDevice.CPU;
 
     @Option(names = "--no-cache", description = "Look at every clip anew, and keep nothing of it.")
     boolean noCache;

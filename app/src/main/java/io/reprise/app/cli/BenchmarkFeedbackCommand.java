@@ -3,18 +3,18 @@ package io.reprise.app.cli;
 import io.reprise.app.benchmark.clips.FeedbackRun;
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.evaluate.ResultsFiles;
-import io.reprise.learn.personas.PersonaLessons;
+import io.reprise.learn.personas.PersonaExamples;
 import io.reprise.learn.personas.Personas;
 import io.reprise.learn.personas.PersonasFile;
 import io.reprise.learn.report.Table;
 import io.reprise.learn.report.TableFormat;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,8 +91,8 @@ final class BenchmarkFeedbackCommand implements Callable<Integer> {
             if (personas != null && video != null) {
                 Personas viewers = PersonasFile.read(personas);
                 RankableVideo film =
-                        Film.look(video, viewers, new Film.How(encoder, Device.CPU, true, threads), output);
-                run.film(encoder, PersonaLessons.of(List.of(film), viewers).here());
+                        Film.look(video, viewers, new Film.How(encoder, ExecutionDevice.CPU, true, threads), output);
+                run.film(encoder, PersonaExamples.of(List.of(film), viewers).here());
             }
         }
         print(run.tables());

@@ -1,19 +1,19 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.cache.Home;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.baseline.RandomRanker;
 import io.reprise.core.rank.load.Rankers;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.personas.HalvesBenchmark;
 import io.reprise.learn.personas.Persona;
 import io.reprise.learn.personas.PersonaBenchmark;
 import io.reprise.learn.personas.PersonaBenchmark.Row;
 import io.reprise.learn.personas.Personas;
 import io.reprise.learn.personas.PersonasFile;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
             defaultValue = "cpu",
             paramLabel = "D",
             description = "What a network runs on: cpu or cuda (default: ${DEFAULT-VALUE}).")
-    Device device = Device.CPU;
+    ExecutionDevice device = ExecutionDevice.CPU;
 
     @Option(
             names = "--ranker",

@@ -1,14 +1,14 @@
 package io.reprise.app.cli;
 
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.metric.SampledVideo;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.NoFeatures;
 import io.reprise.learn.data.Phd2Reader;
+import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.evaluate.PerVideoFile;
 import io.reprise.learn.evaluate.Results;
 import io.reprise.learn.experiment.Phd2Benchmark;
@@ -121,8 +121,9 @@ final class BenchmarkPhd2Command implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Cases cases() throws BadInputException {
-        return new Cases(features == null ? new NoFeatures(SampledVideo.FIVE_SECONDS) : FeatureFiles.open(features));
+    private TrainingCases cases() throws BadInputException {
+        return new TrainingCases(
+                features == null ? new NoFeatures(SampledVideo.FIVE_SECONDS) : FeatureFiles.open(features));
     }
 
     private Set<String> wanted() {

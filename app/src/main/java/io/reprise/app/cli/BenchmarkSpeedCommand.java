@@ -2,11 +2,11 @@ package io.reprise.app.cli;
 
 import io.reprise.app.benchmark.Speed;
 import io.reprise.app.benchmark.StageTimes;
-import io.reprise.app.pipeline.Job;
 import io.reprise.app.pipeline.Request;
+import io.reprise.app.pipeline.VideoTask;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.select.ChooseOptions;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
             paramLabel = "D",
             defaultValue = "cpu",
             description = "What a network runs on: cpu or cuda (default: ${DEFAULT-VALUE}).")
-    Device device = Device.CPU;
+    ExecutionDevice device = ExecutionDevice.CPU;
 
     @Mixin
     Output output = new Output();
@@ -123,7 +123,7 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
                 whole / times.longerSeconds());
     }
 
-    private Job job(Path video, boolean cached) {
+    private VideoTask job(Path video, boolean cached) {
         Request request = new Request(
                 video,
                 List.of(),
@@ -137,6 +137,6 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
                 cached,
                 threads,
                 false);
-        return new Job(request, null, true);
+        return new VideoTask(request, null, true);
     }
 }

@@ -1,7 +1,7 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.pipeline.Wire;
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.app.pipeline.WorkerJson;
+import io.reprise.core.error.BadInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 
@@ -31,10 +31,10 @@ final class ChildEntry {
         PrintWriter err = Main.standardError();
         int code = ExitCode.DONE;
         try {
-            out.println(Wire.write(work.run(Wire.read(System.in, kind), err)));
+            out.println(WorkerJson.write(work.run(WorkerJson.read(System.in, kind), err)));
         } catch (IOException | BadInputException | RuntimeException | OutOfMemoryError e) {
-            err.println("reprise: " + Troubles.describe(e));
-            code = Troubles.exitCode(e);
+            err.println("reprise: " + ErrorReporter.describe(e));
+            code = ErrorReporter.exitCode(e);
         }
         out.flush();
         err.flush();

@@ -3,8 +3,8 @@ package io.reprise.app.cli;
 import io.reprise.app.benchmark.clips.ClipAnalyser;
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.ClipFolder;
 import io.reprise.learn.clips.Twins;
@@ -13,7 +13,7 @@ import io.reprise.learn.data.Dataset;
 import io.reprise.learn.evaluate.Results;
 import io.reprise.learn.experiment.ComposedTables;
 import io.reprise.learn.experiment.TableScale;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -72,7 +72,7 @@ final class ComposeOptions {
                 ClipAnalyser analyser = new ClipAnalyser(
                         Home.ofEnvironment(),
                         CacheLimit.ofEnvironment(),
-                        new ClipAnalyser.How(encoder, Device.CPU, true, threads),
+                        new ClipAnalyser.How(encoder, ExecutionDevice.CPU, true, threads),
                         TextProgress.of(output))) {
             Collection<AnalysedClip> analysed = analyser.analyse(
                             Twins.known().with(folder).apply(ClipFolder.read(folder)))

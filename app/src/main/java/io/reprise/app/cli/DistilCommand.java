@@ -3,8 +3,8 @@ package io.reprise.app.cli;
 import io.reprise.app.cache.Home;
 import io.reprise.app.distil.EncoderTeacher;
 import io.reprise.app.distil.FolderPhotos;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.distil.DistilOptions;
 import io.reprise.learn.distil.Distillation;
 import io.reprise.learn.distil.PhotoSource;
@@ -13,8 +13,8 @@ import io.reprise.learn.distil.StudentFile;
 import io.reprise.learn.distil.ZipPhotos;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
-import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +134,7 @@ final class DistilCommand implements Callable<Integer> {
 
     private Encoder encoder() throws BadInputException {
         EncoderStore store = new EncoderStore(Home.ofEnvironment().encoders());
-        return new Encoders(store, BuiltinEncoder::new, Device.CPU, 2 * threads).of(teacher);
+        return new Encoders(store, BuiltinEncoder::new, ExecutionDevice.CPU, 2 * threads).of(teacher);
     }
 
     private void keep(Distillation.Taught taught, String teacherName, String store) throws IOException {

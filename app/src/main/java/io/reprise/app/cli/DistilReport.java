@@ -19,7 +19,7 @@ final class DistilReport implements DistilProgress, AutoCloseable {
 
     DistilReport(PrintWriter note) {
         this.note = note;
-        OrderlyEnd.first(end);
+        ShutdownHook.first(end);
     }
 
     private void stop() {
@@ -66,6 +66,6 @@ final class DistilReport implements DistilProgress, AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        OrderlyEnd.forget(end);
+        ShutdownHook.forget(end);
     }
 }

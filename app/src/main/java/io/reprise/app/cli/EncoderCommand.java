@@ -1,8 +1,8 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.cache.Home;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.onnx.EncoderStore;
 import java.nio.file.Path;
@@ -58,12 +58,12 @@ final class EncoderCommand implements Callable<Integer> {
         fields.put("frames", entry.frames());
         fields.put("bytes", entry.bytes());
         fields.put("manifest", entry.manifest().toString());
-        fields.put("trouble", entry.trouble());
+        fields.put("trouble", entry.error());
         return fields;
     }
 
     private static String line(EncoderStore.Entry entry) {
-        return entry.trouble() == null
+        return entry.error() == null
                 ? String.format(
                         Locale.ROOT,
                         "%-20s %-34s %6d dimensions  %s  %.1f MB",
@@ -72,7 +72,7 @@ final class EncoderCommand implements Callable<Integer> {
                         entry.dim(),
                         entry.frames() == 1 ? "pictures" : "clips of " + entry.frames(),
                         entry.bytes() / 1e6)
-                : String.format(Locale.ROOT, "%-20s can't be used: %s", entry.name(), entry.trouble());
+                : String.format(Locale.ROOT, "%-20s can't be used: %s", entry.name(), entry.error());
     }
 
     /** {@code encoder add MANIFEST}. */

@@ -1,13 +1,13 @@
 package io.reprise.app.cli;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.baseline.EarliestRanker;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.NoFeatures;
 import io.reprise.learn.data.Phd2Reader;
 import io.reprise.learn.data.Predictions;
 import io.reprise.learn.data.PredictionsFile;
+import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.evaluate.Evaluation;
 import io.reprise.learn.evaluate.Evaluator;
 import io.reprise.learn.evaluate.PerVideoFile;
@@ -71,7 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private List<Evaluation> withBaselines(Evaluator evaluator, Evaluation ours) throws BadInputException {
-        Cases cases = new Cases(new NoFeatures(evaluator.segmentSamples()));
+        TrainingCases cases = new TrainingCases(new NoFeatures(evaluator.segmentSamples()));
         return List.of(
                 ours,
                 Baselines.random(evaluator, tables.seed()),

@@ -4,13 +4,13 @@ import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.FeatureJob;
 import io.reprise.app.pipeline.FeatureRun;
-import io.reprise.app.pipeline.Wire;
+import io.reprise.app.pipeline.WorkerJson;
 import io.reprise.app.process.ChildRun;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.time.Micros;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.FeatureFolder;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class FeaturesCommand implements Callable<Integer> {
     String encoder = "builtin";
 
     @Option(names = "--device", paramLabel = "D", defaultValue = "cpu", description = "What a network runs on.")
-    Device device = Device.CPU;
+    ExecutionDevice device = ExecutionDevice.CPU;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The feature folder.")
     Path out = Path.of("");
@@ -112,9 +112,9 @@ final class FeaturesCommand implements Callable<Integer> {
         output.note().println(video);
         FeatureJob job =
                 new FeatureJob(video, folder.file(id), encoder, device, segments, !noCache, threads, output.isQuiet());
-        ChildRun.Result result = ChildRun.run(FeatureWorker.class, Wire.write(job), output.err());
+        ChildRun.Result result = ChildRun.run(FeatureWorker.class, WorkerJson.write(job), output.err());
         if (result.exitCode() == ExitCode.DONE) {
-            int rows = Wire.read(result.out(), FeatureJob.Done.class).segments();
+            int rows = WorkerJson.read(result.out(), FeatureJob.Done.class).segments();
             done.add(Map.of("id", id, "segments", rows));
         } else {
             String why = result.crashed() ? "native code crashed on it; convert the file first" : result.lastError();

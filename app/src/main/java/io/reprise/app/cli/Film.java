@@ -4,11 +4,11 @@ import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Pipeline;
 import io.reprise.app.pipeline.Request;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.select.ChooseOptions;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.personas.Personas;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Film {
      *
      * @param cache whether to use and keep what was seen
      */
-    record How(String encoder, Device device, boolean cache, int threads) {}
+    record How(String encoder, ExecutionDevice device, boolean cache, int threads) {}
 
     static RankableVideo look(Path film, Personas personas, How how, Output output) throws BadInputException {
         String segments = "uniform:"

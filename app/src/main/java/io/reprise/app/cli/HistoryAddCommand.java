@@ -6,7 +6,7 @@ import io.reprise.app.history.HistoryKeeper;
 import io.reprise.app.history.SourceVideos;
 import io.reprise.app.pipeline.LikeSource;
 import io.reprise.app.store.Store;
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

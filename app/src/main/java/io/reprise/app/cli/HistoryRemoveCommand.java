@@ -6,7 +6,7 @@ import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Transaction;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

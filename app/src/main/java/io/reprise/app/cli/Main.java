@@ -31,7 +31,7 @@ public final class Main {
     /** Makes sure that the process leaves nothing behind, however it ends. */
     static void prepare() {
         ParentWatch.start();
-        OrderlyEnd.prepare();
+        ShutdownHook.prepare();
     }
 
     static PrintWriter standardOutput() {
@@ -53,21 +53,21 @@ public final class Main {
         try {
             return commandLine(out, err).execute(protectFileNames(args));
         } catch (OutOfMemoryError e) {
-            err.println("reprise: " + Troubles.describe(e));
-            return Troubles.exitCode(e);
+            err.println("reprise: " + ErrorReporter.describe(e));
+            return ErrorReporter.exitCode(e);
         }
     }
 
     /** The parser with all commands, ready to execute. */
     public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        Troubles troubles = new Troubles();
+        ErrorReporter errorReporter = new ErrorReporter();
         CommandLine line = new CommandLine(new RepriseCommand());
         line.setOut(new PlainWriter(out))
                 .setErr(new PlainWriter(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setExpandAtFiles(false); // a film may be called @home.mp4
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(false);
-        line.setParameterExceptionHandler(troubles).setExecutionExceptionHandler(troubles);
+        line.setParameterExceptionHandler(errorReporter).setExecutionExceptionHandler(errorReporter);
         return line;
     }
 

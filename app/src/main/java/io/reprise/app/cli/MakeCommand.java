@@ -1,11 +1,11 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.Job;
-import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.RenderRequest;
+import io.reprise.app.pipeline.StoredHistory;
 import io.reprise.app.pipeline.Timeline;
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.app.pipeline.VideoTask;
+import io.reprise.core.error.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class MakeCommand implements Callable<Integer> {
     private int makeOne(Path video) throws BadInputException {
         RenderRequest files = rendering.request(RenderRequest.nameFor(video));
         Answer answer;
-        try (Memory memory = ranking.memory()) {
+        try (StoredHistory memory = ranking.memory()) {
             answer = ranking.pipeline(memory).make(ranking.request(video, false), files, TextProgress.of(output));
         }
         if (timeline != null) {
@@ -81,19 +81,19 @@ final class MakeCommand implements Callable<Integer> {
         Timeline edited = Timeline.read(file);
         Path video = videos.isEmpty() ? edited.video() : videos.get(0);
         RenderRequest files = rendering.request(RenderRequest.nameFor(video));
-        print(ranking.pipeline(Memory.none())
+        print(ranking.pipeline(StoredHistory.none())
                 .render(ranking.request(video, false), edited, files, TextProgress.of(output)));
         return ExitCode.DONE;
     }
 
     private int makeSeveral() throws IOException {
-        List<Job> jobs = new ArrayList<>();
+        List<VideoTask> jobs = new ArrayList<>();
         Map<String, Integer> names = new LinkedHashMap<>();
         for (Path video : videos) {
             String name = RenderRequest.nameFor(video);
             int count = names.merge(name, 1, Integer::sum);
             RenderRequest files = rendering.request(count == 1 ? name : name + "-" + count);
-            jobs.add(new Job(ranking.request(video, false), files, output.isQuiet()));
+            jobs.add(new VideoTask(ranking.request(video, false), files, output.isQuiet()));
         }
         return new Batch(output).run(jobs);
     }

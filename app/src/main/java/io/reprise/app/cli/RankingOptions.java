@@ -2,12 +2,12 @@ package io.reprise.app.cli;
 
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.Pipeline;
 import io.reprise.app.pipeline.Request;
+import io.reprise.app.pipeline.StoredHistory;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.core.select.ChooseOptions;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,7 @@ final class RankingOptions {
             paramLabel = "D",
             defaultValue = "cpu",
             description = "What a network runs on: cpu or cuda (default: ${DEFAULT-VALUE}).")
-    Device device = Device.CPU;
+    ExecutionDevice device = ExecutionDevice.CPU;
 
     @Option(
             names = "--ranker",
@@ -101,12 +101,12 @@ final class RankingOptions {
     }
 
     /** The pipeline on this person's home. */
-    Pipeline pipeline(Memory memory) {
+    Pipeline pipeline(StoredHistory memory) {
         return new Pipeline(Home.ofEnvironment(), CacheLimit.ofEnvironment(), memory);
     }
 
     /** The store, if there is one and it is wanted; to be closed. */
-    Memory memory() {
-        return noHistory ? Memory.none() : Memory.at(StoreLocation.ofEnvironment());
+    StoredHistory memory() {
+        return noHistory ? StoredHistory.none() : StoredHistory.at(StoreLocation.ofEnvironment());
     }
 }

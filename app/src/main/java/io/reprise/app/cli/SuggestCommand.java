@@ -1,9 +1,9 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.Memory;
+import io.reprise.app.pipeline.StoredHistory;
 import io.reprise.app.pipeline.Timeline;
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class SuggestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException {
         Answer answer;
-        try (Memory memory = ranking.memory()) {
+        try (StoredHistory memory = ranking.memory()) {
             answer = ranking.pipeline(memory).suggest(ranking.request(video, all), TextProgress.of(output));
         }
         if (timeline != null) {

@@ -1,11 +1,11 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.pipeline.Wire;
+import io.reprise.app.pipeline.WorkerJson;
 import io.reprise.app.work.Report;
 import io.reprise.app.work.Task;
 import io.reprise.app.work.TaskRunner;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,17 +21,17 @@ public final class TaskWorker {
         Main.prepare();
         PrintWriter out = Main.standardOutput();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        TaskRunner runner = new TaskRunner(report -> out.println(Wire.write(report)));
+        TaskRunner runner = new TaskRunner(report -> out.println(WorkerJson.write(report)));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             try {
-                runner.run(Wire.read(line, Task.class));
+                runner.run(WorkerJson.read(line, Task.class));
             } catch (BadInputException e) {
-                out.println(Wire.write(Report.failed(e.code(), Troubles.describe(e))));
+                out.println(WorkerJson.write(Report.failed(e.code(), ErrorReporter.describe(e))));
             } catch (DoesNotFitException e) {
-                out.println(Wire.write(Report.failed("no-encoder", Troubles.describe(e))));
+                out.println(WorkerJson.write(Report.failed("no-encoder", ErrorReporter.describe(e))));
             } catch (IOException | RuntimeException e) {
                 e.printStackTrace(Main.standardError());
-                out.println(Wire.write(Report.failed("bug", Troubles.describe(e))));
+                out.println(WorkerJson.write(Report.failed("bug", ErrorReporter.describe(e))));
             }
         }
         System.exit(ExitCode.DONE);

@@ -21,7 +21,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
     TrainingProgress(PrintWriter note) {
         this.note = note;
-        OrderlyEnd.first(keep);
+        ShutdownHook.first(keep);
     }
 
     private void stop() {
@@ -70,6 +70,6 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        OrderlyEnd.forget(keep);
+        ShutdownHook.forget(keep);
     }
 }

@@ -4,17 +4,17 @@ import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.Pipeline;
+import io.reprise.app.pipeline.StoredHistory;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.app.train.StoreTraining;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.rank.RankerName;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.history.PersonRecord;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.Phd2Reader;
+import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.parquet.FeatureFiles;
 import io.reprise.learn.train.DatasetTraining;
 import io.reprise.learn.train.DatasetTrainingOptions;
@@ -22,8 +22,8 @@ import io.reprise.learn.train.Labels;
 import io.reprise.learn.train.TrainingSet;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
-import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -109,7 +109,7 @@ final class TrainingSource {
                 DatasetTrainingOptions.standard().recentFloats());
         return annotations == null || features == null
                 ? own(options, note)
-                : new DatasetTraining(annotated(annotations), new Cases(FeatureFiles.open(features)), options);
+                : new DatasetTraining(annotated(annotations), new TrainingCases(FeatureFiles.open(features)), options);
     }
 
     private Dataset annotated(Path file) throws BadInputException {
@@ -124,7 +124,7 @@ final class TrainingSource {
             throw new BadInputException(
                     "no-store", "there is no store at " + where + " to learn from; `reprise history add` begins one");
         }
-        try (Memory memory = Memory.at(where)) {
+        try (StoredHistory memory = StoredHistory.at(where)) {
             Map<String, PersonRecord> people = memory.everyone();
             new Pipeline(home, CacheLimit.ofEnvironment(), memory)
                     .analyseHighlights(
@@ -147,6 +147,6 @@ final class TrainingSource {
 
     /** It is never opened, so there is nothing to close. */
     private Encoder encoder(Home home) throws BadInputException {
-        return new Encoders(new EncoderStore(home.encoders()), BuiltinEncoder::new, Device.CPU, 1).of(encoder);
+        return new Encoders(new EncoderStore(home.encoders()), BuiltinEncoder::new, ExecutionDevice.CPU, 1).of(encoder);
     }
 }

@@ -3,12 +3,12 @@ package io.reprise.app.cli;
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.Job;
 import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.Pipeline;
+import io.reprise.app.pipeline.StoredHistory;
+import io.reprise.app.pipeline.VideoTask;
 import io.reprise.app.store.StoreLocation;
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 
 /** Entry of a child process that does the whole work on one video. */
 public final class Worker {
@@ -16,11 +16,12 @@ public final class Worker {
 
     /** Does the job. */
     public static void main(String[] args) {
-        ChildEntry.run(Job.class, (job, err) -> run(job, ChildEntry.progress(err, job.quiet())));
+        ChildEntry.run(VideoTask.class, (job, err) -> run(job, ChildEntry.progress(err, job.quiet())));
     }
 
-    private static Answer run(Job job, Listener listener) throws BadInputException {
-        try (Memory memory = job.request().useHistory() ? Memory.at(StoreLocation.ofEnvironment()) : Memory.none()) {
+    private static Answer run(VideoTask job, Listener listener) throws BadInputException {
+        try (StoredHistory memory =
+                job.request().useHistory() ? StoredHistory.at(StoreLocation.ofEnvironment()) : StoredHistory.none()) {
             Pipeline pipeline = new Pipeline(Home.ofEnvironment(), CacheLimit.ofEnvironment(), memory);
             return job.rendering() == null
                     ? pipeline.suggest(job.request(), listener)

@@ -2,14 +2,14 @@ package io.reprise.app.demo;
 
 import io.reprise.app.pipeline.Answer;
 import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.Pipeline;
 import io.reprise.app.pipeline.RenderRequest;
 import io.reprise.app.pipeline.Request;
-import io.reprise.app.process.CrashNote;
+import io.reprise.app.pipeline.StoredHistory;
+import io.reprise.app.process.CrashMarker;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.demo.DemoFilm;
 import io.reprise.media.demo.DemoViewer;
 import io.reprise.media.demo.Scene;
@@ -17,7 +17,7 @@ import io.reprise.media.demo.SceneKind;
 import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,7 +67,7 @@ public final class Demo {
         DemoFilm film = new DemoFilm(SEED);
         Path file = out.resolve(FILM);
         listener.stage("drawing " + FILM);
-        CrashNote.workingOn(file);
+        CrashMarker.workingOn(file);
         film.write(file, threads);
         listener.done();
         List<Viewer> viewers = new ArrayList<>();
@@ -85,12 +85,12 @@ public final class Demo {
         Request request = new Request(
                 file,
                 likes,
-                Memory.ME, // the pipeline of a demo knows no store: his history are the likes alone
+                StoredHistory.ME, // the pipeline of a demo knows no store: his history are the likes alone
                 true,
                 choose,
                 "shots",
                 "builtin",
-                Device.CPU,
+                ExecutionDevice.CPU,
                 "reprise",
                 true,
                 threads,

@@ -1,12 +1,12 @@
 package io.reprise.app.distil;
 
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.time.Micros;
-import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.learn.distil.Teacher;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.reprise.app.distil;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.frame.FrameSize;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.distil.Photo;
 import io.reprise.learn.distil.PhotoSource;
 import io.reprise.learn.distil.ZipPhotos;

@@ -4,8 +4,8 @@ import io.reprise.app.cache.Home;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
 import io.reprise.app.store.StoreLocation;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.media.caption.CaptionFont;
 import io.reprise.media.ffmpeg.Codecs;
 import io.reprise.media.ffmpeg.Ffmpeg;
@@ -74,7 +74,7 @@ public final class Doctor {
 
     /** Without fonts all works but captions: nothing that is missing. */
     private static Check fonts() {
-        return Check.good("fonts", CaptionFont.trouble().orElse("there are some for captions"));
+        return Check.good("fonts", CaptionFont.error().orElse("there are some for captions"));
     }
 
     private static Check codecs() {
@@ -102,14 +102,14 @@ public final class Doctor {
         List<Check> checks = new ArrayList<>(List.of(Check.good("encoder builtin", "always there")));
         try {
             for (EncoderStore.Entry entry : new EncoderStore(home.encoders()).list()) {
-                String trouble = entry.trouble();
+                String error = entry.error();
                 checks.add(
-                        trouble == null
+                        error == null
                                 ? Check.good(
                                         "encoder " + entry.name(), entry.encoder() + ", " + entry.dim() + " dimensions")
                                 : Check.bad(
                                         "encoder " + entry.name(),
-                                        trouble,
+                                        error,
                                         "remove it and add it again: reprise encoder"));
             }
         } catch (BadInputException e) {

@@ -1,8 +1,8 @@
 package io.reprise.app.doctor;
 
 import io.reprise.app.cache.Home;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.catalogue.Catalogue;
 import io.reprise.vision.catalogue.CatalogueEntry;
@@ -30,7 +30,7 @@ record EncoderChecks(Home home) {
         try {
             List<String> here = new EncoderStore(home.encoders())
                     .list().stream()
-                            .filter(entry -> entry.trouble() == null)
+                            .filter(entry -> entry.error() == null)
                             .map(EncoderStore.Entry::name)
                             .toList();
             if (!here.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.reprise.app.fetch;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;

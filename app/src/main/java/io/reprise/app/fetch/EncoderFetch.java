@@ -2,8 +2,8 @@ package io.reprise.app.fetch;
 
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.Home;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.vision.catalogue.Catalogue;
 import io.reprise.vision.catalogue.CatalogueEntry;
 import io.reprise.vision.onnx.EncoderStore;
@@ -71,10 +71,10 @@ public record EncoderFetch(Home home, DownloadOptions options, ProxyRules proxie
 
     private static EncoderStore.Entry same(EncoderStore.Entry there, CatalogueEntry entry) throws IOException {
         boolean same =
-                there.trouble() == null && Files.readString(there.manifest()).contains(entry.sha256());
+                there.error() == null && Files.readString(there.manifest()).contains(entry.sha256());
         if (!same) {
             throw new DoesNotFitException("another encoder called " + entry.name() + " is in the store ("
-                    + (there.trouble() == null ? there.encoder() : "it can't be used: " + there.trouble())
+                    + (there.error() == null ? there.encoder() : "it can't be used: " + there.error())
                     + "); remove it first: reprise encoder remove " + entry.name());
         }
         return there;

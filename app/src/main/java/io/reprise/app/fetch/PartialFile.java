@@ -1,6 +1,6 @@
 package io.reprise.app.fetch;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.reprise.app.store.HighlightSource;
-import io.reprise.app.store.Known;
+import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.core.text.PlainText;
 import io.reprise.core.time.Micros;
@@ -112,6 +112,6 @@ public record HistoryEntry(
                 source.name() == null ? null : PlainText.line(source.name(), LONGEST_NAME),
                 TimeRange.ofSeconds(source.start(), source.end()),
                 duration == null ? null : Micros.ofSeconds(duration),
-                Known.valueOf(source.known().toUpperCase(Locale.ROOT)));
+                KnownVideo.valueOf(source.known().toUpperCase(Locale.ROOT)));
     }
 }

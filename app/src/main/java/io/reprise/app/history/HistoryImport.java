@@ -8,8 +8,8 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Users;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.text.PlainText;
-import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,7 +50,7 @@ public final class HistoryImport {
         if (Files.isDirectory(place)) {
             return place;
         }
-        Unzipped.into(work.path(), place);
+        ZipExtraction.into(work.path(), place);
         return work.path();
     }
 

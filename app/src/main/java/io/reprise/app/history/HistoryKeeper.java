@@ -4,17 +4,17 @@ import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.LikeSource;
-import io.reprise.app.process.CrashNote;
+import io.reprise.app.process.CrashMarker;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
-import io.reprise.app.store.Known;
+import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Users;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
@@ -43,7 +43,7 @@ public final class HistoryKeeper implements AutoCloseable {
     private final ContentHash hashes;
     private final SourceVideos sources;
     private final WorkFolder folder;
-    private final Copies copies;
+    private final PreviewCopies copies;
 
     /**
      * For one user, who is made where there is none.
@@ -61,7 +61,7 @@ public final class HistoryKeeper implements AutoCloseable {
         this.hashes = hashes;
         this.sources = sources;
         this.folder = WorkFolder.in(home);
-        this.copies = new Copies(folder.path(), threads, cancelled);
+        this.copies = new PreviewCopies(folder.path(), threads, cancelled);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class HistoryKeeper implements AutoCloseable {
      * @throws BadInputException if it can't be used; nothing is stored then
      */
     public Added add(LikeSource like) throws BadInputException {
-        CrashNote.workingOn(like.file());
+        CrashMarker.workingOn(like.file());
         return like.range().isPresent() ? excerpt(like, like.range().get()) : file(like.file());
     }
 
@@ -91,7 +91,7 @@ public final class HistoryKeeper implements AutoCloseable {
             return back(known.get());
         }
         String name = String.valueOf(like.file().getFileName());
-        HighlightSource source = new HighlightSource(sha256, name, range, video.durationMicros(), Known.KEPT);
+        HighlightSource source = new HighlightSource(sha256, name, range, video.durationMicros(), KnownVideo.KEPT);
         String title =
                 String.format(Locale.ROOT, "%s@%s-%s", name, plain(range.startSeconds()), plain(range.endSeconds()));
         byte[] gif = copies.gif(video, sha256, range);
@@ -165,7 +165,7 @@ public final class HistoryKeeper implements AutoCloseable {
                             cache.facts(note.video())
                                     .map(VideoFacts::durationMicros)
                                     .orElse(null),
-                            Known.SAID));
+                            KnownVideo.SAID));
         } catch (IOException e) {
             throw new BadInputException("unreadable", "cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -1,10 +1,10 @@
 package io.reprise.app.history;
 
 import io.reprise.app.cache.ContentHash;
-import io.reprise.app.process.CrashNote;
+import io.reprise.app.process.CrashMarker;
 import io.reprise.app.store.HighlightSource;
-import io.reprise.app.store.Known;
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.app.store.KnownVideo;
+import io.reprise.core.error.BadInputException;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.find.ClipFinder;
@@ -47,7 +47,7 @@ public final class SourceVideos {
 
         ClipFinder finder(int threads, BooleanSupplier cancelled) throws BadInputException {
             if (finder == null) {
-                CrashNote.workingOn(info.path());
+                CrashMarker.workingOn(info.path());
                 finder = ClipFinder.in(info, threads, cancelled);
             }
             return finder;
@@ -147,12 +147,12 @@ public final class SourceVideos {
                         String.valueOf(path.getFileName()),
                         found.get().range(),
                         info.durationMicros(),
-                        Known.FOUND)));
+                        KnownVideo.FOUND)));
     }
 
     private Optional<Video> open(Path path) {
         try {
-            CrashNote.workingOn(path);
+            CrashMarker.workingOn(path);
             return Optional.of(new Video(VideoProbe.probe(path)));
         } catch (BadInputException e) {
             warning.accept("nothing is looked for in " + path + ": " + e.getMessage());

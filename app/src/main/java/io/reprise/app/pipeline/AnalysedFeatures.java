@@ -3,9 +3,9 @@ package io.reprise.app.pipeline;
 import io.reprise.app.cache.ClipVectors;
 import io.reprise.app.cache.Home;
 import io.reprise.app.store.MediaFiles;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.file.AtomicFile;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.history.FeatureSource;
 import io.reprise.engine.history.HighlightRecord;
@@ -27,7 +27,7 @@ import java.util.Optional;
 final class AnalysedFeatures implements FeatureSource {
     private final FeatureSpec spec;
     private final VideoAnalyser analyser;
-    private final Memory memory;
+    private final StoredHistory memory;
     private final Path folder;
     private final Optional<ClipVectors> vectors;
     private final Map<String, VideoAnalysis> videos = new HashMap<>();
@@ -39,7 +39,7 @@ final class AnalysedFeatures implements FeatureSource {
      * @param vectors where vectors of stored clips are kept for the next run; empty to keep none
      */
     AnalysedFeatures(
-            FeatureSpec spec, VideoAnalyser analyser, Memory memory, Home home, Optional<ClipVectors> vectors) {
+            FeatureSpec spec, VideoAnalyser analyser, StoredHistory memory, Home home, Optional<ClipVectors> vectors) {
         this.spec = spec;
         this.analyser = analyser;
         this.memory = memory;
@@ -63,7 +63,7 @@ final class AnalysedFeatures implements FeatureSource {
      * @return what could not be analysed and why, a line each
      */
     List<String> analyse(PersonRecord person) {
-        List<String> troubles = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         for (HighlightRecord highlight : person.highlights()) {
             boolean inSource = highlight
                     .origin()
@@ -74,10 +74,10 @@ final class AnalysedFeatures implements FeatureSource {
                     clip(highlight);
                 }
             } catch (BadInputException e) {
-                troubles.add("the stored highlight " + highlight.name() + " is left out: " + e.getMessage());
+                errors.add("the stored highlight " + highlight.name() + " is left out: " + e.getMessage());
             }
         }
-        return troubles;
+        return errors;
     }
 
     @Override
@@ -131,7 +131,8 @@ final class AnalysedFeatures implements FeatureSource {
                 Files.deleteIfExists(file.resolveSibling(""));
             }
         } catch (IOException e) {
-            throw new BadInputException("not-writable", "it can't be unpacked into " + folder + ": " + Reason.of(e), e);
+            throw new BadInputException(
+                    "not-writable", "it can't be unpacked into " + folder + ": " + ErrorText.of(e), e);
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.reprise.app.pipeline;
 
 import io.reprise.app.json.SuggestionJson;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.engine.suggest.Suggestion;

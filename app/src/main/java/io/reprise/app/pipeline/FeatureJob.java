@@ -1,6 +1,6 @@
 package io.reprise.app.pipeline;
 
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +19,7 @@ public record FeatureJob(
         Path video,
         Path target,
         String encoder,
-        Device device,
+        ExecutionDevice device,
         String segments,
         boolean useCache,
         int threads,

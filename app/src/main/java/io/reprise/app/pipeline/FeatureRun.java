@@ -4,19 +4,19 @@ import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.NpyFile;
 import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.segment.UniformSegmenter;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.Segmenters;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
-import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -34,10 +34,10 @@ public final class FeatureRun {
     /**
      * What an encoder's vectors are, without loading it.
      *
-     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such encoder
+     * @throws io.reprise.core.error.DoesNotFitException if there is no such encoder
      */
     public FeatureSpec spec(String encoder) throws BadInputException {
-        try (Encoder found = encoder(encoder, Device.CPU, 1)) {
+        try (Encoder found = encoder(encoder, ExecutionDevice.CPU, 1)) {
             return found.spec();
         }
     }
@@ -58,7 +58,7 @@ public final class FeatureRun {
      * Looks at the video and writes [segments, dim].
      *
      * @throws BadInputException if the video can't be used, or the file can't be written
-     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such encoder, or it fails
+     * @throws io.reprise.core.error.DoesNotFitException if there is no such encoder, or it fails
      */
     public FeatureJob.Done run(FeatureJob job, Listener listener) throws BadInputException {
         UniformSegmenter segmenter = new UniformSegmenter(uniformMicros(job.segments()));
@@ -91,7 +91,7 @@ public final class FeatureRun {
         }
     }
 
-    private Encoder encoder(String written, Device device, int threads) throws BadInputException {
+    private Encoder encoder(String written, ExecutionDevice device, int threads) throws BadInputException {
         return new Encoders(new EncoderStore(home.encoders()), BuiltinEncoder::new, device, threads).of(written);
     }
 }

@@ -1,9 +1,9 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.Origin;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.history.HighlightRecord;
 import java.io.IOException;

@@ -6,15 +6,15 @@ import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.json.SuggestionJson;
-import io.reprise.app.process.CrashNote;
+import io.reprise.app.process.CrashMarker;
 import io.reprise.app.store.StoreException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.segment.Segmenter;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.RankableVideos;
 import io.reprise.engine.analysis.Segmenters;
 import io.reprise.engine.analysis.VideoAnalysis;
@@ -27,8 +27,8 @@ import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
-import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +46,11 @@ import java.util.Optional;
 public final class Pipeline {
     private final Home home;
     private final CacheLimit limit;
-    private final Memory memory;
+    private final StoredHistory memory;
 
     /** A pipeline that keeps what it learns of videos in a home, and knows nothing of people. */
     public Pipeline(Home home, CacheLimit limit) {
-        this(home, limit, Memory.none());
+        this(home, limit, StoredHistory.none());
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Pipeline {
      *
      * @param memory whose stored histories it uses, and who is told what was shown; closed by the caller
      */
-    public Pipeline(Home home, CacheLimit limit, Memory memory) {
+    public Pipeline(Home home, CacheLimit limit, StoredHistory memory) {
         this.home = home;
         this.limit = limit;
         this.memory = memory;
@@ -68,7 +68,7 @@ public final class Pipeline {
      * Finds the moments of a video that this person would clip.
      *
      * @throws BadInputException if the video can't be used
-     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such encoder or ranker, or they do not fit
+     * @throws io.reprise.core.error.DoesNotFitException if there is no such encoder or ranker, or they do not fit
      */
     public Answer suggest(Request request, Listener to) throws BadInputException {
         return suggest(request, new WarningLog(to), new Timings());
@@ -78,7 +78,7 @@ public final class Pipeline {
      * Finds the moments and writes them as files.
      *
      * @throws BadInputException if the video can't be used, or the files can't be written
-     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such encoder or ranker, or they do not fit
+     * @throws io.reprise.core.error.DoesNotFitException if there is no such encoder or ranker, or they do not fit
      */
     public Answer make(Request request, RenderRequest rendering, Listener to) throws BadInputException {
         Rendering.requireWritable(rendering.out());
@@ -116,7 +116,7 @@ public final class Pipeline {
     }
 
     private Answer suggest(Request request, WarningLog listener, Timings timings) throws BadInputException {
-        CrashNote.workingOn(request.video());
+        CrashMarker.workingOn(request.video());
         Segmenter segmenter = Segmenters.of(request.segments());
         PersonRecord stored = request.useHistory() ? memory.person(request.user()) : PersonRecord.NONE;
         List<LikeSource> likes = likes(request, listener);
@@ -125,7 +125,7 @@ public final class Pipeline {
             VideoAnalyser analyser = analyser(request, encoder, listener);
 
             VideoAnalyser.Found found = analyser.probe(request.video());
-            new Plan(request, encoder, ranker.name())
+            new RunPlan(request, encoder, ranker.name())
                     .tell(found, stored.highlights().size() + likes.size(), listener);
             timings.add("probe");
 
@@ -192,11 +192,11 @@ public final class Pipeline {
      * Analyses the files of stored highlights that an encoder has not seen, where their source video is not at hand either.
      * One that can't be used is told in a warning.
      *
-     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such encoder
+     * @throws io.reprise.core.error.DoesNotFitException if there is no such encoder
      */
     public void analyseHighlights(Iterable<PersonRecord> people, String name, int threads, Listener listener)
             throws BadInputException {
-        try (Encoder encoder = encoder(name, Device.CPU, threads)) {
+        try (Encoder encoder = encoder(name, ExecutionDevice.CPU, threads)) {
             VideoAnalyser analyser = new VideoAnalyser(
                     encoder, ContentHash.rememberedIn(home), Optional.of(new FeatureCache(home)), threads, listener);
             AnalysedFeatures features = new AnalysedFeatures(encoder.spec(), analyser, memory, home, Optional.empty());
@@ -211,7 +211,7 @@ public final class Pipeline {
         return encoder(request.encoder(), request.device(), request.threads());
     }
 
-    private Encoder encoder(String name, Device device, int threads) throws BadInputException {
+    private Encoder encoder(String name, ExecutionDevice device, int threads) throws BadInputException {
         return new Encoders(new EncoderStore(home.encoders()), BuiltinEncoder::new, device, threads).of(name);
     }
 

@@ -2,12 +2,12 @@ package io.reprise.app.pipeline;
 
 import io.reprise.app.json.RenderedJson;
 import io.reprise.app.json.SuggestionJson;
-import io.reprise.app.process.CrashNote;
+import io.reprise.app.process.CrashMarker;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.VideoInfo;
-import io.reprise.media.render.Concession;
 import io.reprise.media.render.Format;
+import io.reprise.media.render.QualityTradeoff;
 import io.reprise.media.render.RenderJob;
 import io.reprise.media.render.Rendered;
 import io.reprise.media.render.Renderer;
@@ -51,7 +51,7 @@ final class Rendering {
     /** Renders every suggestion and says in it what was written. */
     List<SuggestionJson> render(VideoInfo video, String sha256, List<SuggestionJson> suggestions)
             throws BadInputException {
-        CrashNote.workingOn(video.path());
+        CrashMarker.workingOn(video.path());
         listener.stage("rendering");
         List<RenderJob> jobs = suggestions.stream().flatMap(this::jobs).toList();
         Renderer renderer = new Renderer(video, sha256, listener::isCancelled);
@@ -83,7 +83,7 @@ final class Rendering {
     }
 
     private static RenderedJson tell(Format format, Rendered file) {
-        String givenUp = file.givenUp().stream().map(Concession::toString).collect(Collectors.joining(", "));
+        String givenUp = file.givenUp().stream().map(QualityTradeoff::toString).collect(Collectors.joining(", "));
         return new RenderedJson(
                 format.extension(),
                 file.file().toString(),

@@ -1,7 +1,7 @@
 package io.reprise.app.pipeline;
 
 import io.reprise.core.select.ChooseOptions;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public record Request(
         ChooseOptions choose,
         String segments,
         String encoder,
-        Device device,
+        ExecutionDevice device,
         String ranker,
         boolean useCache,
         int threads,

@@ -1,8 +1,8 @@
 package io.reprise.app.pipeline;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.VideoInfo;
 import java.util.List;
 

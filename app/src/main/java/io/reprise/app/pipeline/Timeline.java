@@ -3,9 +3,9 @@ package io.reprise.app.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.AtomicFile;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ public record Timeline(Path video, String sha256, List<TimeRange> ranges) {
         } catch (IOException e) {
             throw new BadInputException(
                     "not-writable",
-                    "cannot write the timeline " + file + ": " + Reason.of(e) + "; name another place",
+                    "cannot write the timeline " + file + ": " + ErrorText.of(e) + "; name another place",
                     e);
         }
     }
@@ -94,7 +94,7 @@ public record Timeline(Path video, String sha256, List<TimeRange> ranges) {
         } catch (JsonProcessingException e) {
             throw bad(file, "it is no JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new BadInputException("unreadable", "cannot read the timeline " + file + ": " + Reason.of(e), e);
+            throw new BadInputException("unreadable", "cannot read the timeline " + file + ": " + ErrorText.of(e), e);
         }
     }
 

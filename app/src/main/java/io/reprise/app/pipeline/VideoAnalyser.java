@@ -2,11 +2,11 @@ package io.reprise.app.pipeline;
 
 import io.reprise.app.cache.ContentHash;
 import io.reprise.app.cache.FeatureCache;
-import io.reprise.app.process.CrashNote;
+import io.reprise.app.process.CrashMarker;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.rank.SignalTrack;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.media.VideoInfo;
@@ -82,7 +82,7 @@ public final class VideoAnalyser {
         if (cached.isPresent()) {
             return new Found(sha256, cached, tracks, Optional.empty());
         }
-        CrashNote.workingOn(path);
+        CrashMarker.workingOn(path);
         return new Found(sha256, Optional.empty(), tracks, Optional.of(VideoProbe.probe(path)));
     }
 

@@ -1,6 +1,7 @@
 package io.reprise.app.pipeline;
 
-import io.reprise.app.process.CrashNote;
+import io.reprise.app.process.CrashMarker;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureTrack;
@@ -8,7 +9,6 @@ import io.reprise.core.frame.FrameSink;
 import io.reprise.core.history.Origin;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.media.AnalysisOptions;
 import io.reprise.media.AnalysisPass;
@@ -51,7 +51,7 @@ final class VideoPass {
     }
 
     private Seen run(VideoInfo video, long micros, AnalysisOptions options) throws BadInputException {
-        CrashNote.workingOn(video.path());
+        CrashMarker.workingOn(video.path());
         VideoInfo shown = video.cropped(BarDetector.find(video));
         return look((sinks, signals, cuts, extractors) -> {
             AnalysisResult result = AnalysisPass.run(shown, sinks, options);
@@ -68,7 +68,7 @@ final class VideoPass {
      * @param each how a part is looked at
      */
     void sample(VideoInfo video, List<TimeRange> ranges, UnaryOperator<AnalysisOptions> each) throws BadInputException {
-        CrashNote.workingOn(video.path());
+        CrashMarker.workingOn(video.path());
         look((sinks, signals, cuts, extractors) -> {
             for (TimeRange range : ranges) {
                 try {

@@ -24,7 +24,7 @@ public final class Child implements AutoCloseable {
     private final ChildLimits limits;
     private final Writer input;
     private final LimitedLines output;
-    private final LastWords errors;
+    private final StderrTail errors;
     private final AtomicReference<@Nullable ChildFailedException> ended = new AtomicReference<>();
 
     private Child(Process process, ChildLimits limits) {
@@ -32,7 +32,7 @@ public final class Child implements AutoCloseable {
         this.limits = limits;
         this.input = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
         this.output = new LimitedLines(process.getInputStream());
-        this.errors = LastWords.of(process.getErrorStream());
+        this.errors = StderrTail.of(process.getErrorStream());
     }
 
     /**

@@ -15,11 +15,11 @@ final class People {
     private static final int MOST_USERS = 500;
 
     private final HighlightStore store;
-    private final AnalysisMemory memory;
-    private final RecentMap<String, Known> known = new RecentMap<>(MOST_USERS, person -> 1);
+    private final AnalysisLoader memory;
+    private final LruCache<String, Known> known = new LruCache<>(MOST_USERS, person -> 1);
     private final Map<String, Long> changes = new ConcurrentHashMap<>();
 
-    People(Store store, AnalysisMemory memory) {
+    People(Store store, AnalysisLoader memory) {
         this.store = user -> store.read(transaction -> new PersonRecords(transaction).of(user));
         this.memory = memory;
     }

@@ -4,12 +4,12 @@ import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.history.HighlightRecord;
 import io.reprise.engine.history.PersonRecord;
@@ -41,10 +41,10 @@ public final class Recommender {
     private static final Executor AFTERWARDS = afterwards();
 
     private final Home home;
-    private final AnalysisMemory memory;
+    private final AnalysisLoader memory;
     private final People people;
-    private final RecentMap<Key, Recommendation> answers = new RecentMap<>(MOST_ANSWERS, answer -> 1);
-    private final RecentMap<SessionKey, RankingSession> sessions;
+    private final LruCache<Key, Recommendation> answers = new LruCache<>(MOST_ANSWERS, answer -> 1);
+    private final LruCache<SessionKey, RankingSession> sessions;
     private final Map<Key, CompletableFuture<Recommendation>> working = new ConcurrentHashMap<>();
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final Map<String, Ranker> rankers = new ConcurrentHashMap<>();
@@ -57,8 +57,8 @@ public final class Recommender {
      */
     public Recommender(Store store, Home home, Encoder encoder, long memoryBytes) {
         this.home = home;
-        this.memory = new AnalysisMemory(new FeatureCache(home), encoder, memoryBytes);
-        this.sessions = new RecentMap<>(memoryBytes / 2, RankingSession::bytes);
+        this.memory = new AnalysisLoader(new FeatureCache(home), encoder, memoryBytes);
+        this.sessions = new LruCache<>(memoryBytes / 2, RankingSession::bytes);
         this.people = new People(store, memory);
     }
 
@@ -77,14 +77,14 @@ public final class Recommender {
     /** Ranks made-up features, so that the first answer does not wait for Java to compile. */
     public void practise() {
         try {
-            Practice.run(ranker(RankerName.REPRISE.id()), memory.spec());
+            RankingWarmup.run(ranker(RankerName.REPRISE.id()), memory.spec());
         } catch (BadInputException e) {
             throw new IllegalStateException("the default ranker is part of the program", e);
         }
     }
 
     /** Equal for questions with the same answer. */
-    private record Key(Question question, PersonRecord person, int missing) {}
+    private record Key(RankingQuestion question, PersonRecord person, int missing) {}
 
     private record SessionKey(String video, String segments, String ranker) {}
 
@@ -114,11 +114,11 @@ public final class Recommender {
      * Answers.
      *
      * @return empty if the video was not looked at yet
-     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such ranker
+     * @throws io.reprise.core.error.DoesNotFitException if there is no such ranker
      * @throws BadInputException if its model is damaged
      * @throws IllegalArgumentException if the segments are neither
      */
-    public Optional<Recommendation> answer(Question question) throws BadInputException {
+    public Optional<Recommendation> answer(RankingQuestion question) throws BadInputException {
         Optional<VideoAnalysis> video = memory.video(question.videoSha256());
         if (video.isEmpty()) {
             return Optional.empty();
@@ -181,7 +181,7 @@ public final class Recommender {
         return known;
     }
 
-    private Recommendation rank(Question question, VideoAnalysis video, Ranker ranker, PersonalHistory person) {
+    private Recommendation rank(RankingQuestion question, VideoAnalysis video, Ranker ranker, PersonalHistory person) {
         RankingSession session = session(question, video, ranker);
         Suggestions found = session.rank(person, question.choose());
         List<String> ids = found.moments().stream()
@@ -190,7 +190,7 @@ public final class Recommender {
         return new Recommendation(found, ids, session.generic());
     }
 
-    private RankingSession session(Question question, VideoAnalysis video, Ranker ranker) {
+    private RankingSession session(RankingQuestion question, VideoAnalysis video, Ranker ranker) {
         SessionKey key = new SessionKey(question.videoSha256(), question.segments(), question.ranker());
         RankingSession known = sessions.get(key);
         if (known == null) {
@@ -202,7 +202,7 @@ public final class Recommender {
     }
 
     /** The same moment for the same user has the same id, on every server, before anything is stored. */
-    private String id(Question question, Suggestion moment, Ranker ranker) {
+    private String id(RankingQuestion question, Suggestion moment, Ranker ranker) {
         String what = question.userId() + " " + question.videoSha256() + " " + moment.range() + " "
                 + memory.spec().encoder() + " " + ranker.name();
         return MediaFiles.sha256(what.getBytes(StandardCharsets.UTF_8)).substring(0, ID_LENGTH);

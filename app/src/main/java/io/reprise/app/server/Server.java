@@ -24,23 +24,23 @@ import io.reprise.app.server.api.ShownLog;
 import io.reprise.app.server.api.SuggestionRoutes;
 import io.reprise.app.server.api.SystemRoutes;
 import io.reprise.app.server.api.VideoRoutes;
-import io.reprise.app.server.auth.Gate;
+import io.reprise.app.server.auth.Authenticator;
 import io.reprise.app.server.auth.PasswordChecks;
 import io.reprise.app.server.auth.TrustedProxies;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.PageFiles;
-import io.reprise.app.server.http.Safety;
-import io.reprise.app.server.studio.Encodings;
-import io.reprise.app.server.studio.Folders;
-import io.reprise.app.server.studio.Hands;
-import io.reprise.app.server.studio.Janitor;
-import io.reprise.app.server.studio.Studio;
-import io.reprise.app.server.studio.Uploads;
+import io.reprise.app.server.http.SafetyHeaders;
+import io.reprise.app.server.jobs.EncoderRegistry;
+import io.reprise.app.server.jobs.Folders;
+import io.reprise.app.server.jobs.Janitor;
+import io.reprise.app.server.jobs.JobExecutor;
+import io.reprise.app.server.jobs.Uploads;
+import io.reprise.app.server.jobs.Worker;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,7 +63,7 @@ public final class Server implements AutoCloseable {
     private final Javalin app;
     private final Metrics metrics = new Metrics();
     private final PageFiles page = new PageFiles();
-    private final Rest rest;
+    private final IdleTrimmer rest;
     private final JobEvents events;
     private final HealthChecks health;
     private final List<AutoCloseable> parts = new ArrayList<>();
@@ -73,31 +73,33 @@ public final class Server implements AutoCloseable {
         this.loopback = isLoopback(config.listen());
         Folders folders = new Folders(config.home());
         Recommenders recommenders = new Recommenders(store, config.home(), new BuiltinEncoder(), config.memoryBytes());
-        Encodings encodings = new Encodings(config.home());
-        Hands hands = new Hands(config.worker(), config.jobLimits(), config.workerOptions());
+        EncoderRegistry encodings = new EncoderRegistry(config.home());
+        Worker worker = new Worker(config.worker(), config.jobLimits(), config.workerOptions());
         store.write(transaction -> {
             new JobQueue(transaction).adopt();
             return true;
         });
-        Studio studio = new Studio(
+        JobExecutor jobExecutor = new JobExecutor(
                 store,
                 folders,
-                hands,
+                worker,
                 config.threads(),
                 config.jobs() + 1,
                 config.madeBytes(),
                 encodings,
                 recommenders);
-        JobPool pool = new JobPool(store, studio, config.jobs(), config.deadAfter());
+        JobPool pool = new JobPool(store, jobExecutor, config.jobs(), config.deadAfter());
         PasswordChecks passwords = new PasswordChecks();
-        Gate gate = new Gate(store, accounts, TrustedProxies.of(config.trustedProxies()), passwords);
+        Authenticator authenticator =
+                new Authenticator(store, accounts, TrustedProxies.of(config.trustedProxies()), passwords);
         Uploads uploads = new Uploads(store, folders, new Uploads.Limits(config.uploadBytes(), config.quotaBytes()));
-        services = new Services(store, gate, folders, uploads, studio, pool, encodings, recommenders, new ShownLog());
+        services = new Services(
+                store, authenticator, folders, uploads, jobExecutor, pool, encodings, recommenders, new ShownLog());
         events = new JobEvents(store);
         health = new HealthChecks(store, config.home());
-        rest = new Rest(() -> pool.size() > 0);
-        Janitor janitor = new Janitor(store, folders, studio.pictures()::cool, CacheLimit.ofEnvironment());
-        parts.addAll(List.of(health, passwords, pool, studio.pictures(), janitor, rest));
+        rest = new IdleTrimmer(() -> pool.size() > 0);
+        Janitor janitor = new Janitor(store, folders, jobExecutor.pictures()::cool, CacheLimit.ofEnvironment());
+        parts.addAll(List.of(health, passwords, pool, jobExecutor.pictures(), janitor, rest));
         app = Javalin.create(this::configure);
     }
 
@@ -154,7 +156,8 @@ public final class Server implements AutoCloseable {
         if (context.path().startsWith("/api/")) { // a monitor asks for health and metrics all night
             rest.disturb();
         }
-        Safety.requireOwnSite(context, loopback && !services.gate().accounts());
+        SafetyHeaders.requireOwnSite(
+                context, loopback && !services.authenticator().accounts());
     }
 
     private void after(Context context) {
@@ -233,7 +236,7 @@ public final class Server implements AutoCloseable {
 
     /** Whether everybody must log in. */
     public boolean accounts() {
-        return services.gate().accounts();
+        return services.authenticator().accounts();
     }
 
     /** Every route with its method, such as "GET /health": what is held against the document. */

@@ -14,7 +14,7 @@ interface Connections extends AutoCloseable {
     DataSource forSchema();
 
     /** What to make of the database's exceptions. */
-    DatabaseTroubles troubles();
+    DatabaseErrors errors();
 
     @Override
     void close();

@@ -17,7 +17,7 @@ public record HighlightSource(
         @Nullable String name,
         TimeRange range,
         @Nullable Long durationMicros,
-        Known known) {
+        KnownVideo known) {
     public HighlightSource {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("a video's SHA-256 has 64 hexadecimal digits, unlike '" + sha256 + "'");

@@ -142,6 +142,6 @@ public final class Highlights {
                         row.textOrNull("source_name"),
                         new TimeRange(row.number("source_start_micros"), row.number("source_end_micros")),
                         row.numberOrNull("source_duration_micros"),
-                        Known.of(row.text("source_known")));
+                        KnownVideo.of(row.text("source_known")));
     }
 }

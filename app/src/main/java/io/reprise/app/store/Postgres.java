@@ -15,12 +15,12 @@ final class Postgres implements Connections {
     private static final int MOST_CONNECTIONS = 10;
     private static final long PATIENCE_MILLIS = 10_000;
 
-    private final DatabaseTroubles troubles;
+    private final DatabaseErrors errors;
     private final HikariDataSource pool;
     private final String url;
 
     Postgres(StoreLocation where) {
-        troubles = new DatabaseTroubles(where);
+        errors = new DatabaseErrors(where);
         url = Objects.requireNonNull(where.url());
         pool = pool();
     }
@@ -37,7 +37,7 @@ final class Postgres implements Connections {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw e.getCause() instanceof SQLException cause ? troubles.of(cause) : e;
+            throw e.getCause() instanceof SQLException cause ? errors.of(cause) : e;
         }
     }
 
@@ -61,8 +61,8 @@ final class Postgres implements Connections {
     }
 
     @Override
-    public DatabaseTroubles troubles() {
-        return troubles;
+    public DatabaseErrors errors() {
+        return errors;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.reprise.app.store;
 
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,7 +97,7 @@ record Schema(int version, List<String> places) {
     private static RuntimeException of(StoreLocation where, FlywayException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return new DatabaseTroubles(where).of(sql);
+                return new DatabaseErrors(where).of(sql);
             }
         }
         return new DoesNotFitException("the tables of the store " + where + " can't be brought up to date: "

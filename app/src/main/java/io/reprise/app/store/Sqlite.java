@@ -24,7 +24,7 @@ final class Sqlite implements Connections {
     private static final int BUSY = 5; // SQLITE_BUSY
     private static final int MOST_IDLE = 8;
 
-    private final DatabaseTroubles troubles;
+    private final DatabaseErrors errors;
     private final SQLiteDataSource source;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -33,7 +33,7 @@ final class Sqlite implements Connections {
     Sqlite(StoreLocation where) {
         makeHome(where.home().folder());
         SqliteLibrary.prepare(where.home());
-        troubles = new DatabaseTroubles(where);
+        errors = new DatabaseErrors(where);
         source = source(where.file());
     }
 
@@ -111,8 +111,8 @@ final class Sqlite implements Connections {
     }
 
     @Override
-    public DatabaseTroubles troubles() {
-        return troubles;
+    public DatabaseErrors errors() {
+        return errors;
     }
 
     @Override

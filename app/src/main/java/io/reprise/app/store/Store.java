@@ -26,7 +26,7 @@ public final class Store implements AutoCloseable {
     /**
      * Opens the store, makes it where there is none, and brings an old one up to date, with a copy beside it.
      *
-     * @throws io.reprise.core.trouble.DoesNotFitException if a newer program made it
+     * @throws io.reprise.core.error.DoesNotFitException if a newer program made it
      * @throws StoreException if it can't be used
      */
     public static Store open(StoreLocation where) {
@@ -46,7 +46,7 @@ public final class Store implements AutoCloseable {
             ready = true;
             return new Store(where, connections);
         } catch (SQLException e) {
-            throw connections.troubles().of(e);
+            throw connections.errors().of(e);
         } finally {
             if (!ready) {
                 connections.close();
@@ -73,9 +73,9 @@ public final class Store implements AutoCloseable {
         try {
             return connections.transaction(
                     writes,
-                    connection -> work.in(new Transaction(connection, connections.troubles(), where.url() != null)));
+                    connection -> work.in(new Transaction(connection, connections.errors(), where.url() != null)));
         } catch (SQLException e) {
-            throw connections.troubles().of(e);
+            throw connections.errors().of(e);
         }
     }
 

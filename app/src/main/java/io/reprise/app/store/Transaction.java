@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transaction {
     private final Connection connection;
-    private final DatabaseTroubles troubles;
+    private final DatabaseErrors errors;
     private final boolean server;
 
-    Transaction(Connection connection, DatabaseTroubles troubles, boolean server) {
+    Transaction(Connection connection, DatabaseErrors errors, boolean server) {
         this.connection = connection;
-        this.troubles = troubles;
+        this.errors = errors;
         this.server = server;
     }
 
@@ -36,7 +36,7 @@ public final class Transaction {
             }
             return all;
         } catch (SQLException e) {
-            throw troubles.of(e);
+            throw errors.of(e);
         }
     }
 
@@ -55,7 +55,7 @@ public final class Transaction {
         try (PreparedStatement statement = prepare(sql, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw troubles.of(e);
+            throw errors.of(e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.reprise.app.train;
 
 import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.store.MediaFiles;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.Origin;
@@ -11,7 +12,6 @@ import io.reprise.core.segment.Segment;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.RankableVideos;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.history.HistoryAssembler;

@@ -6,27 +6,27 @@ import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Listener;
 import io.reprise.app.pipeline.VideoAnalyser;
 import io.reprise.app.work.Report.Kind;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.file.PartFile;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
-import io.reprise.media.render.Concession;
+import io.reprise.media.render.FrameImage;
+import io.reprise.media.render.QualityTradeoff;
 import io.reprise.media.render.RenderJob;
 import io.reprise.media.render.RenderOptions;
 import io.reprise.media.render.Rendered;
 import io.reprise.media.render.Renderer;
-import io.reprise.media.render.Still;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.catalogue.Catalogue;
 import io.reprise.vision.catalogue.CatalogueEntry;
-import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ public final class TaskRunner {
     }
 
     private void picture(Task.Picture task) throws BadInputException, IOException {
-        Frame frame = Still.at(VideoProbe.probe(task.file()), task.atMicros(), task.width());
+        Frame frame = FrameImage.at(VideoProbe.probe(task.file()), task.atMicros(), task.width());
         BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
         byte[] rgb = frame.rgb();
         for (int i = 0; i < frame.width() * frame.height(); i++) {
@@ -153,7 +153,8 @@ public final class TaskRunner {
     }
 
     private static Encoder encoder(Home home, String name, int threads) throws BadInputException {
-        return new Encoders(new EncoderStore(home.encoders()), BuiltinEncoder::new, Device.CPU, threads).of(name);
+        return new Encoders(new EncoderStore(home.encoders()), BuiltinEncoder::new, ExecutionDevice.CPU, threads)
+                .of(name);
     }
 
     private VideoAnalyser analyser(Encoder encoder, Home home, int threads) {
@@ -178,7 +179,7 @@ public final class TaskRunner {
                 file.width(),
                 file.height(),
                 Math.round(file.framesPerSecond() * 1000) / 1000.0,
-                file.givenUp().stream().map(Concession::toString).toList());
+                file.givenUp().stream().map(QualityTradeoff::toString).toList());
     }
 
     /** Passes progress on, at most ten times a second. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.frame.Frame;
 import io.reprise.vision.onnx.BundledNetwork;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import io.reprise.vision.onnx.OnnxEncoder;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -125,7 +125,7 @@ class DistilCommandTest {
                 .doesNotContain(folder.toString());
         Path manifest = Files.writeString(
                 folder.resolve("student.yaml"), MANIFEST.formatted("student", "student.onnx", 32, 32, 16));
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 0);
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 0);
                 var extractor = encoder.open()) {
             extractor.sinks().get(0).frame(new Frame(0, 32, 32, new byte[3 * 32 * 32]));
             FeatureTrack track = extractor.finish();

@@ -6,7 +6,7 @@ import io.reprise.app.cache.Home;
 import io.reprise.app.contract.RepriseProcess;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
-import io.reprise.app.store.Known;
+import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
@@ -39,7 +39,7 @@ class StoreTrainingTest {
 
     private static HighlightSource source(DemoFilm film, Path file, Scene scene) throws Exception {
         String sha256 = MediaFiles.sha256(Files.readAllBytes(file));
-        return new HighlightSource(sha256, "film", scene.range(), film.durationMicros(), Known.KEPT);
+        return new HighlightSource(sha256, "film", scene.range(), film.durationMicros(), KnownVideo.KEPT);
     }
 
     /** Everybody clips the fireworks of a film. */

@@ -9,17 +9,17 @@ import io.reprise.app.cache.Home;
 import io.reprise.app.json.SuggestionJson;
 import io.reprise.app.pipeline.Answer;
 import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.Memory;
 import io.reprise.app.pipeline.Pipeline;
 import io.reprise.app.pipeline.Request;
-import io.reprise.app.recommend.Question;
+import io.reprise.app.pipeline.StoredHistory;
+import io.reprise.app.recommend.RankingQuestion;
 import io.reprise.app.recommend.Recommender;
 import io.reprise.app.store.Feedback;
 import io.reprise.app.store.Feedbacks;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.Ids;
-import io.reprise.app.store.Known;
+import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.ShownSuggestion;
 import io.reprise.app.store.Store;
@@ -39,7 +39,7 @@ import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.learn.data.TrainingCase;
 import io.reprise.learn.train.DatasetTrainingOptions;
 import io.reprise.vision.builtin.BuiltinEncoder;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +144,7 @@ class OneHistoryTest {
         HighlightSource source = from == null
                 ? null
                 : new HighlightSource(
-                        sha256(from), "film", TimeRange.ofSeconds(start, end), SECONDS * 1_000_000L, Known.KEPT);
+                        sha256(from), "film", TimeRange.ofSeconds(start, end), SECONDS * 1_000_000L, KnownVideo.KEPT);
         byte[] content = gif == null ? null : gif.getBytes(StandardCharsets.UTF_8);
         if (gif != null && content != null) {
             analysed(MediaFiles.sha256(content), 3, gif.hashCode());
@@ -179,15 +179,26 @@ class OneHistoryTest {
 
     private Answer command(Path video, String ranker, String segments, String... likes) throws Exception {
         Request request = new Request(
-                video, List.of(likes), "me", true, CHOOSE, segments, "builtin", Device.CPU, ranker, true, 1, true);
-        try (Memory memory = Memory.at(StoreLocation.in(home))) {
+                video,
+                List.of(likes),
+                "me",
+                true,
+                CHOOSE,
+                segments,
+                "builtin",
+                ExecutionDevice.CPU,
+                ranker,
+                true,
+                1,
+                true);
+        try (StoredHistory memory = StoredHistory.at(StoreLocation.in(home))) {
             return new Pipeline(home, new CacheLimit(Long.MAX_VALUE), memory).suggest(request, Listener.SILENT);
         }
     }
 
     private io.reprise.engine.suggest.Suggestions server(Path video, String ranker, String segments) throws Exception {
         return new Recommender(store, home, new BuiltinEncoder(), 100 << 20)
-                .answer(new Question(sha256(video), user, true, CHOOSE, segments, ranker))
+                .answer(new RankingQuestion(sha256(video), user, true, CHOOSE, segments, ranker))
                 .orElseThrow()
                 .suggestions();
     }
@@ -267,7 +278,7 @@ class OneHistoryTest {
     }
 
     /** How much more a segment is like the history than the mean segment is. */
-    private static double likeness(Answer answer, int segment) {
+    private static double similarity(Answer answer, int segment) {
         double[] parts = Stream.ofNullable(answer.segments())
                 .flatMap(List::stream)
                 .mapToDouble(one -> one.parts().getOrDefault("similarity", Double.NaN))
@@ -282,12 +293,12 @@ class OneHistoryTest {
         add(source, 10.5, 14, null);
         Answer before = same(target, "uniform:5");
         Answer kept = command(target, "reprise", "uniform:5");
-        assertThat(likeness(kept, 8)).isPositive();
+        assertThat(similarity(kept, 8)).isPositive();
         String here = reject(target, 11, 14);
-        double once = likeness(command(target, "reprise", "uniform:5"), 8);
-        assertThat(once).as("in the same video").isLessThan(likeness(kept, 8));
+        double once = similarity(command(target, "reprise", "uniform:5"), 8);
+        assertThat(once).as("in the same video").isLessThan(similarity(kept, 8));
         String there = reject(source, 31, 34);
-        double twice = likeness(command(target, "reprise", "uniform:5"), 8);
+        double twice = similarity(command(target, "reprise", "uniform:5"), 8);
         assertThat(twice).as("a second one more, of another video").isLessThan(once);
         same(target, "uniform:5");
         store.write(transaction -> {
@@ -327,7 +338,7 @@ class OneHistoryTest {
         add(target, 30, 35, null);
         reject(target, 10, 15);
         StoreTraining set;
-        try (Memory memory = Memory.at(StoreLocation.in(home))) {
+        try (StoredHistory memory = StoredHistory.at(StoreLocation.in(home))) {
             set = StoreTraining.of(
                     memory.everyone(),
                     new FeatureCache(home),

@@ -9,9 +9,9 @@ import io.reprise.app.pipeline.Answer;
 import io.reprise.app.pipeline.Listener;
 import io.reprise.app.pipeline.Pipeline;
 import io.reprise.app.pipeline.Request;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.select.ChooseOptions;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.vision.onnx.Device;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +65,7 @@ class DemoTest {
                 ChooseOptions.DEFAULT,
                 "shots",
                 "builtin",
-                Device.CPU,
+                ExecutionDevice.CPU,
                 "reprise",
                 true,
                 2,

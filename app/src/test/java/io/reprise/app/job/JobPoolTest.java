@@ -8,7 +8,7 @@ import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.store.Databases;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
-import io.reprise.app.store.Known;
+import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.StoredHighlight;
@@ -237,7 +237,7 @@ class JobPoolTest {
                 videos.add(video("V2", user, StoredVideo.State.READY));
                 videos.found("V2", sha256, 10_000_000, 64, 48, 25);
                 HighlightSource source =
-                        new HighlightSource(sha256, "film", new TimeRange(0, 1_000_000), 10_000_000L, Known.KEPT);
+                        new HighlightSource(sha256, "film", new TimeRange(0, 1_000_000), 10_000_000L, KnownVideo.KEPT);
                 StoredHighlight made = StoredHighlight.made(user, "mine", source, 1_000_000, null, null);
                 new Highlights(transaction).add(made);
                 String job = new JobQueue(transaction)

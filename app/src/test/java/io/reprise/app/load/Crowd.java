@@ -163,7 +163,7 @@ final class Crowd {
             nanos[i] = took;
             long start = System.nanoTime();
             answers.add(client.sendAsync(requests.apply(i), BodyHandlers.ofByteArray())
-                    .whenComplete((answer, trouble) -> took.set(System.nanoTime() - start)));
+                    .whenComplete((answer, error) -> took.set(System.nanoTime() - start)));
         }
         for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
             assertThat(answer.join().statusCode()).isEqualTo(200);

@@ -1,6 +1,6 @@
 package io.reprise.app.page;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.media.demo.DemoFilm;
 import java.nio.file.Files;
 import java.nio.file.Path;

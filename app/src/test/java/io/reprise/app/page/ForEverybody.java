@@ -32,7 +32,7 @@ final class ForEverybody {
         String look = "%s-%d".formatted(scheme.name().toLowerCase(java.util.Locale.ROOT), width);
         try (Visit visit = new Visit(browser, url, width, 844, scheme, ReducedMotion.REDUCE)) {
             firstPage(visit, look);
-            studio(visit, look);
+            jobExecutor(visit, look);
             dialogs(visit, look);
             wall(visit, look);
             login(visit, look);
@@ -45,7 +45,7 @@ final class ForEverybody {
         fits(visit, "first page " + look);
     }
 
-    private void studio(Visit visit, String look) {
+    private void jobExecutor(Visit visit, String look) {
         visit.open(video);
         visit.awaitAnalysed();
         visit.page().locator("rp-card img").first().waitFor();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,11 +119,11 @@ class PageIT {
     void troubleIsToldAndSurvived() throws Exception {
         twice(() -> {
             try (Visit visit = visit()) {
-                InTrouble trouble = new InTrouble(visit);
-                trouble.brokenUpload(films.drawn(3));
-                trouble.notAVideo(folder);
-                trouble.unplayable(video);
-                trouble.serverAway(server);
+                InTrouble error = new InTrouble(visit);
+                error.brokenUpload(films.drawn(3));
+                error.notAVideo(folder);
+                error.unplayable(video);
+                error.serverAway(server);
             }
         });
     }

@@ -80,7 +80,7 @@ class SameHistoryTest extends WithServer {
     }
 
     /** How much more a scene is like the history than the mean segment is. */
-    private static double likeness(JsonNode answer, Scene scene) {
+    private static double similarity(JsonNode answer, Scene scene) {
         double sum = 0;
         double here = Double.NaN;
         for (JsonNode segment : answer.path("segments")) {
@@ -140,9 +140,9 @@ class SameHistoryTest extends WithServer {
         Scene alike = scene(TARGET, SceneKind.FIREWORKS, 1);
         String rejection = reject(b, refused);
         JsonNode after = same(target, b);
-        assertThat(likeness(after, alike)).as("in the same video").isLessThan(likeness(before, alike));
+        assertThat(similarity(after, alike)).as("in the same video").isLessThan(similarity(before, alike));
         String second = reject(a, scene(SOURCE, SceneKind.FIREWORKS, 0));
-        assertThat(likeness(same(target, b), alike)).as("in another").isLessThan(likeness(after, alike));
+        assertThat(similarity(same(target, b), alike)).as("in another").isLessThan(similarity(after, alike));
         assertThat(http.delete("/api/v1/rejections/" + second).status()).isEqualTo(204);
         assertThat(same(target, b).path("segments")).as("undone").isEqualTo(after.path("segments"));
         assertThat(suggested(after, refused))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reprise.app.cache.Home;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,7 +115,7 @@ class SchemaTest {
 
     private static int update(Connections connections, String sql) {
         try {
-            return connections.transaction(true, c -> new Transaction(c, connections.troubles(), true).update(sql));
+            return connections.transaction(true, c -> new Transaction(c, connections.errors(), true).update(sql));
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }

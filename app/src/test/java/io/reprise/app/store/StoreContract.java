@@ -44,7 +44,7 @@ abstract class StoreContract {
         String id = new Users(transaction).findOrAdd(user).id();
         String kept = new MediaFiles(transaction).put("image/gif", content.getBytes(StandardCharsets.UTF_8));
         HighlightSource source =
-                new HighlightSource(VIDEO, "film.mp4", TimeRange.ofSeconds(1, 3), 60_000_000L, Known.SAID);
+                new HighlightSource(VIDEO, "film.mp4", TimeRange.ofSeconds(1, 3), 60_000_000L, KnownVideo.SAID);
         StoredHighlight highlight = StoredHighlight.made(id, content, source, 2_000_000, kept, null);
         new Highlights(transaction).add(highlight);
         return highlight;
@@ -249,7 +249,7 @@ abstract class StoreContract {
         store.write(t -> t.update("update flyway_schema_history set version = '7' where version = '1'"));
         store.close();
         assertThatThrownBy(() -> Store.open(where))
-                .isInstanceOf(io.reprise.core.trouble.DoesNotFitException.class)
+                .isInstanceOf(io.reprise.core.error.DoesNotFitException.class)
                 .hasMessageContaining("made by a newer reprise (its tables are version 7, this program knows 1)")
                 .hasMessageContaining("update reprise");
     }

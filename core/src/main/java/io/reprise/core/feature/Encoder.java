@@ -14,7 +14,7 @@ public interface Encoder extends AutoCloseable {
     /**
      * An extractor for one video. Close it before the encoder.
      *
-     * @throws io.reprise.core.trouble.DoesNotFitException if its model is missing, damaged or not what it claims
+     * @throws io.reprise.core.error.DoesNotFitException if its model is missing, damaged or not what it claims
      */
     FeatureExtractor open();
 

@@ -20,7 +20,7 @@ public interface FeatureExtractor extends AutoCloseable {
     /**
      * What it saw, at least one row if there was at least one frame. Called once, after the last frame.
      *
-     * @throws io.reprise.core.trouble.DoesNotFitException if its network failed or gave values that are no numbers
+     * @throws io.reprise.core.error.DoesNotFitException if its network failed or gave values that are no numbers
      */
     FeatureTrack finish();
 

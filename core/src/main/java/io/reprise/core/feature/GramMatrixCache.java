@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class GramMatrixCache {
     private static final long MOST_NUMBERS = 1L << 20;
 
-    private final PlacedColumns columns;
+    private final NormalizedColumns columns;
     private final Map<Key, float[]> rows = new LinkedHashMap<>(16, .75f, true);
 
     /** A cache that is empty yet. */
-    public GramMatrixCache(PlacedColumns columns) {
+    public GramMatrixCache(NormalizedColumns columns) {
         this.columns = columns;
     }
 
     /** A vector by its numbers. */
     private record Key(long present, float[] values, int hash) {
-        static Key of(PlacedVectors vectors, int row) {
+        static Key of(NormalizedRows vectors, int row) {
             float[] values = vectors.row(row);
             return new Key(vectors.present(row), values, Arrays.hashCode(values));
         }
@@ -45,7 +45,7 @@ public final class GramMatrixCache {
      *
      * @return [vectors][columns], in [-1, 1]; 0 where two have no part in common; not to be written to
      */
-    public float[][] similarities(PlacedVectors vectors) {
+    public float[][] similarities(NormalizedRows vectors) {
         float[][] found = new float[vectors.rows()][];
         Key[] keys = new Key[vectors.rows()];
         List<Integer> missing = new ArrayList<>();

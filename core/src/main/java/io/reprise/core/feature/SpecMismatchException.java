@@ -1,6 +1,6 @@
 package io.reprise.core.feature;
 
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 
 /** Features of one encoder were given to something made for another. The message says which, and what to do. */
 public final class SpecMismatchException extends DoesNotFitException {

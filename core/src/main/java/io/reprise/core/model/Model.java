@@ -1,7 +1,7 @@
 package io.reprise.core.model;
 
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.reprise.core.model;
 
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.FeaturePart;
 import io.reprise.core.feature.FeatureSpec;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

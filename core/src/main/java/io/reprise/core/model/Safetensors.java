@@ -1,7 +1,7 @@
 package io.reprise.core.model;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.AtomicFile;
-import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package io.reprise.core.rank;
 
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

@@ -20,15 +20,15 @@ public final class Chooser {
     /** A segment of which more is black or without pictures is not chosen. */
     private static final double MOSTLY_EMPTY = 0.8;
 
-    private final Material material;
-    private final Looks looks;
+    private final SelectionContext material;
+    private final SegmentSimilarity looks;
     private final Optional<Repetition> repetition;
-    private final PlacedRanges placed = new PlacedRanges();
+    private final RangeCache placed = new RangeCache();
 
     /** One for a video that is chosen from often: what depends on the video alone is worked out once. */
-    public Chooser(Material material) {
+    public Chooser(SelectionContext material) {
         this.material = material;
-        this.looks = new Looks(material);
+        this.looks = new SegmentSimilarity(material);
         this.repetition = material.moments().map(Repetition::new);
     }
 
@@ -41,7 +41,7 @@ public final class Chooser {
      * @return at most {@code options.top()} choices, at least one, best score first, of equal scores the earlier
      * @throws IllegalArgumentException if the number of scores is not that of the segments
      */
-    public static List<Choice> choose(Material material, Scores scores, ChooseOptions options) {
+    public static List<Choice> choose(SelectionContext material, Scores scores, ChooseOptions options) {
         return new Chooser(material).choose(scores, options, List.of());
     }
 
@@ -87,7 +87,7 @@ public final class Chooser {
     private Placer placer(Scores scores, ChooseOptions options) {
         return scores.moments().length == 0
                 ? new Placer(material, options, placed)
-                : new Placer(material.with(TasteCurve.of(material, scores.moments())), options, new PlacedRanges());
+                : new Placer(material.with(TasteCurve.of(material, scores.moments())), options, new RangeCache());
     }
 
     private List<Pick> pick(double[] total, Placer placer, ChooseOptions options, List<TimeRange> made) {

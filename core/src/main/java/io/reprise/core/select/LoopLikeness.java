@@ -33,10 +33,10 @@ final class LoopLikeness {
         long[] times = track.get().timesMicros();
         int first = nearest(times, range.startMicros());
         int last = nearest(times, range.endMicros() - 1);
-        return known.computeIfAbsent((long) first << 32 | last, pair -> likeness(track.get(), first, last));
+        return known.computeIfAbsent((long) first << 32 | last, pair -> similarity(track.get(), first, last));
     }
 
-    private static double likeness(FeatureTrack track, int first, int last) {
+    private static double similarity(FeatureTrack track, int first, int last) {
         return new PartwiseCosine(track.spec()).of(track.rows(), last, track.rows(), first);
     }
 

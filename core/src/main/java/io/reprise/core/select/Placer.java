@@ -15,9 +15,9 @@ final class Placer {
     /** Ends this much worse than the best are still about as good; in the units of {@link RangeValue}. */
     private static final double TOLERANCE = 0.15;
 
-    private final Material material;
+    private final SelectionContext material;
     private final ChooseOptions options;
-    private final PlacedRanges placed;
+    private final RangeCache placed;
     private final LoopLikeness loop;
 
     /**
@@ -25,7 +25,7 @@ final class Placer {
      *
      * @param placed what was found for this video before
      */
-    Placer(Material material, ChooseOptions options, PlacedRanges placed) {
+    Placer(SelectionContext material, ChooseOptions options, RangeCache placed) {
         this.material = material;
         this.options = options;
         this.placed = placed;
@@ -56,10 +56,10 @@ final class Placer {
             if (candidate.value < best - (loop.isKnown() ? TOLERANCE : 0)) {
                 continue;
             }
-            double likeness = loop.of(candidate.range);
-            if (likeness > chosenLikeness || (likeness == chosenLikeness && candidate.value > chosen.value)) {
+            double similarity = loop.of(candidate.range);
+            if (similarity > chosenLikeness || (similarity == chosenLikeness && candidate.value > chosen.value)) {
                 chosen = candidate;
-                chosenLikeness = likeness;
+                chosenLikeness = similarity;
             }
         }
         return chosen.range;

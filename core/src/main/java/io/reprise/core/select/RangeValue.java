@@ -9,7 +9,7 @@ import java.util.List;
  * What a range is worth: how much happens in it, less what spoils it. Largest first: an end in black (100 each), black
  * inside (up to 20), a hard cut inside (10 each, so one is crossed only where the shot is too short); then a cut within
  * half a second outside (0.3), an end amid motion (up to 0.5; none at a cut), time outside the segment (0.5 a second), a
- * length far from the usual, an end amid speech or another sound (up to 0.4; none in a pause, {@link Voice}). The activity in it counts about 1 for the usual length, which is the geometric mean of the
+ * length far from the usual, an end amid speech or another sound (up to 0.4; none in a pause, {@link SoundPauses}). The activity in it counts about 1 for the usual length, which is the geometric mean of the
  * shortest and the longest (3.5 s by default; the median of PHD2's GIFs is 3.1 s).
  */
 final class RangeValue {
@@ -24,9 +24,9 @@ final class RangeValue {
     /** A cut as near as this to an end is at it. */
     private static final long AT_MICROS = 1_000;
 
-    private final Material material;
+    private final SelectionContext material;
     private final Window window;
-    private final Voice voice;
+    private final SoundPauses voice;
     private final long[] points;
     private final double[] above;
     private final double[] motion;
@@ -37,11 +37,11 @@ final class RangeValue {
     private final int[] cutsBeforeEnd;
     private final List<TimeRange> black;
 
-    RangeValue(Material material, ChooseOptions options, Window window, long[] points) {
+    RangeValue(SelectionContext material, ChooseOptions options, Window window, long[] points) {
         this.material = material;
         this.window = window;
         this.points = points;
-        this.voice = new Voice(material.sound(), points);
+        this.voice = new SoundPauses(material.sound(), points);
         this.usualMicros = Math.sqrt((double) options.minLengthMicros() * options.maxLengthMicros());
         double[] raw =
                 Arrays.stream(points).mapToDouble(material.activity()::at).toArray();

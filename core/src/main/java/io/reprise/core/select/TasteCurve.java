@@ -21,7 +21,7 @@ final class TasteCurve {
      *
      * @param moments the taste at each of the material's moments; none, or of a material without moments: the activity alone
      */
-    static MomentCurve of(Material material, double[] moments) {
+    static MomentCurve of(SelectionContext material, double[] moments) {
         long[] times = material.moments().map(track -> track.timesMicros()).orElse(new long[0]);
         if (moments.length == 0 || moments.length != times.length) {
             return material.activity();

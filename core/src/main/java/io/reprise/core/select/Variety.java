@@ -16,11 +16,11 @@ final class Variety {
 
     private final double[] scores;
     private final double spread;
-    private final Looks looks;
+    private final SegmentSimilarity looks;
     private final double[] redundancy;
     private final boolean[] gone;
 
-    Variety(Looks looks, double[] scores) {
+    Variety(SegmentSimilarity looks, double[] scores) {
         this.scores = scores;
         this.spread = standardDeviation(scores);
         this.looks = looks;
@@ -51,10 +51,10 @@ final class Variety {
         }
         double[] alike = looks.like(segment);
         for (int i = 0; i < scores.length; i++) {
-            double likeness = looks.sameShot(i, segment)
+            double similarity = looks.sameShot(i, segment)
                     ? SAME_SHOT
                     : SAME_LOOK * Math.max(0, (alike[i] - LOOK_FROM) / (1 - LOOK_FROM));
-            redundancy[i] = Math.max(redundancy[i], likeness);
+            redundancy[i] = Math.max(redundancy[i], similarity);
         }
     }
 

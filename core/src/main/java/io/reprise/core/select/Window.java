@@ -24,7 +24,8 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
     private static final int STEPS = 160;
 
     /** The window of a segment; empty if nothing free around it is long enough. */
-    static Optional<Window> of(Material material, ChooseOptions options, Segment segment, List<TimeRange> taken) {
+    static Optional<Window> of(
+            SelectionContext material, ChooseOptions options, Segment segment, List<TimeRange> taken) {
         return free(material.durationMicros(), taken).stream()
                 .filter(range -> range.lengthMicros() >= options.minLengthMicros())
                 .filter(range -> range.overlaps(segment.range()))
@@ -32,7 +33,7 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
                 .max(Comparator.comparingDouble(window -> window.interest(material)));
     }
 
-    private static Window in(Material material, ChooseOptions options, TimeRange segment, TimeRange free) {
+    private static Window in(SelectionContext material, ChooseOptions options, TimeRange segment, TimeRange free) {
         long best = bestMoment(material, segment, free);
         long room = SNAP_MICROS + Math.max(0, options.minLengthMicros() - segment.lengthMicros());
         long low =
@@ -43,12 +44,12 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
         return new Window(segment, low, high, best);
     }
 
-    private double interest(Material material) {
+    private double interest(SelectionContext material) {
         return isBlack(material, bestMicros) ? -1 : smooth(material.activity(), bestMicros);
     }
 
     /** The liveliest moment of the segment that is free and not black; of equals the most central. */
-    private static long bestMoment(Material material, TimeRange segment, TimeRange free) {
+    private static long bestMoment(SelectionContext material, TimeRange segment, TimeRange free) {
         long from = Math.max(segment.startMicros(), free.startMicros());
         long to = Math.min(segment.endMicros(), free.endMicros());
         long step = Math.max(50_000, (to - from) / 2000);
@@ -70,7 +71,7 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
     }
 
     /** Whether a moment lies in black. */
-    static boolean isBlack(Material material, long micros) {
+    static boolean isBlack(SelectionContext material, long micros) {
         for (TimeRange range : material.black()) {
             if (range.contains(micros)) {
                 return true;
@@ -97,7 +98,7 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
     }
 
     /** Moments at which a range may start or end, ascending: the edges of things, and a grid between them. */
-    long[] points(Material material, ChooseOptions options) {
+    long[] points(SelectionContext material, ChooseOptions options) {
         TreeSet<Long> edges = new TreeSet<>(List.of(startMicros, endMicros));
         edges.addAll(List.of(segment.startMicros(), segment.endMicros()));
         for (long cut : material.cutsMicros()) {

@@ -13,10 +13,10 @@ class GramMatrixCacheTest {
     void whatIsCachedIsWhatIsComputed() {
         Random random = new Random(1);
         FeatureMatrix video = vectors(40, random);
-        VideoSpace space = VideoSpace.of(SPEC, video);
-        PlacedColumns columns = space.place(video).columns();
+        WhitenedSpace space = WhitenedSpace.of(SPEC, video);
+        NormalizedColumns columns = space.place(video).columns();
         GramMatrixCache cache = new GramMatrixCache(columns);
-        PlacedVectors vectors = space.place(vectors(12, random));
+        NormalizedRows vectors = space.place(vectors(12, random));
         float[][] expected = columns.similarities(vectors);
         float[][] some = cache.similarities(vectors.some(List.of(0, 1, 2, 3, 4)));
         assertThat(some).isDeepEqualTo(columns.similarities(vectors.some(List.of(0, 1, 2, 3, 4))));

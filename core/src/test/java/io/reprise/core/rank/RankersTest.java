@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureStatistics;
@@ -18,7 +19,6 @@ import io.reprise.core.model.Tensor;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

@@ -20,7 +20,7 @@ class ChooserPropertiesTest {
     @RepeatedTest(400)
     void holds(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        Material material = material(random);
+        SelectionContext material = material(random);
         Scores scores = scores(random, material.segments().size());
         long min = 1L + random.nextInt(5_000_000);
         long max = min + (random.nextInt(3) == 0 ? 0 : random.nextInt(8_000_000));
@@ -42,7 +42,7 @@ class ChooserPropertiesTest {
         }
     }
 
-    private static void checkRange(Choice choice, Material material, ChooseOptions options) {
+    private static void checkRange(Choice choice, SelectionContext material, ChooseOptions options) {
         TimeRange range = choice.range();
         assertThat(range.endMicros()).isLessThanOrEqualTo(material.durationMicros());
         assertThat(range.lengthMicros()).isLessThanOrEqualTo(options.maxLengthMicros());
@@ -52,7 +52,7 @@ class ChooserPropertiesTest {
                 .isTrue();
     }
 
-    private static Material material(Random random) {
+    private static SelectionContext material(Random random) {
         long duration = 1L + random.nextInt(60_000_000);
         List<Segment> segments =
                 new UniformSegmenter(200_000 + random.nextInt(9_000_000)).segment(duration, new long[0]);
@@ -63,7 +63,7 @@ class ChooserPropertiesTest {
         long[] cuts = random.longs(random.nextInt(30), 1, Math.max(2, duration))
                 .sorted()
                 .toArray();
-        return new Material(
+        return new SelectionContext(
                 duration,
                 segments,
                 FeatureSpec.single("random", 4),

@@ -193,7 +193,7 @@ class ChooserTest {
 
         List<Choice> choose(int top, double... scores) {
             var spec = FeatureSpec.single("test", features.dim());
-            var material = new Material(duration, segments, spec, features, cuts, activity, black, moments);
+            var material = new SelectionContext(duration, segments, spec, features, cuts, activity, black, moments);
             return Chooser.choose(material, Scores.of(scores), ChooseOptions.DEFAULT.withTop(top));
         }
     }

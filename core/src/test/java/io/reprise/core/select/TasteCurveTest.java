@@ -22,11 +22,11 @@ class TasteCurveTest {
     private static final FeatureSpec SPEC = FeatureSpec.single("test/1", 1);
 
     /** A minute in segments of 20 s, a moment a second, the liveliest at 25 s; sound as given. */
-    private static Material material(MomentCurve sound) {
+    private static SelectionContext material(MomentCurve sound) {
         long[] seconds = LongStream.range(0, 60).map(s -> s * SECOND).toArray();
         float[] ones = new float[60];
         java.util.Arrays.fill(ones, 1);
-        return new Material(
+        return new SelectionContext(
                 60 * SECOND,
                 new UniformSegmenter(20 * SECOND).segment(60 * SECOND, new long[0]),
                 SPEC,
@@ -55,7 +55,7 @@ class TasteCurveTest {
 
     @Test
     void theRangeLiesWhereTheTastePeaksNotWhereMotionDoes() {
-        Material material = material(MomentCurve.FLAT);
+        SelectionContext material = material(MomentCurve.FLAT);
         ChooseOptions one = ChooseOptions.DEFAULT.withTop(1);
         TimeRange lively = Chooser.choose(material, Scores.of(new double[] {0, 1, 0}), one)
                 .get(0)
@@ -80,7 +80,7 @@ class TasteCurveTest {
 
     @Test
     void withoutTasteAlongTheVideoTheActivityStaysAsItIs() {
-        Material material = material(MomentCurve.FLAT);
+        SelectionContext material = material(MomentCurve.FLAT);
         assertThat(TasteCurve.of(material, new double[0])).isSameAs(material.activity());
         assertThat(TasteCurve.of(material, new double[7]))
                 .as("of another track")
@@ -101,7 +101,7 @@ class TasteCurveTest {
         TimeRange range = Chooser.choose(material(sound), liking(31), ChooseOptions.DEFAULT.withTop(1))
                 .get(0)
                 .range();
-        Voice voice = new Voice(sound, times);
+        SoundPauses voice = new SoundPauses(sound, times);
         assertThat(voice.at(range.startMicros())).isLessThan(.2);
         assertThat(voice.at(range.endMicros())).isLessThan(.2);
     }
@@ -111,7 +111,7 @@ class TasteCurveTest {
         long[] times = LongStream.range(0, 50).map(t -> t * 100_000).toArray();
         MomentCurve noise = new MomentCurve(
                 times, LongStream.range(0, 50).mapToDouble(t -> 60 + t % 3).toArray());
-        assertThat(new Voice(noise, times).at(1_000_000)).isZero();
-        assertThat(new Voice(MomentCurve.FLAT, times).at(1_000_000)).isZero();
+        assertThat(new SoundPauses(noise, times).at(1_000_000)).isZero();
+        assertThat(new SoundPauses(MomentCurve.FLAT, times).at(1_000_000)).isZero();
     }
 }

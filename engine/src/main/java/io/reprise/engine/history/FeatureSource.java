@@ -1,8 +1,8 @@
 package io.reprise.engine.history;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.RankableVideo;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.RankableVideos;
 import io.reprise.engine.analysis.VideoAnalysis;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.reprise.engine.history;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Negative;
@@ -7,7 +8,6 @@ import io.reprise.core.history.Origin;
 import io.reprise.core.history.SourceVideo;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoAnalysis;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -23,7 +23,7 @@ public final class RankingSession {
     private final String name;
     private final Ranker.Ready ranker;
     private final Chooser chooser;
-    private final Reasons.Ground reasons;
+    private final Explanations.Ground reasons;
     private volatile double @Nullable [] generic;
 
     /**
@@ -36,8 +36,8 @@ public final class RankingSession {
         this.video = video;
         this.name = ranker.name();
         this.ranker = ranker.prepare(video);
-        this.chooser = new Chooser(ChoiceMaterial.of(analysis, video));
-        this.reasons = new Reasons.Ground(video);
+        this.chooser = new Chooser(SelectionContexts.of(analysis, video));
+        this.reasons = new Explanations.Ground(video);
     }
 
     /** Estimate of the memory it takes once its caches are filled, in bytes. */
@@ -53,7 +53,7 @@ public final class RankingSession {
         History history = person.ranking(video.id());
         Scores scores = ranker.score(history);
         List<Choice> choices = chooser.choose(scores, options, person.excludedFrom(video.id()));
-        Reasons why = new Reasons(reasons, history, person.records());
+        Explanations why = new Explanations(reasons, history, person.records());
         return new Suggestions(
                 name,
                 video,
@@ -66,7 +66,7 @@ public final class RankingSession {
                 person.missing());
     }
 
-    private static Suggestion suggestion(Choice choice, Scores scores, Reasons why) {
+    private static Suggestion suggestion(Choice choice, Scores scores, Explanations why) {
         int segment = choice.segment();
         return new Suggestion(
                 choice.rank(),

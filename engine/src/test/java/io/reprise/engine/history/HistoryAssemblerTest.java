@@ -2,6 +2,7 @@ package io.reprise.engine.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
@@ -12,7 +13,6 @@ import io.reprise.core.history.Origin;
 import io.reprise.core.history.SourceVideo;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.analysis.VideoFacts;
 import java.util.HashMap;

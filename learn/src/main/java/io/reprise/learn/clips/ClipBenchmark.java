@@ -1,10 +1,10 @@
 package io.reprise.learn.clips;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.History;
 import io.reprise.core.metric.AveragePrecision;
 import io.reprise.core.metric.Precision;
 import io.reprise.core.rank.Ranker;
-import io.reprise.core.trouble.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.reprise.learn.clips;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.History;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.clips.ClipQuestion.Target;
 import java.util.List;
 

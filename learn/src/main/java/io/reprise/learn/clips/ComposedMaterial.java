@@ -1,5 +1,6 @@
 package io.reprise.learn.clips;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
@@ -10,7 +11,6 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.clips.ClipQuestion.Target;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.reprise.core.history.Origin;
 import io.reprise.core.metric.AveragePrecision;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
-import io.reprise.learn.train.Lesson;
+import io.reprise.learn.train.RankingExample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -22,12 +22,12 @@ import java.util.OptionalDouble;
  */
 public final class FeedbackCurve {
     private final Ranker.Ready ranker;
-    private final Lesson lesson;
+    private final RankingExample lesson;
     private final boolean negatives;
     private final BitSet answered = new BitSet();
     private History history;
 
-    private FeedbackCurve(Ranker ranker, Lesson lesson, boolean negatives) {
+    private FeedbackCurve(Ranker ranker, RankingExample lesson, boolean negatives) {
         this.ranker = ranker.prepare(lesson.video());
         this.lesson = lesson;
         this.negatives = negatives;
@@ -41,7 +41,8 @@ public final class FeedbackCurve {
      * @param negatives whether rejections count; otherwise only what is kept does
      * @return average precision after each; empty if nothing that is wanted is left to rank
      */
-    public static Optional<double[]> of(Ranker ranker, Lesson lesson, List<Integer> answers, boolean negatives) {
+    public static Optional<double[]> of(
+            Ranker ranker, RankingExample lesson, List<Integer> answers, boolean negatives) {
         FeedbackCurve curve = new FeedbackCurve(ranker, lesson, negatives);
         List<int[]> orders = new ArrayList<>();
         for (int count : answers) {

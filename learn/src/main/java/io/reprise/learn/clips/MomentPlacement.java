@@ -9,8 +9,8 @@ import io.reprise.core.segment.Segment;
 import io.reprise.core.select.Choice;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.select.Chooser;
-import io.reprise.core.select.Material;
 import io.reprise.core.select.MomentCurve;
+import io.reprise.core.select.SelectionContext;
 import io.reprise.core.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class MomentPlacement {
             boolean taste) {
         RankableVideo video = withLongSegments(joined);
         Scores scores = ranker.score(video, history);
-        Material material = new Material(
+        SelectionContext material = new SelectionContext(
                 video.durationMicros(),
                 video.segments(),
                 video.spec(),

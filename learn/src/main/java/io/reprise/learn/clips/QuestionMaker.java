@@ -1,6 +1,6 @@
 package io.reprise.learn.clips;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.learn.clips.ClipQuestion.Target;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,14 +50,14 @@ public final class QuestionMaker {
         SplittableRandom seeds = new SplittableRandom(options.seed());
         for (int round = 0; questions.size() < options.questions(); round++) {
             Random random = new Random(seeds.nextLong());
-            Halves halves = Halves.draw(clips, random);
+            SourceHalves halves = SourceHalves.draw(clips, random);
             addHalf(halves, 0, "composed-" + round + "a", random, questions);
             addHalf(halves, 1, "composed-" + round + "b", random, questions);
         }
         return questions;
     }
 
-    private void addHalf(Halves halves, int past, String id, Random random, List<ClipQuestion> questions)
+    private void addHalf(SourceHalves halves, int past, String id, Random random, List<ClipQuestion> questions)
             throws BadInputException {
         List<Clip> clipsOfAll = new ArrayList<>();
         for (String label : classes) {
@@ -84,7 +84,8 @@ public final class QuestionMaker {
         return pairs;
     }
 
-    private List<Clip> history(Halves halves, int past, List<String> viewer, Random random) throws BadInputException {
+    private List<Clip> history(SourceHalves halves, int past, List<String> viewer, Random random)
+            throws BadInputException {
         List<List<Clip>> each = new ArrayList<>();
         int wanted = (options.longestHistory() + viewer.size() - 1) / viewer.size();
         for (String label : viewer) {

@@ -1,7 +1,7 @@
 package io.reprise.learn.clips;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.Ranker;
-import io.reprise.core.trouble.BadInputException;
 
 /**
  * A row of the table.

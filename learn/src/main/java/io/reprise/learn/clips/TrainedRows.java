@@ -1,11 +1,11 @@
 package io.reprise.learn.clips;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.rank.position.PositionRanker;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.clips.QuestionOptions.Viewers;
 import io.reprise.learn.train.NetworkOptions;
 import io.reprise.learn.train.RankerTrainer;

@@ -1,11 +1,11 @@
 package io.reprise.learn.compose;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.rank.Appeal;
 import io.reprise.core.rank.AppealPooling;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.clips.AnalysedClip;
 import java.util.ArrayList;
 import java.util.Collection;

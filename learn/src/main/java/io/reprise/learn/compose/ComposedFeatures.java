@@ -1,12 +1,12 @@
 package io.reprise.learn.compose;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.metric.SampledVideo;
 import io.reprise.core.rank.Appeal;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.Micros;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.compose.ClipPools.Pool;
 import io.reprise.learn.compose.ClipPools.View;

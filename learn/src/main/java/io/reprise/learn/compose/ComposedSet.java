@@ -1,10 +1,10 @@
 package io.reprise.learn.compose;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.clips.AnalysedClip;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
+import io.reprise.learn.data.TrainingCases;
 import java.util.Collection;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Collection;
  * @param training the generated ones
  * @param cases features of all their videos
  */
-public record ComposedSet(Dataset test, Dataset training, Cases cases) {
+public record ComposedSet(Dataset test, Dataset training, TrainingCases cases) {
     /**
      * Composes; features are put together when they are asked for.
      *
@@ -24,6 +24,7 @@ public record ComposedSet(Dataset test, Dataset training, Cases cases) {
             Dataset test, FeatureSpec spec, Collection<AnalysedClip> clips, ComposedOptions options)
             throws BadInputException {
         Dataset training = GeneratedUsers.like(test, options);
-        return new ComposedSet(test, training, new Cases(new ComposedFeatures(spec, clips, options, test, training)));
+        return new ComposedSet(
+                test, training, new TrainingCases(new ComposedFeatures(spec, clips, options, test, training)));
     }
 }

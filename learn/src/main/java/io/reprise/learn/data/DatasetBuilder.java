@@ -78,7 +78,7 @@ final class DatasetBuilder {
         /** A video of unknown length, or with a GIF past its end, is as long as its last GIF needs. */
         UserVideo build(String videoId) {
             int samples = duration == null ? 1 : SampleRange.samples(duration);
-            long micros = duration == null ? 1 : Seconds.micros(duration);
+            long micros = duration == null ? 1 : TimeFormat.micros(duration);
             for (Gif gif : gifs) {
                 samples = Math.max(samples, gif.samples().end());
                 micros = Math.max(micros, gif.range().endMicros());

@@ -1,11 +1,11 @@
 package io.reprise.learn.data;
 
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.NpyFile;
 import io.reprise.core.file.AtomicFile;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.reprise.learn.data;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.Appeal;
-import io.reprise.core.trouble.BadInputException;
 import java.util.List;
 
 /** Features of the videos of a data set, wherever they are: files, or composed of clips. Safe for several threads. */

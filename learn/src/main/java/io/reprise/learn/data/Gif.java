@@ -12,6 +12,7 @@ import io.reprise.core.time.TimeRange;
 public record Gif(TimeRange range, SampleRange samples) {
     /** One whose times are known to the microsecond. */
     public static Gif of(TimeRange range) {
-        return new Gif(range, SampleRange.ofSeconds(Seconds.of(range.startMicros()), Seconds.of(range.lengthMicros())));
+        return new Gif(
+                range, SampleRange.ofSeconds(TimeFormat.of(range.startMicros()), TimeFormat.of(range.lengthMicros())));
     }
 }

@@ -39,8 +39,8 @@ record Phd2Row(
     }
 
     private static Gif gif(BigDecimal start, BigDecimal duration) {
-        long first = Seconds.micros(start);
-        long end = Math.max(Seconds.micros(start.add(duration)), first + 1);
+        long first = TimeFormat.micros(start);
+        long end = Math.max(TimeFormat.micros(start.add(duration)), first + 1);
         return new Gif(new TimeRange(first, end), SampleRange.ofSeconds(start, duration));
     }
 
@@ -48,7 +48,7 @@ record Phd2Row(
             Map<String, String> fields, String column, BiFunction<BigDecimal, String, BigDecimal> check) {
         String text = fields.getOrDefault(column, "");
         try {
-            return check.apply(Seconds.parse(text), text);
+            return check.apply(TimeFormat.parse(text), text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("column " + column + " " + e.getMessage(), e);
         }
@@ -85,6 +85,6 @@ record Phd2Row(
             return false;
         }
         throw new IllegalArgumentException(
-                "column " + column + " is '" + Seconds.shortened(text) + "', neither True nor False");
+                "column " + column + " is '" + TimeFormat.shortened(text) + "', neither True nor False");
     }
 }

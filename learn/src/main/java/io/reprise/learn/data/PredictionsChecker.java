@@ -1,8 +1,8 @@
 package io.reprise.learn.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.metric.SampleRange;
-import io.reprise.core.trouble.BadInputException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,7 +71,7 @@ final class PredictionsChecker {
         if (value == null || !value.isNumber()) {
             throw new IllegalArgumentException("field segment_seconds is missing or no number");
         }
-        BigDecimal samples = Seconds.parse(value.asText())
+        BigDecimal samples = TimeFormat.parse(value.asText())
                 .multiply(BigDecimal.valueOf(SampleRange.PER_SECOND))
                 .stripTrailingZeros();
         if (samples.signum() <= 0 || samples.scale() > 0) {
@@ -95,7 +95,7 @@ final class PredictionsChecker {
             JsonNode value = array.get(i);
             scores[i] = value.asDouble();
             if (!value.isNumber() || !Double.isFinite(scores[i])) {
-                throw new IllegalArgumentException("score " + i + " is " + Seconds.shortened(value.toString())
+                throw new IllegalArgumentException("score " + i + " is " + TimeFormat.shortened(value.toString())
                         + "; every segment needs a finite number");
             }
         }

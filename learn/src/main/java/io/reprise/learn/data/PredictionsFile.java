@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -63,7 +63,7 @@ public final class PredictionsFile {
         try {
             JsonNode node = MAPPER.readTree(line);
             if (!node.isObject()) {
-                throw new IllegalArgumentException("a prediction is a JSON object, not " + Seconds.shortened(line));
+                throw new IllegalArgumentException("a prediction is a JSON object, not " + TimeFormat.shortened(line));
             }
             return node;
         } catch (JsonProcessingException e) {

@@ -25,7 +25,7 @@ public record UserVideo(String videoId, long durationMicros, int samples, List<G
     /** One of a known length, out of which these ranges were cut. */
     public static UserVideo of(String videoId, long durationMicros, List<TimeRange> ranges, boolean target) {
         List<Gif> gifs = ranges.stream().map(Gif::of).toList();
-        int samples = Math.max(1, SampleRange.samples(Seconds.of(durationMicros)));
+        int samples = Math.max(1, SampleRange.samples(TimeFormat.of(durationMicros)));
         for (Gif gif : gifs) {
             samples = Math.max(samples, gif.samples().end());
         }

@@ -68,10 +68,10 @@ final class BatchPainter {
         View moved = new View(view.picture(), area, random.nextBoolean(), view.colours());
         byte[] rgb = moved.paint(photo, side, side);
         if (random.nextDouble() < BLURRED) {
-            Damage.blur(rgb, side);
+            ImageDegradation.blur(rgb, side);
         }
         double quality = 0.15 + 0.5 * random.nextDouble();
-        return random.nextDouble() < COMPRESSED ? Damage.compress(rgb, side, (float) quality) : rgb;
+        return random.nextDouble() < COMPRESSED ? ImageDegradation.compress(rgb, side, (float) quality) : rgb;
     }
 
     private static void put(byte[] rgb, float[] pictures, int which, int side) {

@@ -1,7 +1,7 @@
 package io.reprise.learn.distil;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.model.Tensor;
-import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -54,7 +54,7 @@ public final class Distillation implements AutoCloseable {
         this.progress = progress;
         views = new ViewList(store, options.shares(), options.seed(), false);
         heldOut = new ViewList(store, options.shares(), options.seed(), true);
-        WorkFolder.claim(folder, teacher.describe() + "; " + store.describe() + "; " + options.describe());
+        DistilFolder.claim(folder, teacher.describe() + "; " + store.describe() + "; " + options.describe());
         this.teacher = new TeacherFile(folder.resolve("teacher.bin"), teacher, store, views);
         check = new TeacherFile(folder.resolve("held-out.bin"), teacher, store, heldOut);
         student = new Student(options.design(), options.seed());
@@ -81,7 +81,7 @@ public final class Distillation implements AutoCloseable {
         Components components = components();
         BatchPainter batches = new BatchPainter(options, store, views, teacher, components);
         BatchPainter checks = new BatchPainter(options, store, heldOut, check, components);
-        WorkFolder.resume(folder, student);
+        DistilFolder.resume(folder, student);
         Deque<Future<Student.Batch>> ahead = new ArrayDeque<>();
         long began = System.nanoTime();
         long first = student.steps();
@@ -148,7 +148,7 @@ public final class Distillation implements AutoCloseable {
                                     new float[count * options.design().outputs()]));
         }
         agreement = sum / options.heldOut();
-        WorkFolder.save(folder, student);
+        DistilFolder.save(folder, student);
         DistilProgress.State state = new DistilProgress.State(
                 student.steps() * options.batch(), options.crops(), teacher.known(), loss, Double.NaN);
         curve.add(state, agreement);

@@ -1,6 +1,6 @@
 package io.reprise.learn.distil;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.io.IOException;
 
 /** An archive or a folder of pictures of one kind. */

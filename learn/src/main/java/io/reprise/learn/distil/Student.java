@@ -9,7 +9,7 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.GradientCollector;
 import io.reprise.core.model.Tensor;
 import io.reprise.learn.network.Adam;
-import io.reprise.learn.network.Device;
+import io.reprise.learn.network.TorchDevice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class Student implements AutoCloseable {
     static final float EPSILON = 1e-5f;
 
     private final StudentDesign design;
-    private final Device device = new Device();
+    private final TorchDevice device = new TorchDevice();
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
     private final Map<String, NDArray> running = new LinkedHashMap<>();
     private final Map<String, Adam> adam = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class Student implements AutoCloseable {
     record Batch(int count, int side, float[] pictures, float[][] wanted) {}
 
     Student(StudentDesign design, long seed) {
-        Device.useThreadsFor(design.weights());
+        TorchDevice.useThreadsFor(design.weights());
         this.design = design;
         Random random = new Random(seed);
         add(design.stem(), random);
@@ -165,8 +165,8 @@ final class Student implements AutoCloseable {
     /** A copy of weights and running means and variances, by name. */
     Map<String, Tensor> weights() {
         Map<String, Tensor> copy = new LinkedHashMap<>();
-        parameters.forEach((name, array) -> copy.put(name, Device.tensor(array)));
-        running.forEach((name, array) -> copy.put(name, Device.tensor(array)));
+        parameters.forEach((name, array) -> copy.put(name, TorchDevice.tensor(array)));
+        running.forEach((name, array) -> copy.put(name, TorchDevice.tensor(array)));
         return copy;
     }
 

@@ -8,7 +8,7 @@ package io.reprise.learn.distil;
  * @param mirrored left and right exchanged
  * @param colours what becomes of its colours
  */
-record View(int picture, Area area, boolean mirrored, Colours colours) {
+record View(int picture, Area area, boolean mirrored, ColourJitter colours) {
     /** What it shows, scaled to columns x rows; bytes R, G, B. */
     byte[] paint(Photo photo, int columns, int rows) {
         byte[] rgb = Resampler.resample(photo, area, columns, rows);

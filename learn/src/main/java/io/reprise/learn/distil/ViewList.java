@@ -1,6 +1,6 @@
 package io.reprise.learn.distil;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -80,8 +80,8 @@ final class ViewList {
         return new Area((width - w) * random.nextDouble(), (height - h) * random.nextDouble(), w, h);
     }
 
-    private static Colours colours(SplittableRandom random) {
-        return new Colours(factor(random), factor(random), factor(random));
+    private static ColourJitter colours(SplittableRandom random) {
+        return new ColourJitter(factor(random), factor(random), factor(random));
     }
 
     private static float factor(SplittableRandom random) {

@@ -1,5 +1,6 @@
 package io.reprise.learn.evaluate;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.History;
 import io.reprise.core.metric.AveragePrecision;
 import io.reprise.core.metric.MeaningfulSummaryDuration;
@@ -7,9 +8,8 @@ import io.reprise.core.metric.Recall;
 import io.reprise.core.metric.SampledVideo;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Scores;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.DatasetUser;
+import io.reprise.learn.data.TrainingCases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ public record Evaluator(List<DatasetUser> users, int segmentSamples) {
     }
 
     /** Measures several at once, so that features are read once; users are done in parallel. */
-    public List<Evaluation> evaluateAll(Map<String, Each> named, Cases cases) throws BadInputException {
+    public List<Evaluation> evaluateAll(Map<String, Each> named, TrainingCases cases) throws BadInputException {
         List<List<VideoScore>> byUser;
         try {
             byUser = users.parallelStream().map(user -> all(named, cases, user)).toList();
@@ -83,7 +83,7 @@ public record Evaluator(List<DatasetUser> users, int segmentSamples) {
         return evaluations;
     }
 
-    private List<VideoScore> all(Map<String, Each> named, Cases cases, DatasetUser user) {
+    private List<VideoScore> all(Map<String, Each> named, TrainingCases cases, DatasetUser user) {
         try {
             RankableVideo video = cases.video(user.target().orElseThrow());
             History history = cases.history(user.history());

@@ -1,9 +1,9 @@
 package io.reprise.learn.evaluate;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.Ranker;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.DatasetUser;
+import io.reprise.learn.data.TrainingCases;
 
 /** Whatever scores the segments of a user's target video. */
 @FunctionalInterface
@@ -16,7 +16,7 @@ public interface Scorer {
     double[] score(DatasetUser user) throws BadInputException;
 
     /** A ranker that is given the user's whole history. */
-    static Scorer of(Ranker ranker, Cases cases) {
+    static Scorer of(Ranker ranker, TrainingCases cases) {
         return user -> ranker.score(cases.video(user.target().orElseThrow()), cases.history(user.history()))
                 .total();
     }

@@ -1,9 +1,9 @@
 package io.reprise.learn.experiment;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.baseline.RandomRanker;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.NoFeatures;
+import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.evaluate.Evaluation;
 import io.reprise.learn.evaluate.Evaluator;
 import io.reprise.learn.evaluate.OracleScores;
@@ -27,7 +27,7 @@ public final class Baselines {
 
     /** One random order of every target. */
     static Scorer randomOrder(Evaluator evaluator, long seed) {
-        return Scorer.of(new RandomRanker(seed), new Cases(new NoFeatures(evaluator.segmentSamples())));
+        return Scorer.of(new RandomRanker(seed), new TrainingCases(new NoFeatures(evaluator.segmentSamples())));
     }
 
     /** The best any ranker of these segments could do. */

@@ -1,5 +1,6 @@
 package io.reprise.learn.experiment;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.encode.HistoryEncoding;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.Ranker;
@@ -14,7 +15,6 @@ import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.similarity.CentredMeanRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.compose.ComposedSet;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.DatasetUser;

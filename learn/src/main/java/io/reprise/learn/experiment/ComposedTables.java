@@ -1,5 +1,6 @@
 package io.reprise.learn.experiment;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
@@ -7,7 +8,6 @@ import io.reprise.core.metric.SampledVideo;
 import io.reprise.core.model.Model;
 import io.reprise.core.model.ModelInfo;
 import io.reprise.core.rank.Ranker;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.compose.ComposedOptions;
 import io.reprise.learn.compose.ComposedSet;

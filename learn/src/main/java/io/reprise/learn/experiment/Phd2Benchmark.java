@@ -1,15 +1,15 @@
 package io.reprise.learn.experiment;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.baseline.CentreRanker;
 import io.reprise.core.rank.baseline.EarliestRanker;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.data.NoFeatures;
 import io.reprise.learn.data.Prediction;
 import io.reprise.learn.data.PredictionsFile;
+import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.evaluate.Evaluation;
 import io.reprise.learn.evaluate.Evaluator;
 import io.reprise.learn.evaluate.OracleScores;
@@ -31,7 +31,7 @@ import java.util.Map;
  * @param cases the same with features
  * @param seed of everything drawn by lot
  */
-public record Phd2Benchmark(Dataset dataset, Cases cases, long seed) {
+public record Phd2Benchmark(Dataset dataset, TrainingCases cases, long seed) {
     /** A row of the table: its name, its metrics, and the scores it gave. */
     public record Row(Evaluation evaluation, List<Prediction> predictions) {}
 
@@ -60,7 +60,7 @@ public record Phd2Benchmark(Dataset dataset, Cases cases, long seed) {
     public List<Evaluation> prequential() throws BadInputException {
         Dataset steps = dataset.prequential(PositionTrainer.FEWEST_SEGMENTS, cases.segmentSamples());
         Evaluator all = new Evaluator(steps.users(), cases.segmentSamples());
-        Cases without = new Cases(new NoFeatures(cases.segmentSamples()));
+        TrainingCases without = new TrainingCases(new NoFeatures(cases.segmentSamples()));
         Scorer position = PositionFolds.draws(dataset.users(), without, 1, seed).get(0);
         return List.of(
                 Baselines.random(all, seed),

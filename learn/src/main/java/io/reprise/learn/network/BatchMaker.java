@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record BatchMaker(NetworkDesign design, Standardiser featureScale, Standardiser cueScale) {
     /** A batch of at least one case, each with a positive and a negative segment. */
-    public Batch of(List<TrainingCase> cases) {
+    public TrainingBatch of(List<TrainingCase> cases) {
         int videos = cases.size();
         int[] firstRow = new int[videos];
         int[] positives = new int[videos];
@@ -36,7 +36,7 @@ public record BatchMaker(NetworkDesign design, Standardiser featureScale, Standa
         List<FeatureMatrix> histories = histories(cases);
         float[] codes = codes(cases, histories);
         boolean learned = codes.length == 0 && design.history() != HistoryEncoding.NONE;
-        return new Batch(
+        return new TrainingBatch(
                 firstRow,
                 positives,
                 negatives,

@@ -23,7 +23,7 @@ final class Dropout {
         return new Dropout(0, 0);
     }
 
-    NDArray apply(NDArray hidden, Device device) {
+    NDArray apply(NDArray hidden, TorchDevice device) {
         if (rate == 0) {
             return hidden;
         }

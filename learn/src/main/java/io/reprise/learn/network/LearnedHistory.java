@@ -22,7 +22,7 @@ final class LearnedHistory {
 
     private final HistoryEncoding encoding;
     private final int dim;
-    private final Device device;
+    private final TorchDevice device;
     private final List<NDArray> weights = new ArrayList<>();
 
     /** Makes weights and enters them among the network's. */
@@ -31,7 +31,7 @@ final class LearnedHistory {
         NDArray add(String name, int rows, int columns);
     }
 
-    LearnedHistory(HistoryEncoding encoding, int dim, Device device, Weights maker) {
+    LearnedHistory(HistoryEncoding encoding, int dim, TorchDevice device, Weights maker) {
         this.encoding = encoding;
         this.dim = dim;
         this.device = device;
@@ -46,7 +46,7 @@ final class LearnedHistory {
     }
 
     /** The code of each row times the first layer's weights for it [rows][outputs]. */
-    NDArray addend(Batch batch, NDArray firstLayer) {
+    NDArray addend(TrainingBatch batch, NDArray firstLayer) {
         return switch (encoding) {
             case NONE -> throw new IllegalStateException("there is no history to add");
             case MEAN, MAX, KMEANS, RECENCY ->
@@ -62,12 +62,12 @@ final class LearnedHistory {
         };
     }
 
-    private NDArray toRows(Batch batch, NDArray codes, NDArray firstLayer) {
+    private NDArray toRows(TrainingBatch batch, NDArray codes, NDArray firstLayer) {
         NDArray owners = device.array(batch.owners(), batch.rows(), batch.videos());
         return owners.matMul(codes.matMul(firstLayer));
     }
 
-    private NDArray attention(Batch batch) {
+    private NDArray attention(TrainingBatch batch) {
         NDArray queries = device.large(batch.features(), batch.rows(), dim)
                 .matMul(weights.get(0))
                 .mul(device.array(SCALE, 1)); // not a plain number: see Device.array

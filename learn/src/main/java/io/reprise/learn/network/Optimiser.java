@@ -74,7 +74,7 @@ final class Optimiser {
     /** What it remembers, by the names of the weights. */
     Map<String, Tensor> copy() {
         Map<String, Tensor> copy = new LinkedHashMap<>();
-        momentum.forEach((name, array) -> copy.put("mean." + name, Device.tensor(array)));
+        momentum.forEach((name, array) -> copy.put("mean." + name, TorchDevice.tensor(array)));
         adam.forEach((name, state) -> {
             copy.put("mean." + name, Tensor.of(state.mean().clone()));
             copy.put("variance." + name, Tensor.of(state.variance().clone()));
@@ -82,7 +82,7 @@ final class Optimiser {
         return copy;
     }
 
-    void set(Map<String, Tensor> saved, long stepsDone, Device device) {
+    void set(Map<String, Tensor> saved, long stepsDone, TorchDevice device) {
         momentum.forEach((name, array) -> device.overwrite(
                 array, RankingNetwork.need(saved, "mean." + name).values()));
         adam.forEach((name, state) -> {

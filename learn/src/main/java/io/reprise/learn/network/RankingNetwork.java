@@ -22,7 +22,7 @@ public final class RankingNetwork {
 
     private final NetworkDesign design;
     private final int dim;
-    private final Device device;
+    private final TorchDevice device;
     private final LearnedHistory history;
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
 
@@ -31,7 +31,7 @@ public final class RankingNetwork {
      *
      * @param dim dimensions of the features
      */
-    public RankingNetwork(NetworkDesign design, int dim, Device device, long seed) {
+    public RankingNetwork(NetworkDesign design, int dim, TorchDevice device, long seed) {
         this.design = design;
         this.dim = dim;
         this.device = device;
@@ -104,7 +104,7 @@ public final class RankingNetwork {
     }
 
     /** The score of each row of the batch [rows]. */
-    NDArray forward(Batch batch, Dropout dropout) {
+    NDArray forward(TrainingBatch batch, Dropout dropout) {
         int rows = batch.rows();
         NDArray out = parameter("bias.0")
                 .broadcast(new Shape(rows, parameter("bias.0").size()));
@@ -127,7 +127,7 @@ public final class RankingNetwork {
     /** A copy of the weights. */
     public Map<String, Tensor> copy() {
         Map<String, Tensor> copy = new LinkedHashMap<>();
-        parameters.forEach((name, array) -> copy.put(name, Device.tensor(array)));
+        parameters.forEach((name, array) -> copy.put(name, TorchDevice.tensor(array)));
         return copy;
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
  * learn at a time in a process.
  */
 public final class TrainableNetwork implements AutoCloseable {
-    private final Device device = new Device();
+    private final TorchDevice device = new TorchDevice();
     private final RankingNetwork network;
     private final Optimiser optimiser;
     private final RankingLoss loss;
@@ -28,7 +28,7 @@ public final class TrainableNetwork implements AutoCloseable {
 
     /** A network with weights drawn from the seed. */
     public TrainableNetwork(NetworkDesign design, int dim, Learning learning, long seed) {
-        Device.useThreadsFor(
+        TorchDevice.useThreadsFor(
                 (long) design.inputs(dim) * design.hidden().stream().findFirst().orElse(1));
         network = new RankingNetwork(design, dim, device, seed);
         optimiser = new Optimiser(
@@ -43,7 +43,7 @@ public final class TrainableNetwork implements AutoCloseable {
      * @param seed of what is silenced by dropout
      * @return the loss before the step, a mean over the videos
      */
-    public double learn(Batch batch, long seed) {
+    public double learn(TrainingBatch batch, long seed) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             double value = backward(network, device, batch, loss, new Dropout(dropout, seed));
@@ -53,11 +53,12 @@ public final class TrainableNetwork implements AutoCloseable {
     }
 
     /** Adds the derivative of the batch's loss to the weights' gradients; returns the loss. */
-    static double backward(RankingNetwork network, Device device, Batch batch, RankingLoss loss, Dropout dropout) {
+    static double backward(
+            RankingNetwork network, TorchDevice device, TrainingBatch batch, RankingLoss loss, Dropout dropout) {
         try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
             NDArray scores = network.forward(batch, dropout);
             double[] slopes = new double[batch.rows()];
-            double value = loss(batch, Device.doubles(scores), loss, slopes);
+            double value = loss(batch, TorchDevice.doubles(scores), loss, slopes);
             float[] floats = new float[slopes.length];
             for (int i = 0; i < floats.length; i++) {
                 floats[i] = (float) slopes[i];
@@ -68,7 +69,7 @@ public final class TrainableNetwork implements AutoCloseable {
     }
 
     /** The mean loss of the batch's videos; its derivative by the scores is put into slopes. */
-    static double loss(Batch batch, double[] scores, RankingLoss loss, double[] slopes) {
+    static double loss(TrainingBatch batch, double[] scores, RankingLoss loss, double[] slopes) {
         double value = 0;
         for (int v = 0; v < batch.videos(); v++) {
             value += loss.add(
@@ -83,10 +84,10 @@ public final class TrainableNetwork implements AutoCloseable {
     }
 
     /** The scores of a batch's rows, without dropout. */
-    public double[] score(Batch batch) {
+    public double[] score(TrainingBatch batch) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            return Device.doubles(network.forward(batch, Dropout.none()));
+            return TorchDevice.doubles(network.forward(batch, Dropout.none()));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.reprise.learn.parquet;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.learn.data.FeatureFolder;
 import io.reprise.learn.data.FeatureSource;
 import java.io.IOException;

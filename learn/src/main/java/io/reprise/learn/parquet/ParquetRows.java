@@ -1,6 +1,6 @@
 package io.reprise.learn.parquet;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,7 +108,7 @@ final class ParquetRows {
         return ParquetFileReader.open(
                 new LocalInputFile(file),
                 new ParquetReadOptions.Builder(new PlainParquetConfiguration())
-                        .withCodecFactory(new Codecs())
+                        .withCodecFactory(new ParquetCodecs())
                         .build());
     }
 

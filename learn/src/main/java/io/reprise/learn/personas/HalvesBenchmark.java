@@ -1,14 +1,14 @@
 package io.reprise.learn.personas;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.metric.AveragePrecision;
 import io.reprise.core.metric.Precision;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.position.PositionRanker;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.personas.PersonaBenchmark.PersonaScore;
 import io.reprise.learn.personas.PersonaBenchmark.Row;
-import io.reprise.learn.train.Lesson;
+import io.reprise.learn.train.RankingExample;
 import io.reprise.learn.train.SideInputRanker;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  */
 public final class HalvesBenchmark {
     private static final int FIRST = 5;
-    private final List<List<Lesson>> byTaste = new ArrayList<>();
+    private final List<List<RankingExample>> byTaste = new ArrayList<>();
 
     /**
      * Prepares the benchmark.
@@ -38,7 +38,7 @@ public final class HalvesBenchmark {
         PersonaBenchmark.requireFilmOf(film, personas);
         Set<String> tastes = new HashSet<>();
         for (Persona persona : personas.personas()) {
-            List<Lesson> questions = PersonaLessons.of(
+            List<RankingExample> questions = PersonaExamples.of(
                             List.of(film),
                             new Personas(
                                     personas.film(), personas.segmentSeconds(), personas.segments(), List.of(persona)))
@@ -61,7 +61,7 @@ public final class HalvesBenchmark {
     /** The rival given position and appeal as reprise is, weighed for each taste by the questions of the others. */
     public Row control(Ranker rival) {
         return run(SideInputRanker.name(rival.name()), taste -> {
-            List<Lesson> others = IntStream.range(0, byTaste.size())
+            List<RankingExample> others = IntStream.range(0, byTaste.size())
                     .filter(other -> other != taste)
                     .mapToObj(byTaste::get)
                     .flatMap(List::stream)
@@ -74,7 +74,7 @@ public final class HalvesBenchmark {
         List<PersonaScore> scores = new ArrayList<>();
         for (int taste = 0; taste < byTaste.size(); taste++) {
             Ranker ranker = rankers.apply(taste);
-            for (Lesson question : byTaste.get(taste)) {
+            for (RankingExample question : byTaste.get(taste)) {
                 boolean[] relevant = relevantByRank(ranker, question);
                 scores.add(new PersonaScore(
                         "question " + (scores.size() + 1),
@@ -85,7 +85,7 @@ public final class HalvesBenchmark {
         return new Row(name, scores);
     }
 
-    private static boolean[] relevantByRank(Ranker ranker, Lesson question) {
+    private static boolean[] relevantByRank(Ranker ranker, RankingExample question) {
         int[] order = Arrays.stream(
                         ranker.score(question.video(), question.history()).order())
                 .filter(segment -> question.candidates()[segment])

@@ -1,5 +1,6 @@
 package io.reprise.learn.personas;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Origin;
@@ -10,10 +11,9 @@ import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.baseline.RandomRanker;
 import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.segment.Segment;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.evaluate.Interval;
 import io.reprise.learn.evaluate.MeanBootstrap;
-import io.reprise.learn.train.Lesson;
+import io.reprise.learn.train.RankingExample;
 import io.reprise.learn.train.SideInputRanker;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -149,11 +149,11 @@ public final class PersonaBenchmark {
     }
 
     private Ranker control(Ranker rival, Persona left) {
-        List<Lesson> others = personas.personas().stream()
+        List<RankingExample> others = personas.personas().stream()
                 .filter(persona ->
                         !persona.taste().equals(left.taste()) || persona.taste().isEmpty())
                 .filter(persona -> !persona.equals(left))
-                .map(persona -> PersonaLessons.here(film, persona))
+                .map(persona -> PersonaExamples.here(film, persona))
                 .toList();
         return SideInputRanker.fit(rival, PositionRanker.shipped(), others);
     }

@@ -1,9 +1,9 @@
 package io.reprise.learn.position;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.position.PositionRanker;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.DatasetUser;
+import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.evaluate.Scorer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,9 +23,9 @@ public final class PositionFolds implements Scorer {
     private static final int FOLDS = 5;
 
     private final Map<String, PositionRanker> byUser = new ConcurrentHashMap<>();
-    private final Cases cases;
+    private final TrainingCases cases;
 
-    private PositionFolds(PositionTrainer trainer, List<DatasetUser> users, Cases cases, long seed) {
+    private PositionFolds(PositionTrainer trainer, List<DatasetUser> users, TrainingCases cases, long seed) {
         this.cases = cases;
         List<DatasetUser> shuffled = new ArrayList<>(users);
         Collections.shuffle(shuffled, new Random(seed));
@@ -41,7 +41,7 @@ public final class PositionFolds implements Scorer {
      *
      * @param users all users; who is in which fold is drawn by the seed, the seed + 1, ..
      */
-    public static List<Scorer> draws(List<DatasetUser> users, Cases cases, int draws, long seed) {
+    public static List<Scorer> draws(List<DatasetUser> users, TrainingCases cases, int draws, long seed) {
         PositionTrainer trainer = new PositionTrainer(users);
         return LongStream.range(seed, seed + draws)
                 .<Scorer>mapToObj(draw -> new PositionFolds(trainer, users, cases, draw))

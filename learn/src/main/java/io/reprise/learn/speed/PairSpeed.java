@@ -2,9 +2,9 @@ package io.reprise.learn.speed;
 
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.learn.loss.RankingLoss;
-import io.reprise.learn.network.Batch;
 import io.reprise.learn.network.OptimiserKind;
 import io.reprise.learn.network.TrainableNetwork;
+import io.reprise.learn.network.TrainingBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +69,7 @@ public final class PairSpeed {
                 shape.dim(),
                 new TrainableNetwork.Learning(RankingLoss.HUBER, OptimiserKind.ADAM, 1e-4, 0, 0),
                 1)) {
-            Batch batch = batch(shape);
+            TrainingBatch batch = batch(shape);
             ours(network, batch); // until compiled
             for (int round = 0; round < rounds; round++) {
                 double ours = ours(network, batch);
@@ -105,7 +105,7 @@ public final class PairSpeed {
         return Objects.requireNonNull(round.theirs().get(way));
     }
 
-    private static double ours(TrainableNetwork network, Batch batch) {
+    private static double ours(TrainableNetwork network, TrainingBatch batch) {
         long pairs = 0;
         long began = System.nanoTime();
         while (System.nanoTime() - began < SECONDS * 1e9) {
@@ -115,7 +115,7 @@ public final class PairSpeed {
         return pairs * 1e9 / (System.nanoTime() - began);
     }
 
-    private static Batch batch(PairShape shape) {
+    private static TrainingBatch batch(PairShape shape) {
         int segments = shape.positives() + shape.negatives();
         int[] first = new int[shape.videos()];
         int[] positives = new int[shape.videos()];
@@ -125,7 +125,7 @@ public final class PairSpeed {
         Arrays.fill(negatives, shape.negatives());
         List<FeatureMatrix> histories = List.of(); // only their means are used
         float[] means = shape.history() ? random(shape.videos() * shape.dim()) : new float[0];
-        return new Batch(
+        return new TrainingBatch(
                 first,
                 positives,
                 negatives,

@@ -1,9 +1,9 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.model.Safetensors;
 import io.reprise.core.model.Tensor;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.SourceVideo;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.data.Gif;
 import io.reprise.learn.data.TrainingCase;
+import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.data.UserVideo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import java.util.Map;
  */
 public final class DatasetTraining implements TrainingSet {
     private final Dataset dataset;
-    private final Cases cases;
+    private final TrainingCases cases;
     private final DatasetTrainingOptions options;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<UserVideo, History> recent = new LinkedHashMap<>(16, 0.75f, true);
@@ -32,7 +32,7 @@ public final class DatasetTraining implements TrainingSet {
     private record Entry(DatasetUser user, UserVideo video, byte[] labels) {}
 
     /** Looks through the annotations; reads no features. */
-    public DatasetTraining(Dataset dataset, Cases cases, DatasetTrainingOptions options) {
+    public DatasetTraining(Dataset dataset, TrainingCases cases, DatasetTrainingOptions options) {
         this.dataset = dataset;
         this.cases = cases;
         this.options = options;

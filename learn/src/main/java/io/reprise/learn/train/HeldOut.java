@@ -1,8 +1,8 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.metric.AveragePrecision;
 import io.reprise.core.rank.Ranker;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.TrainingCase;
 import java.util.List;
 import java.util.stream.IntStream;

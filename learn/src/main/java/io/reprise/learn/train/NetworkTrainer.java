@@ -1,12 +1,12 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Standardiser;
 import io.reprise.core.model.Tensor;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.TrainingCase;
-import io.reprise.learn.network.Batch;
 import io.reprise.learn.network.BatchMaker;
 import io.reprise.learn.network.TrainableNetwork;
+import io.reprise.learn.network.TrainingBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -161,7 +161,7 @@ public final class NetworkTrainer {
             for (int i = first; i < Math.min(heldOut.length, first + options.videosPerBatch()); i++) {
                 cases.add(set.get(heldOut[i]));
             }
-            Batch batch = maker.of(cases);
+            TrainingBatch batch = maker.of(cases);
             double[] rows = network.score(batch);
             for (int v = 0; v < cases.size(); v++) {
                 double[] scores = HeldOut.spread(cases.get(v), rows, batch.firstRow()[v]);

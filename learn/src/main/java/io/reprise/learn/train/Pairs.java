@@ -1,7 +1,7 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.TrainingCase;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.Standardiser;
 import io.reprise.core.history.History;
@@ -14,8 +16,6 @@ import io.reprise.core.rank.reprise.RepriseWeights;
 import io.reprise.core.rank.similarity.SortedSimilarities;
 import io.reprise.core.rank.svm.RankingSvm;
 import io.reprise.core.rank.svm.SvmOptions;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.learn.data.TrainingCase;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.model.Model;
 import io.reprise.core.model.ModelInfo;
 import io.reprise.core.model.Tensor;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.reprise.RepriseWeights;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.listwise.ConditionalLogit;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,11 +39,11 @@ public record RepriseTrainer(TrainingSet set, RepriseWeights first, long seed, I
      * @throws BadInputException "no-training-data" if no video is long enough to choose from
      */
     public Model fit() throws BadInputException {
-        List<ConditionalLogit.Choice> choices = Choices.of(set, this::rows);
+        List<ConditionalLogit.Choice> choices = ChoiceSets.of(set, this::rows);
         if (choices.isEmpty()) {
             throw new BadInputException(
                     "no-training-data",
-                    "there is no video of " + Choices.FEWEST_SEGMENTS + " segments or more to weigh by");
+                    "there is no video of " + ChoiceSets.FEWEST_SEGMENTS + " segments or more to weigh by");
         }
         double[] factors = nonNegative(choices);
         RepriseWeights weights = new RepriseWeights(
@@ -67,7 +67,7 @@ public record RepriseTrainer(TrainingSet set, RepriseWeights first, long seed, I
     }
 
     /** The terms of each segment, times the first weights. */
-    private double[][] rows(Lesson lesson) {
+    private double[][] rows(RankingExample lesson) {
         RepriseRanker.Terms terms = RepriseRanker.Terms.of(lesson.video(), lesson.history());
         return IntStream.range(0, lesson.video().size())
                 .mapToObj(i -> new double[] {

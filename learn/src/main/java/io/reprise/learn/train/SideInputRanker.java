@@ -1,12 +1,12 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.Appeal;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.position.PositionRanker;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.listwise.ConditionalLogit;
 import io.reprise.learn.listwise.ConditionalLogit.Choice;
 import java.util.Arrays;
@@ -39,13 +39,13 @@ public final class SideInputRanker implements Ranker {
     }
 
     /** Fits the weights on lessons that have nothing to do with what is measured. */
-    public static SideInputRanker fit(Ranker base, PositionRanker position, List<Lesson> lessons) {
-        return fit(base, position, lessons.isEmpty() ? List.of() : Choices.of(lessons, rows(base, position), 1));
+    public static SideInputRanker fit(Ranker base, PositionRanker position, List<RankingExample> lessons) {
+        return fit(base, position, lessons.isEmpty() ? List.of() : ChoiceSets.of(lessons, rows(base, position), 1));
     }
 
     /** Fits the weights on a set's cases. */
     public static SideInputRanker fit(Ranker base, PositionRanker position, TrainingSet set) throws BadInputException {
-        return fit(base, position, Choices.of(set, rows(base, position)));
+        return fit(base, position, ChoiceSets.of(set, rows(base, position)));
     }
 
     private static SideInputRanker fit(Ranker base, Ranker position, List<Choice> choices) {
@@ -54,7 +54,7 @@ public final class SideInputRanker implements Ranker {
         return new SideInputRanker(base, position, weights);
     }
 
-    private static LessonRows rows(Ranker base, Ranker position) {
+    private static ExampleRows rows(Ranker base, Ranker position) {
         return lesson -> {
             double[][] columns = columns(base, position, lesson.video(), lesson.history());
             double[][] rows = new double[lesson.video().size()][INPUTS];

@@ -1,12 +1,12 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeaturePart;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.Standardiser;
 import io.reprise.core.rank.network.CueSet;
 import io.reprise.core.rank.network.NetworkRanker;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.TrainingCase;
 
 /** Mean and deviation of every dimension, over a sample of the cases; absent parts are left out. */

@@ -1,7 +1,7 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.data.TrainingCase;
 
 /**

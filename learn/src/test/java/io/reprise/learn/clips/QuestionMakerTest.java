@@ -3,7 +3,7 @@ package io.reprise.learn.clips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.learn.clips.QuestionOptions.Viewers;
 import java.util.List;
 import java.util.Map;

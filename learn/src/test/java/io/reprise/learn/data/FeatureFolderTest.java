@@ -3,13 +3,13 @@ package io.reprise.learn.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeaturePart;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.NpyFile;
 import io.reprise.core.feature.NpyType;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.reprise.learn.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.metric.SampleRange;
 import io.reprise.core.testing.SharedData;
-import io.reprise.core.trouble.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

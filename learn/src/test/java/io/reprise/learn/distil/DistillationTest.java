@@ -3,8 +3,8 @@ package io.reprise.learn.distil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.model.Tensor;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

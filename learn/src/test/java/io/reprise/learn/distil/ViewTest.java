@@ -41,8 +41,8 @@ class ViewTest {
     @Test
     void resamplingKeepsAFlatColourAndAMirroredViewIsMirrored() {
         Photo photo = DrawnPhotos.draw(new Random(3), 50, 37);
-        byte[] plain = new View(0, new Area(5, 3, 40, 30), false, Colours.SAME).paint(photo, 24, 20);
-        byte[] mirrored = new View(0, new Area(5, 3, 40, 30), true, Colours.SAME).paint(photo, 24, 20);
+        byte[] plain = new View(0, new Area(5, 3, 40, 30), false, ColourJitter.SAME).paint(photo, 24, 20);
+        byte[] mirrored = new View(0, new Area(5, 3, 40, 30), true, ColourJitter.SAME).paint(photo, 24, 20);
         for (int y = 0; y < 20; y++) {
             for (int x = 0; x < 24; x++) {
                 assertThat(mirrored[3 * (y * 24 + x)]).isEqualTo(plain[3 * (y * 24 + 23 - x)]);
@@ -63,7 +63,7 @@ class ViewTest {
     @Test
     void compressionChangesAPictureALittle() {
         Photo photo = DrawnPhotos.draw(new Random(5), 32, 32);
-        byte[] compressed = Damage.compress(photo.rgb(), 32, 0.3f);
+        byte[] compressed = ImageDegradation.compress(photo.rgb(), 32, 0.3f);
         long difference = 0;
         for (int i = 0; i < compressed.length; i++) {
             difference += Math.abs((compressed[i] & 0xff) - (photo.rgb()[i] & 0xff));

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.metric.SampledVideo;
 import io.reprise.core.rank.baseline.CentreRanker;
 import io.reprise.core.rank.baseline.EarliestRanker;
 import io.reprise.core.testing.SharedData;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.data.NoFeatures;
 import io.reprise.learn.data.Phd2Reader;
+import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.experiment.Baselines;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ class ReferenceScoresTest {
     @Test
     void everyVideoAgrees() throws BadInputException, IOException {
         Evaluator evaluator = evaluator();
-        Cases cases = new Cases(new NoFeatures(SEGMENT));
+        TrainingCases cases = new TrainingCases(new NoFeatures(SEGMENT));
         Map<String, VideoScore> scores = new LinkedHashMap<>();
         for (Evaluation one : List.of(
                 evaluator.evaluate("earliest", Scorer.of(new EarliestRanker(), cases)),

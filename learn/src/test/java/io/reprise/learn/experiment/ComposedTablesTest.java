@@ -2,9 +2,9 @@ package io.reprise.learn.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.metric.SampledVideo;
 import io.reprise.core.testing.SharedData;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.clips.Clip;
 import io.reprise.learn.clips.DrawnClips;
 import io.reprise.learn.compose.ComposedOptions;

@@ -27,7 +27,7 @@ class AdamTest {
         for (int i = 0; i < weights; i++) {
             w[i] = start[i];
         }
-        try (Device device = new Device()) {
+        try (TorchDevice device = new TorchDevice()) {
             NDArray array = device.kept(start, weights);
             array.setRequiresGradient(true);
             Adam adam = new Adam(weights);

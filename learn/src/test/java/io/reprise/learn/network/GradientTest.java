@@ -59,7 +59,7 @@ class GradientTest {
 
     private static List<float[]> gradients(NetworkDesign design, boolean disturbed) throws Exception {
         List<ByteBuffer> others = new ArrayList<>();
-        try (Device device = new Device();
+        try (TorchDevice device = new TorchDevice();
                 NDScope scope = new NDScope();
                 GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
             scope.suppressNotUsedWarning();
@@ -82,8 +82,8 @@ class GradientTest {
     }
 
     private static void check(NetworkDesign design, RankingLoss loss) {
-        Batch batch = batch(design);
-        try (Device device = new Device(DataType.FLOAT64)) {
+        TrainingBatch batch = batch(design);
+        try (TorchDevice device = new TorchDevice(DataType.FLOAT64)) {
             RankingNetwork network = new RankingNetwork(design, DIM, device, 5);
             moveOffTheKinks(network, device);
             TrainableNetwork.backward(network, device, batch, loss, Dropout.none());
@@ -104,7 +104,7 @@ class GradientTest {
     }
 
     /** Biases of zero put units that see nothing exactly where the rectifier bends. */
-    private static void moveOffTheKinks(RankingNetwork network, Device device) {
+    private static void moveOffTheKinks(RankingNetwork network, TorchDevice device) {
         Random random = new Random(9);
         network.parameters().forEach((name, array) -> {
             if (name.contains("bias")) {
@@ -118,20 +118,20 @@ class GradientTest {
     }
 
     private static double lossAt(
-            RankingNetwork network, Batch batch, RankingLoss loss, NDArray weights, int which, double by) {
+            RankingNetwork network, TrainingBatch batch, RankingLoss loss, NDArray weights, int which, double by) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             double[] one = new double[Math.toIntExact(weights.size())];
             one[which] = by;
             NDArray shift = weights.getManager().create(one, weights.getShape());
             weights.addi(shift);
-            double[] scores = Device.doubles(network.forward(batch, Dropout.none()));
+            double[] scores = TorchDevice.doubles(network.forward(batch, Dropout.none()));
             weights.subi(shift);
             return TrainableNetwork.loss(batch, scores, loss, new double[scores.length]);
         }
     }
 
-    private static Batch batch(NetworkDesign design) {
+    private static TrainingBatch batch(NetworkDesign design) {
         TasteSet set = new TasteSet(4, 2, DIM, 12, 2);
         return new BatchMaker(design, same(set.spec()), same(NetworkRanker.cueSpec(CueSet.SIMILARITIES)))
                 .of(List.of(set.get(0), set.get(1), set.get(2), set.get(5)));

@@ -3,7 +3,7 @@ package io.reprise.learn.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.learn.data.FeatureSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,7 +192,7 @@ class FeatureFilesTest {
                 .withConf(new PlainParquetConfiguration())
                 .withType(layout.schema())
                 .withCompressionCodec(codec)
-                .withCodecFactory(codec == CompressionCodecName.GZIP ? new Gzip() : new Codecs())
+                .withCodecFactory(codec == CompressionCodecName.GZIP ? new Gzip() : new ParquetCodecs())
                 .withWriterVersion(version)
                 .withRowGroupSize(4000L) // several row groups
                 .build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
@@ -13,9 +14,8 @@ import io.reprise.core.rank.baseline.EarliestRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.train.FilmLessons;
-import io.reprise.learn.train.Lesson;
+import io.reprise.learn.train.FilmExamples;
+import io.reprise.learn.train.RankingExample;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +55,8 @@ class HalvesBenchmarkTest {
 
     @Test
     void aHalfIsAVideoOfItsOwn() {
-        FilmLessons lessons = PersonaLessons.of(List.of(FILM), personas(ODD));
-        Lesson second = lessons.elsewhere().get(0);
+        FilmExamples lessons = PersonaExamples.of(List.of(FILM), personas(ODD));
+        RankingExample second = lessons.elsewhere().get(0);
         assertThat(second.video().id()).isEqualTo("film/2");
         assertThat(second.video().durationMicros()).isEqualTo(40);
         assertThat(second.video().segments().get(0).range()).isEqualTo(new TimeRange(0, 10));

@@ -2,7 +2,7 @@ package io.reprise.learn.personas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.baseline.EarliestRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.segment.UniformSegmenter;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.evaluate.Interval;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,12 +112,12 @@ class PersonaBenchmarkTest {
         Persona odd = new Persona("odd", "o", Set.of(1), Set.of(3, 5), Set.of());
         Persona even = new Persona("even", "e", Set.of(0), Set.of(2, 4), Set.of());
         PersonaBenchmark benchmark = new PersonaBenchmark(FILM, personas(odd, even));
-        PersonaBenchmark.Row likeness = benchmark.run(SimilarityRanker.maxSimilarity());
+        PersonaBenchmark.Row similarity = benchmark.run(SimilarityRanker.maxSimilarity());
         PersonaBenchmark.Row earliest = benchmark.run(new EarliestRanker());
-        assertThat(likeness.apInterval(1)).isEqualTo(new Interval(1, 1));
+        assertThat(similarity.apInterval(1)).isEqualTo(new Interval(1, 1));
         // odd: 0 2 3 4 5 gives 1/3 and 2/5; even: 1 2 3 4 5 gives 1/2 and 2/4
-        assertThat(likeness.apAbove(earliest).get(0)).isCloseTo(1 - (1 / 3. + 2 / 5.) / 2, within(1e-12));
-        assertThat(likeness.apAbove(earliest).get(1)).isCloseTo(0.5, within(1e-12));
+        assertThat(similarity.apAbove(earliest).get(0)).isCloseTo(1 - (1 / 3. + 2 / 5.) / 2, within(1e-12));
+        assertThat(similarity.apAbove(earliest).get(1)).isCloseTo(0.5, within(1e-12));
         assertThat(earliest.apInterval(1).low()).isCloseTo((1 / 3. + 2 / 5.) / 2, within(1e-12));
     }
 

@@ -3,13 +3,13 @@ package io.reprise.learn.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.metric.SampledVideo;
 import io.reprise.core.testing.SharedData;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.NoFeatures;
 import io.reprise.learn.data.Phd2Reader;
+import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.evaluate.Evaluation;
 import io.reprise.learn.evaluate.Evaluator;
 import io.reprise.learn.evaluate.Metric;
@@ -24,7 +24,7 @@ class PositionTest {
     void crossValidatedOnTheRealUsersItBeatsWhatTrialsReached() throws BadInputException {
         Dataset data = Phd2Reader.read(SharedData.require("phd2/testing.csv"));
         Evaluator evaluator = new Evaluator(data.targets(), SampledVideo.FIVE_SECONDS);
-        Cases cases = new Cases(new NoFeatures(SampledVideo.FIVE_SECONDS));
+        TrainingCases cases = new TrainingCases(new NoFeatures(SampledVideo.FIVE_SECONDS));
         Evaluation position = evaluator.evaluate("position", PositionFolds.draws(data.users(), cases, 4, 1));
         System.out.printf(
                 "position, 5 folds, 4 draws: mAP %.4f, nMSD %.4f, Recall@5 %.4f%n",

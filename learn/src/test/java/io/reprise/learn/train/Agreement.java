@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.reprise.core.model.Tensor;
 import io.reprise.core.rank.network.NetworkRanker;
 import io.reprise.learn.data.TrainingCase;
-import io.reprise.learn.network.Batch;
 import io.reprise.learn.network.BatchMaker;
 import io.reprise.learn.network.TrainableNetwork;
+import io.reprise.learn.network.TrainingBatch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,8 @@ final class Agreement {
             Map<String, Tensor> state = new HashMap<>(network.state());
             state.putAll(trained.weights());
             network.restore(state, 0);
-            Batch batch = new BatchMaker(options.design(), trained.featureScale(), trained.cueScale()).of(cases);
+            TrainingBatch batch =
+                    new BatchMaker(options.design(), trained.featureScale(), trained.cueScale()).of(cases);
             double[] rows = network.score(batch);
             for (int v = 0; v < cases.size(); v++) {
                 TrainingCase one = cases.get(v);

@@ -2,18 +2,18 @@ package io.reprise.learn.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.SourceVideo;
 import io.reprise.core.rank.Appeal;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.learn.data.Cases;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.DatasetUser;
 import io.reprise.learn.data.FeatureSource;
 import io.reprise.learn.data.TrainingCase;
+import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.data.UserVideo;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ class DatasetTrainingTest {
     private static DatasetTraining training(Marked features, int videosOfAUser, boolean passedOver, long floats) {
         return new DatasetTraining(
                 new Dataset(List.of(ANN, BOB), "00"),
-                new Cases(features),
+                new TrainingCases(features),
                 new DatasetTrainingOptions(Labels.STANDARD, videosOfAUser, false, passedOver, floats));
     }
 

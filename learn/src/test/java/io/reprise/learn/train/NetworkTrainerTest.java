@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.history.History;
 import io.reprise.core.history.encode.HistoryEncoding;
 import io.reprise.core.model.Tensor;
@@ -11,8 +13,6 @@ import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.network.CueSet;
 import io.reprise.core.rank.network.NetworkDesign;
 import io.reprise.core.rank.network.NetworkRanker;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.learn.data.TrainingCase;
 import io.reprise.learn.loss.RankingLoss;
 import io.reprise.learn.network.OptimiserKind;

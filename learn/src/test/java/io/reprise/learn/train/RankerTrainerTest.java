@@ -3,6 +3,7 @@ package io.reprise.learn.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.SpecMismatchException;
@@ -15,7 +16,6 @@ import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.rank.network.CueSet;
 import io.reprise.core.segment.UniformSegmenter;
-import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.learn.network.TrainableNetwork;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,10 +3,10 @@ package io.reprise.learn.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.rank.reprise.RepriseWeights;
-import io.reprise.core.trouble.BadInputException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

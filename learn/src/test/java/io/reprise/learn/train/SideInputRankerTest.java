@@ -22,7 +22,7 @@ class SideInputRankerTest {
     private static final FeatureSpec SPEC = FeatureSpec.single("test/1", 3);
 
     /** Segments of random looks and motion; the three that move most are clipped. */
-    private static Lesson lesson(long seed) {
+    private static RankingExample lesson(long seed) {
         Random random = new Random(seed);
         int size = 12;
         float[] values = new float[size * 3];
@@ -49,26 +49,26 @@ class SideInputRankerTest {
                 FeatureMatrix.of(size, 3, values),
                 appeal);
         Highlight highlight = new Highlight("h", new float[] {1, 0, 0}, OptionalDouble.empty());
-        return new Lesson(video, History.of(SPEC, List.of(highlight)), candidates, clipped);
+        return new RankingExample(video, History.of(SPEC, List.of(highlight)), candidates, clipped);
     }
 
     @Test
     void whatIsClippedForItsMotionIsFoundByTheAppeal() {
-        List<Lesson> lessons = new ArrayList<>();
+        List<RankingExample> lessons = new ArrayList<>();
         for (long seed = 1; seed <= 30; seed++) {
             lessons.add(lesson(seed));
         }
         Ranker base = SimilarityRanker.videoMmr();
         Ranker control = SideInputRanker.fit(base, PositionRanker.shipped(), lessons);
         assertThat(control.name()).isEqualTo("video-mmr/1 + position + appeal");
-        Lesson unseen = lesson(99);
+        RankingExample unseen = lesson(99);
         int best = control.score(unseen.video(), unseen.history()).order()[0];
         assertThat(unseen.clipped()[best]).isTrue();
     }
 
     @Test
     void withoutLessonsTheRivalIsAsItWas() {
-        Lesson one = lesson(5);
+        RankingExample one = lesson(5);
         Ranker base = SimilarityRanker.videoMmr();
         assertThat(SideInputRanker.fit(base, PositionRanker.shipped(), List.of())
                         .score(one.video(), one.history())

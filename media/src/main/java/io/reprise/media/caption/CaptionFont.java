@@ -1,7 +1,7 @@
 package io.reprise.media.caption;
 
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import java.awt.Font;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -32,7 +32,7 @@ public final class CaptionFont {
     }
 
     /** Why captions can't be drawn here; empty where they can. */
-    public static Optional<String> trouble() {
+    public static Optional<String> error() {
         try {
             of(12);
             return Optional.empty();

@@ -1,7 +1,7 @@
 package io.reprise.media.caption;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.ffmpeg.FfmpegException;
 import io.reprise.media.ffmpeg.InputFile;

@@ -10,7 +10,7 @@ final class BallsPainter implements Painter {
     private static final double FLOOR = 300;
     private static final int SHADES = 6;
 
-    private final Picture ground = new Picture(DemoFilm.WIDTH, DemoFilm.HEIGHT);
+    private final DemoCanvas ground = new DemoCanvas(DemoFilm.WIDTH, DemoFilm.HEIGHT);
     private final List<Ball> balls = new ArrayList<>();
 
     private record Ball(Color colour, double radius, double x, double speed, double height, double beat, double phase) {
@@ -28,17 +28,17 @@ final class BallsPainter implements Painter {
 
     BallsPainter(int variation, Random random) {
         double hue = 0.11 + 0.015 * variation;
-        ground.fill(Picture.hsb(hue + 0.42, 0.18, 1), Picture.hsb(hue + 0.4, 0.06, 1));
-        ground.drawing().setColor(Picture.hsb(hue, 0.4, 0.97));
+        ground.fill(DemoCanvas.hsb(hue + 0.42, 0.18, 1), DemoCanvas.hsb(hue + 0.4, 0.06, 1));
+        ground.drawing().setColor(DemoCanvas.hsb(hue, 0.4, 0.97));
         ground.drawing().fillRect(0, 250, DemoFilm.WIDTH, 110);
         for (int i = 0; i < 16; i++) {
-            ground.drawing().setColor(Picture.hsb(hue, 0.5, 0.93));
+            ground.drawing().setColor(DemoCanvas.hsb(hue, 0.5, 0.93));
             ground.drawing().fillRect(i * 40 + (i % 2) * 4, 250 + (i % 4) * 28, 40, 28);
         }
         int count = 4 + variation;
         for (int i = 0; i < count; i++) {
             balls.add(new Ball(
-                    Picture.hsb(i / (double) count + 0.05 * variation, 0.85, 0.95),
+                    DemoCanvas.hsb(i / (double) count + 0.05 * variation, 0.85, 0.95),
                     18 + random.nextInt(22),
                     random.nextInt(DemoFilm.WIDTH),
                     90 + random.nextInt(140),
@@ -49,14 +49,14 @@ final class BallsPainter implements Painter {
     }
 
     @Override
-    public void paint(Picture picture, double seconds) {
+    public void paint(DemoCanvas picture, double seconds) {
         picture.copy(ground);
         for (Ball ball : balls) {
             paint(picture, ball, ball.x(seconds), ball.y(seconds));
         }
     }
 
-    private static void paint(Picture picture, Ball ball, double x, double y) {
+    private static void paint(DemoCanvas picture, Ball ball, double x, double y) {
         double lift = (FLOOR - ball.radius - y) / 200;
         picture.ellipse(
                 new Color(60, 40, 0, (int) (90 - 60 * Math.min(1, lift))),
@@ -67,7 +67,7 @@ final class BallsPainter implements Painter {
         for (int i = 0; i < SHADES; i++) {
             double part = i / (double) SHADES;
             float[] hsb = Color.RGBtoHSB(ball.colour.getRed(), ball.colour.getGreen(), ball.colour.getBlue(), null);
-            Color shade = Picture.hsb(hsb[0], hsb[1] * (1 - 0.75 * part * part), 0.7 + 0.3 * part);
+            Color shade = DemoCanvas.hsb(hsb[0], hsb[1] * (1 - 0.75 * part * part), 0.7 + 0.3 * part);
             double shift = 0.35 * part * ball.radius;
             picture.disc(shade, x - shift, y - shift, ball.radius * (1 - 0.85 * part));
         }

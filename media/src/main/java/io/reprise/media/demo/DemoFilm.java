@@ -1,9 +1,9 @@
 package io.reprise.media.demo;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.PartFile;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.ffmpeg.FfmpegException;
 import io.reprise.media.render.Mp4Writer;
 import java.io.IOException;
@@ -112,7 +112,7 @@ public final class DemoFilm {
 
     /** While one picture is encoded the next is drawn. */
     private void write(Scene scene, Mp4Writer writer) throws FfmpegException, IOException {
-        Picture[] pictures = {new Picture(WIDTH, HEIGHT), new Picture(WIDTH, HEIGHT)};
+        DemoCanvas[] pictures = {new DemoCanvas(WIDTH, HEIGHT), new DemoCanvas(WIDTH, HEIGHT)};
         Painter painter = Painter.of(scene.kind(), scene.variation(), seed);
         DemoSound sound = new DemoSound(scene, seed, SOUND_RATE);
         int frames = (int) (scene.range().lengthMicros() / FRAME_MICROS);
@@ -129,7 +129,7 @@ public final class DemoFilm {
         next.join();
     }
 
-    private static byte[] draw(Painter painter, Picture picture, int frame) {
+    private static byte[] draw(Painter painter, DemoCanvas picture, int frame) {
         painter.paint(picture, frame / (double) FRAMES_PER_SECOND);
         return picture.rgb();
     }

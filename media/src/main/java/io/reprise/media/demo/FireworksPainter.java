@@ -14,7 +14,7 @@ final class FireworksPainter implements Painter {
     private static final double RISE_SECONDS = 0.6;
     private static final double DRAG = 2.2;
 
-    private final Picture sky = new Picture(DemoFilm.WIDTH, DemoFilm.HEIGHT);
+    private final DemoCanvas sky = new DemoCanvas(DemoFilm.WIDTH, DemoFilm.HEIGHT);
     private final List<Burst> bursts;
 
     /** One rocket: where it bursts, when, and how. */
@@ -22,7 +22,7 @@ final class FireworksPainter implements Painter {
 
     FireworksPainter(Random random) {
         bursts = bursts(random);
-        sky.fill(Picture.hsb(0.72, 0.7, 0.07), Picture.hsb(0.78, 0.55, 0.2));
+        sky.fill(DemoCanvas.hsb(0.72, 0.7, 0.07), DemoCanvas.hsb(0.78, 0.55, 0.2));
         for (int i = 0; i < 90; i++) {
             sky.disc(new Color(255, 255, 255, 60 + random.nextInt(120)), random.nextInt(640), random.nextInt(260), 0.8);
         }
@@ -46,7 +46,7 @@ final class FireworksPainter implements Painter {
     }
 
     @Override
-    public void paint(Picture picture, double seconds) {
+    public void paint(DemoCanvas picture, double seconds) {
         picture.copy(sky);
         picture.drawing().setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         for (Burst burst : bursts) {
@@ -61,13 +61,13 @@ final class FireworksPainter implements Painter {
         }
     }
 
-    private static void burst(Picture picture, Burst burst, double age) {
+    private static void burst(DemoCanvas picture, Burst burst, double age) {
         double fade = 1 - age / GLOW_SECONDS;
         if (age < 0.12) {
             picture.disc(new Color(255, 255, 240, 150), burst.x, burst.y, 40 * (1 - age / 0.2));
         }
-        picture.drawing()
-                .setColor(Picture.alpha(Picture.hsb(burst.hue, 0.8 - 0.4 * fade, 1), (int) (255 * Math.sqrt(fade))));
+        picture.drawing().setColor(DemoCanvas.alpha(DemoCanvas.hsb(burst.hue, 0.8 - 0.4 * fade, 1), (int)
+                (255 * Math.sqrt(fade))));
         for (int i = 0; i < SPARKS; i++) {
             double angle = 2 * Math.PI * i / SPARKS;
             double speed = burst.speed * (0.45 + 0.55 * ((i * 37) % SPARKS) / SPARKS);

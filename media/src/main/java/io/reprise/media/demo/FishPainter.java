@@ -13,7 +13,7 @@ final class FishPainter implements Painter {
     private static final int WEEDS = 9;
     private static final double MARGIN = 80;
 
-    private final Picture water = new Picture(DemoFilm.WIDTH, DemoFilm.HEIGHT);
+    private final DemoCanvas water = new DemoCanvas(DemoFilm.WIDTH, DemoFilm.HEIGHT);
     private final List<Fish> fish = new ArrayList<>();
     private final double[] bubbleX = new double[BUBBLES];
     private final double phase;
@@ -22,15 +22,15 @@ final class FishPainter implements Painter {
 
     FishPainter(int variation, Random random) {
         double hue = 0.49 + 0.015 * variation;
-        water.fill(Picture.hsb(hue, 0.55, 0.85), Picture.hsb(hue + 0.07, 0.85, 0.35));
+        water.fill(DemoCanvas.hsb(hue, 0.55, 0.85), DemoCanvas.hsb(hue + 0.07, 0.85, 0.35));
         for (int i = 0; i < 6; i++) {
             ray(60 + 110 * i + random.nextInt(40));
         }
-        water.ellipse(Picture.hsb(0.13, 0.35, 0.7), 320, 372, 460, 46);
+        water.ellipse(DemoCanvas.hsb(0.13, 0.35, 0.7), 320, 372, 460, 46);
         int count = 5 + variation;
         for (int i = 0; i < count; i++) {
             double speed = (60 + random.nextInt(80)) * (random.nextInt(3) == 0 ? -1 : 1);
-            Color colour = Picture.hsb(0.02 + 0.12 * random.nextDouble() + 0.01 * variation, 0.85, 1);
+            Color colour = DemoCanvas.hsb(0.02 + 0.12 * random.nextDouble() + 0.01 * variation, 0.85, 1);
             fish.add(new Fish(
                     colour, 18 + random.nextInt(20), random.nextInt(640), 50 + random.nextInt(240), speed, 3 + i % 3));
         }
@@ -52,7 +52,7 @@ final class FishPainter implements Painter {
     }
 
     @Override
-    public void paint(Picture picture, double seconds) {
+    public void paint(DemoCanvas picture, double seconds) {
         picture.copy(water);
         weed(picture, seconds);
         for (Fish one : fish) {
@@ -66,7 +66,7 @@ final class FishPainter implements Painter {
         }
     }
 
-    private void weed(Picture picture, double seconds) {
+    private void weed(DemoCanvas picture, double seconds) {
         picture.drawing().setStroke(new BasicStroke(7, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         for (int i = 0; i < WEEDS; i++) {
             double x = 30 + i * 74;
@@ -74,12 +74,12 @@ final class FishPainter implements Painter {
             Path2D stalk = new Path2D.Double();
             stalk.moveTo(x, 350);
             stalk.curveTo(x - 14, 310, x + 14 + sway / 2, 290, x + sway, 240 - 12 * (i % 3));
-            picture.drawing().setColor(Picture.hsb(0.36, 0.7, 0.42 + 0.05 * (i % 3)));
+            picture.drawing().setColor(DemoCanvas.hsb(0.36, 0.7, 0.42 + 0.05 * (i % 3)));
             picture.drawing().draw(stalk);
         }
     }
 
-    private void swim(Picture picture, Fish one, double seconds) {
+    private void swim(DemoCanvas picture, Fish one, double seconds) {
         double span = DemoFilm.WIDTH + 2 * MARGIN;
         double way = one.x + one.speed * seconds;
         double x = way - span * Math.floor(way / span) - MARGIN;

@@ -9,7 +9,7 @@ final class HillsPainter implements Painter {
     private static final int RANGES = 4;
     private static final double SECONDS = 8;
 
-    private final Picture sky = new Picture(DemoFilm.WIDTH, DemoFilm.HEIGHT);
+    private final DemoCanvas sky = new DemoCanvas(DemoFilm.WIDTH, DemoFilm.HEIGHT);
     private final Color[] colours = new Color[RANGES];
     private final double[] phase = new double[RANGES];
     private final double[] height = new double[RANGES];
@@ -17,7 +17,7 @@ final class HillsPainter implements Painter {
 
     HillsPainter(int variation, Random random) {
         double hue = 0.04 + 0.02 * variation;
-        sky.fill(Picture.hsb(hue + 0.55, 0.35, 0.75), Picture.hsb(hue + 0.04, 0.5, 1));
+        sky.fill(DemoCanvas.hsb(hue + 0.55, 0.35, 0.75), DemoCanvas.hsb(hue + 0.04, 0.5, 1));
         double sunX = 140 + random.nextInt(360);
         for (int glow = 0; glow < 5; glow++) {
             sky.disc(new Color(255, 240, 200, 36), sunX, 150, 70 - 10 * glow);
@@ -25,7 +25,7 @@ final class HillsPainter implements Painter {
         sky.disc(new Color(255, 246, 220), sunX, 150, 24);
         for (int i = 0; i < RANGES; i++) {
             double near = i / (double) (RANGES - 1);
-            colours[i] = Picture.hsb(hue + 0.84 - 0.5 * near, 0.3 + 0.3 * near, 0.62 - 0.34 * near);
+            colours[i] = DemoCanvas.hsb(hue + 0.84 - 0.5 * near, 0.3 + 0.3 * near, 0.62 - 0.34 * near);
             phase[i] = 20 * random.nextDouble();
             height[i] = 26 + 14 * random.nextDouble();
         }
@@ -33,7 +33,7 @@ final class HillsPainter implements Painter {
     }
 
     @Override
-    public void paint(Picture picture, double seconds) {
+    public void paint(DemoCanvas picture, double seconds) {
         picture.copy(sky);
         for (int i = 0; i < RANGES; i++) {
             double shift = direction * (0.2 + 0.35 * i) * 320 * seconds / SECONDS;

@@ -11,14 +11,14 @@ final class NightPainter implements Painter {
     private static final int DROPS = 130;
     private static final double FALL = 620;
 
-    private final Picture city = new Picture(DemoFilm.WIDTH, DemoFilm.HEIGHT);
+    private final DemoCanvas city = new DemoCanvas(DemoFilm.WIDTH, DemoFilm.HEIGHT);
     private final double[] dropX = new double[DROPS];
     private final double[] dropY = new double[DROPS];
     private final double carSpeed;
     private final int cars;
 
     NightPainter(int variation, Random random) {
-        city.fill(Picture.hsb(0.66 + 0.02 * variation, 0.7, 0.12), Picture.hsb(0.63, 0.5, 0.24));
+        city.fill(DemoCanvas.hsb(0.66 + 0.02 * variation, 0.7, 0.12), DemoCanvas.hsb(0.63, 0.5, 0.24));
         for (int x = -10; x < DemoFilm.WIDTH; ) {
             int width = 50 + random.nextInt(60);
             house(x, width, 110 + random.nextInt(150), random);
@@ -35,12 +35,12 @@ final class NightPainter implements Painter {
 
     private void house(int left, int width, int height, Random random) {
         int top = STREET - height;
-        city.drawing().setColor(Picture.hsb(0.65, 0.35, 0.08 + 0.07 * random.nextDouble()));
+        city.drawing().setColor(DemoCanvas.hsb(0.65, 0.35, 0.08 + 0.07 * random.nextDouble()));
         city.drawing().fillRect(left, top, width, height);
         for (int y = top + 8; y < STREET - 14; y += 18) {
             for (int x = left + 7; x < left + width - 10; x += 15) {
                 if (random.nextInt(5) < 2) {
-                    city.drawing().setColor(Picture.hsb(0.11 + 0.05 * random.nextDouble(), 0.55, 0.95));
+                    city.drawing().setColor(DemoCanvas.hsb(0.11 + 0.05 * random.nextDouble(), 0.55, 0.95));
                     city.drawing().fillRect(x, y, 8, 10);
                 }
             }
@@ -50,7 +50,7 @@ final class NightPainter implements Painter {
     private void street() {
         for (int y = STREET; y < DemoFilm.HEIGHT; y++) {
             int depth = y - STREET;
-            city.drawing().setColor(Picture.hsb(0.64, 0.35, 0.10 + 0.0012 * depth));
+            city.drawing().setColor(DemoCanvas.hsb(0.64, 0.35, 0.10 + 0.0012 * depth));
             city.drawing().fillRect(0, y, DemoFilm.WIDTH, 1);
         }
         city.drawing().setColor(new Color(150, 150, 140));
@@ -60,7 +60,7 @@ final class NightPainter implements Painter {
     }
 
     @Override
-    public void paint(Picture picture, double seconds) {
+    public void paint(DemoCanvas picture, double seconds) {
         picture.copy(city);
         for (int i = 0; i < cars; i++) {
             boolean away = i % 2 == 0;
@@ -70,7 +70,7 @@ final class NightPainter implements Painter {
         rain(picture, seconds);
     }
 
-    private static void car(Picture picture, double x, double y, boolean away) {
+    private static void car(DemoCanvas picture, double x, double y, boolean away) {
         picture.ellipse(new Color(12, 12, 20), x, y - 9, 34, 10);
         picture.ellipse(new Color(18, 18, 28), x, y - 16, 19, 10);
         double front = x + (away ? 32 : -32);
@@ -82,7 +82,7 @@ final class NightPainter implements Painter {
         }
     }
 
-    private void rain(Picture picture, double seconds) {
+    private void rain(DemoCanvas picture, double seconds) {
         picture.drawing().setStroke(new BasicStroke(1.2f));
         picture.drawing().setColor(new Color(170, 190, 230, 110));
         for (int i = 0; i < DROPS; i++) {

@@ -5,7 +5,7 @@ import java.util.Random;
 /** Draws one scene of the demo film. */
 interface Painter {
     /** Draws the whole picture at a time from the scene's start. */
-    void paint(Picture picture, double seconds);
+    void paint(DemoCanvas picture, double seconds);
 
     /** The painter of a kind in a variation. */
     static Painter of(SceneKind kind, int variation, long seed) {

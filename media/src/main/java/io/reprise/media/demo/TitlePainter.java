@@ -25,19 +25,19 @@ final class TitlePainter implements Painter {
     }
 
     @Override
-    public void paint(Picture picture, double seconds) {
-        Color card = Picture.hsb(hue, 0.35, 0.25);
+    public void paint(DemoCanvas picture, double seconds) {
+        Color card = DemoCanvas.hsb(hue, 0.35, 0.25);
         picture.fill(card, card.darker());
         double left = (picture.width() - LETTERS.length * 6 * BLOCK + BLOCK) / 2.0;
         double top = (picture.height() - 7 * BLOCK) / 2.0;
         for (int letter = 0; letter < LETTERS.length; letter++) {
             double light = 0.75 + 0.25 * Math.cos(Math.min(3, Math.abs(letter - 4 * seconds % 12)));
-            picture.drawing().setColor(Picture.hsb(hue + 0.5, 0.25, light));
+            picture.drawing().setColor(DemoCanvas.hsb(hue + 0.5, 0.25, light));
             letter(picture, LETTERS[letter], left + letter * 6 * BLOCK, top);
         }
     }
 
-    private static void letter(Picture picture, int[] rows, double left, double top) {
+    private static void letter(DemoCanvas picture, int[] rows, double left, double top) {
         for (int y = 0; y < rows.length; y++) {
             for (int x = 0; x < 5; x++) {
                 if ((rows[y] >> (4 - x) & 1) == 1) {

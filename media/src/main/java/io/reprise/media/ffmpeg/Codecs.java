@@ -1,6 +1,6 @@
 package io.reprise.media.ffmpeg;
 
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import java.util.List;
 import org.bytedeco.ffmpeg.global.avcodec;
 

@@ -12,7 +12,7 @@ public final class GreyScaler implements AutoCloseable {
     private final SwsContext sws;
     private final AVFrame source;
     private final AVFrame grey;
-    private final Ground ground = new Ground(PictureScaler.WHITE);
+    private final BackgroundFill ground = new BackgroundFill(PictureScaler.WHITE);
 
     /** Makes one. */
     public GreyScaler() {

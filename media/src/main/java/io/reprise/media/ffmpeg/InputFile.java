@@ -1,6 +1,6 @@
 package io.reprise.media.ffmpeg;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

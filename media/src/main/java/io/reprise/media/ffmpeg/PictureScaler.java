@@ -49,7 +49,7 @@ public final class PictureScaler implements AutoCloseable {
     private final double shape;
     private final byte[] turned;
     private final PictureSource source;
-    private final Ground ground;
+    private final BackgroundFill ground;
     private final SwsContext sws;
     private final AVFrame scaled;
 
@@ -70,7 +70,7 @@ public final class PictureScaler implements AutoCloseable {
         this.turned = new byte[orientation.equals(Orientation.UPRIGHT) ? 0 : 3 * size.width() * size.height()];
         this.source = new PictureSource(stored);
         scope.onClose(source::close);
-        this.ground = new Ground(ground);
+        this.ground = new BackgroundFill(ground);
         scope.onClose(this.ground::close);
         sws = scope.own(swscale.sws_alloc_context(), swscale::sws_free_context);
         sws.flags(care.filter | EXACT);

@@ -1,7 +1,7 @@
 package io.reprise.media.find;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.AnalysisOptions;
 import io.reprise.media.Depth;
 import io.reprise.media.VideoInfo;
@@ -33,9 +33,9 @@ public final class ClipFinder {
 
     private final VideoInfo video;
     private final AnalysisOptions options;
-    private final Sketches coarse;
+    private final FrameFingerprints coarse;
 
-    private ClipFinder(VideoInfo video, AnalysisOptions options, Sketches coarse) {
+    private ClipFinder(VideoInfo video, AnalysisOptions options, FrameFingerprints coarse) {
         this.video = video;
         this.options = options;
         this.coarse = coarse;
@@ -47,7 +47,7 @@ public final class ClipFinder {
      * @param range in the video
      * @param likeness how sure, in [0, 1]: the correlation of what moves
      */
-    public record Found(TimeRange range, double likeness) {}
+    public record Found(TimeRange range, double similarity) {}
 
     /**
      * Looks at a video, all of it.
@@ -63,7 +63,7 @@ public final class ClipFinder {
                 .withThreads(threads)
                 .withCancelled(cancelled);
         double rate = Math.min(RATE, MOST_PICTURES / (video.durationMicros() / 1e6));
-        return new ClipFinder(video, options, Sketches.of(video, rate, options));
+        return new ClipFinder(video, options, FrameFingerprints.of(video, rate, options));
     }
 
     /**
@@ -77,36 +77,36 @@ public final class ClipFinder {
         if (clip.durationMicros() > video.durationMicros() + AROUND_MICROS) {
             return Optional.empty();
         }
-        Sketches pictures = Sketches.of(clip, 0, options);
+        FrameFingerprints pictures = FrameFingerprints.of(clip, 0, options);
         if (pictures.size() < 2) {
             return Optional.empty();
         }
         long length = Math.min(clip.durationMicros(), pictures.lengthMicros());
         Optional<Found> best = Optional.empty();
-        for (long place : places(Samples.of(pictures, COARSE_SAMPLES), length)) {
-            Optional<Found> here = near(place, Samples.of(pictures, FINE_SAMPLES), length);
+        for (long place : places(ClipSamples.of(pictures, COARSE_SAMPLES), length)) {
+            Optional<Found> here = near(place, ClipSamples.of(pictures, FINE_SAMPLES), length);
             if (here.isPresent()
-                    && here.get().likeness() > best.map(Found::likeness).orElse(0.0)) {
+                    && here.get().similarity() > best.map(Found::similarity).orElse(0.0)) {
                 best = here;
             }
         }
         return best;
     }
 
-    private record Place(long micros, Likeness likeness) {}
+    private record Place(long micros, FrameSimilarity similarity) {}
 
     /** The most promising beginnings, best first, none close to a better one. */
-    private List<Long> places(Samples clip, long length) {
+    private List<Long> places(ClipSamples clip, long length) {
         List<Place> all = new ArrayList<>();
         for (int i = 0;
                 i < coarse.size() && coarse.timeMicros(i) + length <= video.durationMicros() + AROUND_MICROS;
                 i++) {
-            Likeness likeness = clip.compare(coarse, coarse.timeMicros(i));
-            if (likeness.looks() >= COARSE_LOOKS && likeness.moves() >= COARSE_MOVES) {
-                all.add(new Place(coarse.timeMicros(i), likeness));
+            FrameSimilarity similarity = clip.compare(coarse, coarse.timeMicros(i));
+            if (similarity.looks() >= COARSE_LOOKS && similarity.moves() >= COARSE_MOVES) {
+                all.add(new Place(coarse.timeMicros(i), similarity));
             }
         }
-        all.sort(Comparator.comparingDouble((Place place) -> place.likeness().sum())
+        all.sort(Comparator.comparingDouble((Place place) -> place.similarity().sum())
                 .reversed());
         List<Long> chosen = new ArrayList<>();
         for (Place place : all) {
@@ -119,22 +119,22 @@ public final class ClipFinder {
     }
 
     /** The best beginning around one, with every frame there; empty if even that is not the clip. */
-    private Optional<Found> near(long place, Samples clip, long length) throws BadInputException {
+    private Optional<Found> near(long place, ClipSamples clip, long length) throws BadInputException {
         long from = Math.max(0, place - 2 * AROUND_MICROS);
         long to = Math.min(video.durationMicros(), place + length + 2 * AROUND_MICROS);
-        Sketches frames = Sketches.of(video, 0, options.withRange(new TimeRange(from, to)));
+        FrameFingerprints frames = FrameFingerprints.of(video, 0, options.withRange(new TimeRange(from, to)));
         long best = -1;
-        Likeness likeness = new Likeness(0, 0);
+        FrameSimilarity similarity = new FrameSimilarity(0, 0);
         for (long start = Math.max(0, place - AROUND_MICROS); start <= place + AROUND_MICROS; start += STEP_MICROS) {
-            Likeness here = clip.compare(frames, start);
-            if (here.looks() >= LOOKS && here.moves() > likeness.moves()) {
+            FrameSimilarity here = clip.compare(frames, start);
+            if (here.looks() >= LOOKS && here.moves() > similarity.moves()) {
                 best = start;
-                likeness = here;
+                similarity = here;
             }
         }
         long end = Math.min(video.durationMicros(), best + length);
-        return best >= 0 && likeness.moves() >= MOVES && end > best
-                ? Optional.of(new Found(new TimeRange(best, end), Math.min(1, likeness.moves())))
+        return best >= 0 && similarity.moves() >= MOVES && end > best
+                ? Optional.of(new Found(new TimeRange(best, end), Math.min(1, similarity.moves())))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package io.reprise.media.render;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.media.ffmpeg.Codecs;
 import io.reprise.media.ffmpeg.FfmpegException;
 import io.reprise.media.ffmpeg.OutputFile;
@@ -22,20 +22,21 @@ record ApngClipEncoder(int plays) implements ClipEncoder {
     private static final int TICKS_PER_SECOND = 1000;
 
     @Override
-    public Encoded encode(Footage footage, Setting setting, SourceNote note, Path file)
+    public Encoded encode(SourceFrames frames, EncodeSettings settings, SourceNote note, Path file)
             throws BadInputException, FfmpegException, IOException {
         Codecs.requireEncoder("apng", "APNG", "webp");
-        Shape shape = footage.shape();
-        byte[] levels = levels((int) Math.round(setting.coarseness()));
+        FrameGeometry geometry = frames.geometry();
+        byte[] levels = levels((int) Math.round(settings.coarseness()));
         Encoded encoded;
         try (OutputFile out = new OutputFile(file, "apng");
-                PlainFrame frame = new PlainFrame(shape.width(), shape.height(), avutil.AV_PIX_FMT_RGB24);
-                StreamEncoder encoder = new StreamEncoder("apng", c -> configure(c, shape), Map.of("pred", "mixed"))) {
+                PlainFrame frame = new PlainFrame(geometry.width(), geometry.height(), avutil.AV_PIX_FMT_RGB24);
+                StreamEncoder encoder =
+                        new StreamEncoder("apng", c -> configure(c, geometry), Map.of("pred", "mixed"))) {
             AVStream stream = out.add(encoder);
             out.start(Map.of(), Map.of("plays", Integer.toString(plays), "final_delay", "1/10"));
-            byte[] coarse = new byte[(int) shape.pictureBytes()];
+            byte[] coarse = new byte[(int) geometry.pictureBytes()];
             long[] last = {0, 0};
-            long length = footage.play((micros, rgb) -> {
+            long length = frames.play((micros, rgb) -> {
                 for (int i = 0; i < coarse.length; i++) {
                     coarse[i] = levels[rgb[i] & 0xff];
                 }
@@ -64,8 +65,8 @@ record ApngClipEncoder(int plays) implements ClipEncoder {
         return levels;
     }
 
-    private static void configure(AVCodecContext context, Shape shape) {
-        context.width(shape.width()).height(shape.height());
+    private static void configure(AVCodecContext context, FrameGeometry geometry) {
+        context.width(geometry.width()).height(geometry.height());
         context.pix_fmt(avutil.AV_PIX_FMT_RGB24);
         context.time_base(avutil.av_make_q(1, TICKS_PER_SECOND));
     }

@@ -1,8 +1,8 @@
 package io.reprise.media.render;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.PartFile;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.caption.CaptionTrack;
 import io.reprise.media.caption.Cue;
@@ -33,11 +33,11 @@ final class Attempts implements AutoCloseable {
     private final Path file;
     private final RenderOptions options;
     private final BooleanSupplier cancelled;
-    private final Setting full;
+    private final EncodeSettings full;
     private final CaptionTrack captions;
     private @Nullable Attempt best;
 
-    private record Attempt(PartFile part, Setting setting, ClipEncoder.Encoded encoded, long bytes) {}
+    private record Attempt(PartFile part, EncodeSettings settings, ClipEncoder.Encoded encoded, long bytes) {}
 
     Attempts(VideoInfo video, SourceNote note, Path file, RenderOptions options, BooleanSupplier cancelled)
             throws BadInputException {
@@ -47,7 +47,7 @@ final class Attempts implements AutoCloseable {
         this.options = options;
         this.cancelled = cancelled;
         this.timed = video.atSpeed(options.effects().speed());
-        this.full = Setting.full(timed, options);
+        this.full = EncodeSettings.full(timed, options);
         this.captions = captions(options.effects());
     }
 
@@ -82,15 +82,15 @@ final class Attempts implements AutoCloseable {
     }
 
     private long attempt(double steps, long limit) throws BadInputException, FfmpegException, IOException {
-        Setting setting = steps == 0 ? full : full.reduced(timed, options, steps);
+        EncodeSettings settings = steps == 0 ? full : full.reduced(timed, options, steps);
         PartFile part = PartFile.beside(file);
         boolean kept = false;
         try {
-            ClipEncoder.Encoded encoded = encoder().encode(footage(setting), setting, note, part.path());
+            ClipEncoder.Encoded encoded = encoder().encode(frames(settings), settings, note, part.path());
             long bytes = Files.size(part.path());
             if (bytes <= limit) {
                 close();
-                best = new Attempt(part, setting, encoded, bytes);
+                best = new Attempt(part, settings, encoded, bytes);
                 kept = true;
             }
             return bytes;
@@ -101,31 +101,31 @@ final class Attempts implements AutoCloseable {
         }
     }
 
-    private Footage footage(Setting setting) throws BadInputException, FfmpegException, IOException {
+    private SourceFrames frames(EncodeSettings settings) throws BadInputException, FfmpegException, IOException {
         Effects effects = options.effects();
-        Shape shape = setting.shape();
-        Footage shown = new DecodedFootage(
+        FrameGeometry geometry = settings.geometry();
+        SourceFrames shown = new DecodedFrames(
                 video,
                 note.range(),
-                shape.atSpeed(1 / effects.speed()),
+                geometry.atSpeed(1 / effects.speed()),
                 options.framing().ground(),
                 options.threads(),
                 cancelled);
         if (!captions.isEmpty()) {
-            shown = new CaptionedFootage(shown, captions);
+            shown = new CaptionedFrames(shown, captions);
         }
         if (effects.speed() != 1) {
-            shown = new SpedFootage(shown, shape, effects.speed());
+            shown = new RetimedFrames(shown, geometry, effects.speed());
         }
         // only a GIF looks at its pictures twice
         if (options.format() == Format.GIF) {
-            shown = HeldFootage.holding(shown, HELD_BYTES);
+            shown = BufferedFrames.holding(shown, HELD_BYTES);
         }
         if (effects.boomerang()) {
-            shown = new BoomerangFootage(shown, HELD_BYTES / 2);
+            shown = new BoomerangFrames(shown, HELD_BYTES / 2);
         }
         boolean repeats = options.format() == Format.MP4 && effects.loop() > 1;
-        return repeats ? new RepeatedFootage(shown, effects.loop()) : shown;
+        return repeats ? new RepeatedFrames(shown, effects.loop()) : shown;
     }
 
     private ClipEncoder encoder() {
@@ -141,13 +141,13 @@ final class Attempts implements AutoCloseable {
     private Rendered describe(Attempt done) {
         long length = done.encoded.lengthMicros();
         long start = note.range().startMicros();
-        List<Concession> given = done.setting.concessions(full, timed, options.format());
+        List<QualityTradeoff> given = done.settings.tradeoffs(full, timed, options.format());
         return new Rendered(
                 file,
                 new TimeRange(start, Math.max(start + 1, Math.min(note.range().endMicros(), video.durationMicros()))),
                 done.bytes,
-                done.setting.shape().width(),
-                done.setting.shape().height(),
+                done.settings.geometry().width(),
+                done.settings.geometry().height(),
                 done.encoded.pictures() * 1e6 / length,
                 done.encoded.pictures(),
                 given);

@@ -1,6 +1,6 @@
 package io.reprise.media.render;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.ffmpeg.Codecs;
 import io.reprise.media.ffmpeg.FfmpegException;
@@ -28,26 +28,26 @@ record AvifClipEncoder(VideoInfo video, RenderOptions options) implements ClipEn
     private static final String HASTE = "7";
 
     @Override
-    public Encoded encode(Footage footage, Setting setting, SourceNote note, Path file)
+    public Encoded encode(SourceFrames frames, EncodeSettings settings, SourceNote note, Path file)
             throws BadInputException, FfmpegException, IOException {
         Codecs.requireEncoder(Codecs.AV1_ENCODER, "AVIF", "webp");
-        Shape shape = footage.shape();
+        FrameGeometry geometry = frames.geometry();
         Map<String, String> how =
-                Map.of("crf", Long.toString(Math.round(setting.coarseness())), "cpu-used", HASTE, "row-mt", "1");
+                Map.of("crf", Long.toString(Math.round(settings.coarseness())), "cpu-used", HASTE, "row-mt", "1");
         Encoded encoded;
         try (OutputFile out = new OutputFile(file, "avif");
-                RgbPicture picture = new RgbPicture(shape.width(), shape.height());
-                StreamEncoder encoder = new StreamEncoder(Codecs.AV1_ENCODER, c -> configure(c, shape), how)) {
+                RgbPicture picture = new RgbPicture(geometry.width(), geometry.height());
+                StreamEncoder encoder = new StreamEncoder(Codecs.AV1_ENCODER, c -> configure(c, geometry), how)) {
             AVStream stream = out.add(encoder);
             out.start(
                     Map.of(), Map.of("loop", Integer.toString(options.effects().loop())));
             Map<Long, Long> lengths = new HashMap<>();
-            HeldBack pictures = new HeldBack(shape, (micros, until, rgb) -> {
+            FrameDurations pictures = new FrameDurations(geometry, (micros, until, rgb) -> {
                 lengths.put(ticks(micros), Math.max(1, ticks(until) - ticks(micros)));
                 encoder.send(picture.convert(rgb, ticks(micros)));
                 out.write(encoder, stream, stamp -> lengths.getOrDefault(stamp, 0L));
             });
-            long length = footage.play(pictures);
+            long length = frames.play(pictures);
             encoded = new Encoded(pictures.finish(length), length);
             encoder.send(null);
             out.write(encoder, stream, stamp -> lengths.getOrDefault(stamp, 0L));
@@ -57,11 +57,11 @@ record AvifClipEncoder(VideoInfo video, RenderOptions options) implements ClipEn
         return encoded;
     }
 
-    private void configure(AVCodecContext context, Shape shape) {
-        context.width(shape.width()).height(shape.height());
+    private void configure(AVCodecContext context, FrameGeometry geometry) {
+        context.width(geometry.width()).height(geometry.height());
         context.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
         context.time_base(avutil.av_make_q(1, TICKS_PER_SECOND));
-        double rate = Math.min(shape.framesPerSecond(), Math.max(1, video.framesPerSecond()));
+        double rate = Math.min(geometry.framesPerSecond(), Math.max(1, video.framesPerSecond()));
         context.framerate(avutil.av_d2q(rate, 1001 * 240));
         context.thread_count(options.threads());
         context.color_range(avutil.AVCOL_RANGE_MPEG).colorspace(avutil.AVCOL_SPC_BT709);

@@ -1,6 +1,6 @@
 package io.reprise.media.render;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.media.ffmpeg.FfmpegException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ interface ClipEncoder {
      * @param file exists and is empty
      * @param note what the file says of where it comes from
      */
-    Encoded encode(Footage footage, Setting setting, SourceNote note, Path file)
+    Encoded encode(SourceFrames frames, EncodeSettings settings, SourceNote note, Path file)
             throws BadInputException, FfmpegException, IOException;
 
     /**

@@ -1,8 +1,8 @@
 package io.reprise.media.render;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.PartFile;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.ffmpeg.FfmpegException;
 import java.io.IOException;
@@ -23,9 +23,9 @@ public final class ClipJoiner {
     private final byte[] waiting;
     private long waitingMicros = -1;
 
-    private ClipJoiner(Mp4Writer writer, Shape shape) {
+    private ClipJoiner(Mp4Writer writer, FrameGeometry geometry) {
         this.writer = writer;
-        this.waiting = new byte[(int) shape.pictureBytes()];
+        this.waiting = new byte[(int) geometry.pictureBytes()];
     }
 
     /**
@@ -41,18 +41,19 @@ public final class ClipJoiner {
     public static List<TimeRange> join(List<VideoInfo> clips, Path file, int threads, BooleanSupplier cancelled)
             throws BadInputException {
         VideoInfo first = clips.get(0);
-        Shape shape = new Shape(even(first.width()), even(first.height()), Double.POSITIVE_INFINITY, 1);
+        FrameGeometry geometry =
+                new FrameGeometry(even(first.width()), even(first.height()), Double.POSITIVE_INFINITY, 1);
         Mp4Writer.Plan plan = new Mp4Writer.Plan(
-                shape.width(), shape.height(), first.framesPerSecond(), QUANTISER, threads, SOUND_RATE, 0, "");
+                geometry.width(), geometry.height(), first.framesPerSecond(), QUANTISER, threads, SOUND_RATE, 0, "");
         try (PartFile part = PartFile.beside(file)) {
             List<TimeRange> bounds = new ArrayList<>();
             try (Mp4Writer writer = new Mp4Writer(part.path(), plan)) {
-                ClipJoiner joiner = new ClipJoiner(writer, shape);
+                ClipJoiner joiner = new ClipJoiner(writer, geometry);
                 long end = 0;
                 for (VideoInfo clip : clips) {
                     long start = end;
                     TimeRange whole = new TimeRange(0, clip.durationMicros());
-                    end += new DecodedFootage(clip, whole, shape, BLACK, threads, cancelled)
+                    end += new DecodedFrames(clip, whole, geometry, BLACK, threads, cancelled)
                             .play((micros, rgb) -> joiner.add(start + micros, rgb));
                     bounds.add(new TimeRange(start, end));
                 }
@@ -62,7 +63,7 @@ public final class ClipJoiner {
             part.moveIntoPlace();
             return bounds;
         } catch (IOException e) {
-            throw WriteTrouble.of(e, file);
+            throw WriteErrorText.of(e, file);
         } catch (FfmpegException e) {
             throw new BadInputException("damaged", "the clips can't be joined to " + file + ": " + e.getMessage(), e);
         }

@@ -1,6 +1,6 @@
 package io.reprise.media.render;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.crop.BarDetector;
 import io.reprise.media.ffmpeg.Crop;

@@ -1,6 +1,6 @@
 package io.reprise.media.render;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.media.ffmpeg.FfmpegException;
 import io.reprise.media.render.gif.GifEncoder;
 import io.reprise.media.render.gif.Palette;
@@ -23,27 +23,27 @@ record GifClipEncoder(int plays) implements ClipEncoder {
     private static final int BUFFER_BYTES = 1 << 16;
 
     @Override
-    public Encoded encode(Footage footage, Setting setting, SourceNote note, Path file)
+    public Encoded encode(SourceFrames frames, EncodeSettings settings, SourceNote note, Path file)
             throws BadInputException, FfmpegException, IOException {
         PaletteMaker colours = new PaletteMaker();
-        long expected = count(footage, colours);
-        Palette palette = colours.make(setting.colours());
-        Shape shape = footage.shape();
+        long expected = count(frames, colours);
+        Palette palette = colours.make(settings.colours());
+        FrameGeometry geometry = frames.geometry();
         var plan = new GifEncoder.Plan(
-                shape.width(), shape.height(), palette, setting.coarseness(), note.text(), plays, expected);
+                geometry.width(), geometry.height(), palette, settings.coarseness(), note.text(), plays, expected);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
             GifEncoder gif = new GifEncoder(out, plan);
-            long length = footage.play(gif::add);
+            long length = frames.play(gif::add);
             return new Encoded(gif.finish(length), length);
         }
     }
 
     /** Counts the colours; says how long the pictures are shown. */
-    private static long count(Footage footage, PaletteMaker maker)
+    private static long count(SourceFrames frames, PaletteMaker maker)
             throws BadInputException, FfmpegException, IOException {
-        int pixels = footage.shape().width() * footage.shape().height();
+        int pixels = frames.geometry().width() * frames.geometry().height();
         // odd, so that the counted pixels do not line up in columns
         int step = Math.max(1, pixels / COUNTED_PIXELS) | 1;
-        return footage.play((micros, rgb) -> maker.add(rgb, step));
+        return frames.play((micros, rgb) -> maker.add(rgb, step));
     }
 }

@@ -1,7 +1,7 @@
 package io.reprise.media.render;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.RangeSound;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.ffmpeg.FfmpegException;
@@ -29,24 +29,26 @@ final class Mp4ClipEncoder implements ClipEncoder {
     }
 
     @Override
-    public Encoded encode(Footage footage, Setting setting, SourceNote note, Path file)
+    public Encoded encode(SourceFrames frames, EncodeSettings settings, SourceNote note, Path file)
             throws BadInputException, FfmpegException, IOException {
-        Optional<float[]> sound = setting.soundBits() == 0 ? Optional.empty() : sound();
-        Shape shape = footage.shape();
-        double rate = Math.min(LARGEST_RATE, Math.min(shape.framesPerSecond(), Math.max(1, video.framesPerSecond())));
+        Optional<float[]> sound = settings.soundBits() == 0 ? Optional.empty() : sound();
+        FrameGeometry geometry = frames.geometry();
+        double rate =
+                Math.min(LARGEST_RATE, Math.min(geometry.framesPerSecond(), Math.max(1, video.framesPerSecond())));
         var plan = new Mp4Writer.Plan(
-                shape.width(),
-                shape.height(),
+                geometry.width(),
+                geometry.height(),
                 rate,
-                (int) Math.round(setting.coarseness()),
+                (int) Math.round(settings.coarseness()),
                 options.threads(),
                 SOUND_RATE,
-                sound.isPresent() ? setting.soundBits() : 0,
+                sound.isPresent() ? settings.soundBits() : 0,
                 note.text());
         try (Mp4Writer writer = new Mp4Writer(file, plan)) {
             int plays = Math.max(1, options.effects().loop());
-            HeldBack pictures = new HeldBack(shape, new InStep(writer, sound.orElse(new float[0]), plays));
-            long length = footage.play(pictures);
+            FrameDurations pictures =
+                    new FrameDurations(geometry, new InStep(writer, sound.orElse(new float[0]), plays));
+            long length = frames.play(pictures);
             int count = pictures.finish(length);
             writer.finish();
             return new Encoded(count, length);
@@ -63,7 +65,7 @@ final class Mp4ClipEncoder implements ClipEncoder {
     }
 
     /** Writes pictures, and the sound in step with them: as often as the moment is played. */
-    private static final class InStep implements HeldBack.Timed {
+    private static final class InStep implements FrameDurations.Timed {
         private final Mp4Writer writer;
         private final float[] sound;
         private final long soundEnd;

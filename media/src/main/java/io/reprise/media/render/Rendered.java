@@ -24,7 +24,7 @@ public record Rendered(
         int height,
         double framesPerSecond,
         int frames,
-        List<Concession> givenUp) {
+        List<QualityTradeoff> givenUp) {
     public Rendered {
         givenUp = List.copyOf(givenUp);
     }

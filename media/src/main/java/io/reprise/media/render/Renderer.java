@@ -1,8 +1,8 @@
 package io.reprise.media.render;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.PartFile;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.ffmpeg.FfmpegException;
 import java.io.IOException;
@@ -59,7 +59,7 @@ public final class Renderer {
         try (Attempts attempts = new Attempts(shown, note, file, options, cancelled)) {
             return attempts.run();
         } catch (IOException e) {
-            throw WriteTrouble.of(e, file);
+            throw WriteErrorText.of(e, file);
         } catch (FfmpegException e) {
             throw new BadInputException(
                     "damaged", "can't be rendered: " + video.path() + " (" + e.getMessage() + ")", e);
@@ -83,7 +83,7 @@ public final class Renderer {
         int threadsEach = Math.max(1, threads / workers);
         AtomicBoolean givenUp = new AtomicBoolean();
         Renderer each = new Renderer(video, sha256, () -> givenUp.get() || cancelled.getAsBoolean());
-        return Workers.run(
+        return ParallelRendering.run(
                 jobs,
                 workers,
                 job -> each.render(job.range(), job.file(), job.options().withThreads(threadsEach)),

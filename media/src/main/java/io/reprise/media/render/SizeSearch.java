@@ -1,12 +1,12 @@
 package io.reprise.media.render;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.media.ffmpeg.FfmpegException;
 import java.io.IOException;
 
 /**
  * Finds the least reduction whose real file is small enough. The size is taken to fall exponentially along the
- * {@link Ladder}, as the first encodes show; each further encode corrects that, between the largest reduction known to be
+ * {@link QualityLadder}, as the first encodes show; each further encode corrects that, between the largest reduction known to be
  * too little and the smallest known to be enough.
  */
 final class SizeSearch {
@@ -63,7 +63,7 @@ final class SizeSearch {
                 if (log >= limit + log2(FILLED)) {
                     break;
                 }
-            } else if (steps >= Ladder.MOST_STEPS) {
+            } else if (steps >= QualityLadder.MOST_STEPS) {
                 break;
             } else {
                 tooLittle = steps;
@@ -78,7 +78,7 @@ final class SizeSearch {
         double aim = limit + log2(AIM);
         if (Double.isNaN(enough)) {
             double further = Math.max(0.05, (tooLittleLog - aim) / slope);
-            return Math.min(Ladder.MOST_STEPS, tooLittle + further);
+            return Math.min(QualityLadder.MOST_STEPS, tooLittle + further);
         }
         double part = (tooLittleLog - aim) / (tooLittleLog - enoughLog);
         return tooLittle + (enough - tooLittle) * Math.max(0.1, Math.min(0.9, part));

@@ -1,6 +1,6 @@
 package io.reprise.media.render;
 
-import io.reprise.core.trouble.BadInputException;
+import io.reprise.core.error.BadInputException;
 import io.reprise.media.ffmpeg.Ffmpeg;
 import io.reprise.media.ffmpeg.FfmpegException;
 import io.reprise.media.ffmpeg.NativeScope;
@@ -24,18 +24,18 @@ record WebpClipEncoder(int plays) implements ClipEncoder {
     private static final int EFFORT = 3;
 
     @Override
-    public Encoded encode(Footage footage, Setting setting, SourceNote note, Path file)
+    public Encoded encode(SourceFrames frames, EncodeSettings settings, SourceNote note, Path file)
             throws BadInputException, FfmpegException, IOException {
         Ffmpeg.load();
-        Shape shape = footage.shape();
-        Map<String, String> options = Map.of("quality", Double.toString(BEST - setting.coarseness()));
+        FrameGeometry geometry = frames.geometry();
+        Map<String, String> options = Map.of("quality", Double.toString(BEST - settings.coarseness()));
         try (NativeScope scope = new NativeScope();
-                StreamEncoder encoder = new StreamEncoder("libwebp_anim", c -> configure(c, shape), options)) {
-            AVFrame frame = frame(scope, shape);
+                StreamEncoder encoder = new StreamEncoder("libwebp_anim", c -> configure(c, geometry), options)) {
+            AVFrame frame = frame(scope, geometry);
             int[] pictures = {0};
             long[] last = {0};
-            long length = footage.play((micros, rgb) -> {
-                fill(frame, shape, rgb);
+            long length = frames.play((micros, rgb) -> {
+                fill(frame, geometry, rgb);
                 frame.pts(micros / 1000);
                 encoder.send(frame);
                 requireNothing(encoder.receive());
@@ -45,36 +45,37 @@ record WebpClipEncoder(int plays) implements ClipEncoder {
             encoder.send(null);
             int lastDelay = (int) Math.max(1, length / 1000 - last[0] / 1000);
             byte[] bytes = bytes(encoder.receive());
-            Files.write(file, WebpFile.finish(bytes, shape.width(), shape.height(), lastDelay, plays, note.text()));
+            Files.write(
+                    file, WebpFile.finish(bytes, geometry.width(), geometry.height(), lastDelay, plays, note.text()));
             return new Encoded(pictures[0], length);
         }
     }
 
-    private static void configure(AVCodecContext context, Shape shape) {
-        context.width(shape.width()).height(shape.height());
+    private static void configure(AVCodecContext context, FrameGeometry geometry) {
+        context.width(geometry.width()).height(geometry.height());
         context.pix_fmt(avutil.AV_PIX_FMT_BGRA);
         context.time_base(avutil.av_make_q(1, 1000));
         context.compression_level(EFFORT);
     }
 
-    private static AVFrame frame(NativeScope scope, Shape shape) throws FfmpegException {
+    private static AVFrame frame(NativeScope scope, FrameGeometry geometry) throws FfmpegException {
         AVFrame frame = scope.own(avutil.av_frame_alloc(), avutil::av_frame_free);
         frame.format(avutil.AV_PIX_FMT_BGRA);
-        frame.width(shape.width());
-        frame.height(shape.height());
+        frame.width(geometry.width());
+        frame.height(geometry.height());
         Ffmpeg.check(avutil.av_frame_get_buffer(frame, 0), "allocate a picture");
         return frame;
     }
 
-    private static void fill(AVFrame frame, Shape shape, byte[] rgb) throws FfmpegException {
+    private static void fill(AVFrame frame, FrameGeometry geometry, byte[] rgb) throws FfmpegException {
         Ffmpeg.check(avutil.av_frame_make_writable(frame), "allocate a picture");
         int stride = frame.linesize(0);
         ByteBuffer target =
-                frame.data(0).capacity((long) stride * shape.height()).asByteBuffer();
-        byte[] row = new byte[4 * shape.width()];
-        for (int y = 0; y < shape.height(); y++) {
-            for (int x = 0; x < shape.width(); x++) {
-                int from = 3 * (y * shape.width() + x);
+                frame.data(0).capacity((long) stride * geometry.height()).asByteBuffer();
+        byte[] row = new byte[4 * geometry.width()];
+        for (int y = 0; y < geometry.height(); y++) {
+            for (int x = 0; x < geometry.width(); x++) {
+                int from = 3 * (y * geometry.width() + x);
                 row[4 * x] = rgb[from + 2];
                 row[4 * x + 1] = rgb[from + 1];
                 row[4 * x + 2] = rgb[from];

@@ -49,7 +49,7 @@ class DemoFilmTest {
     }
 
     private static byte[] picture(SceneKind kind, int variation, double seconds) {
-        Picture picture = new Picture(DemoFilm.WIDTH, DemoFilm.HEIGHT);
+        DemoCanvas picture = new DemoCanvas(DemoFilm.WIDTH, DemoFilm.HEIGHT);
         Painter.of(kind, variation, 7).paint(picture, seconds);
         return Arrays.copyOf(picture.rgb(), 3 * DemoFilm.WIDTH * DemoFilm.HEIGHT);
     }

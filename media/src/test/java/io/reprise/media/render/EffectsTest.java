@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.time.TimeRange;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.media.RangeSound;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
@@ -77,17 +77,17 @@ class EffectsTest {
     @Test
     void aBoomerangInPiecesIsTheSame() throws Exception {
         VideoInfo video = counter();
-        Shape shape = new Shape(240, 136, Double.POSITIVE_INFINITY, 1);
+        FrameGeometry geometry = new FrameGeometry(240, 136, Double.POSITIVE_INFINITY, 1);
         TimeRange range = TimeRange.ofSeconds(1, 2);
-        Footage source = new DecodedFootage(video, range, shape, 0xffffff, 1, () -> false);
-        assertThat(played(new BoomerangFootage(source, 3 * shape.pictureBytes() + 1)))
-                .isEqualTo(played(new BoomerangFootage(source, Long.MAX_VALUE / 2)))
+        SourceFrames source = new DecodedFrames(video, range, geometry, 0xffffff, 1, () -> false);
+        assertThat(played(new BoomerangFrames(source, 3 * geometry.pictureBytes() + 1)))
+                .isEqualTo(played(new BoomerangFrames(source, Long.MAX_VALUE / 2)))
                 .hasSize(25 + 23 + 1);
     }
 
-    private static List<String> played(Footage footage) throws Exception {
+    private static List<String> played(SourceFrames frames) throws Exception {
         List<String> played = new ArrayList<>();
-        long length = footage.play((micros, rgb) -> played.add(micros + " " + Arrays.hashCode(rgb)));
+        long length = frames.play((micros, rgb) -> played.add(micros + " " + Arrays.hashCode(rgb)));
         played.add("length " + length);
         return played;
     }
@@ -158,8 +158,8 @@ class EffectsTest {
     void anApngHasExactlyTheColoursOfTheVideo() throws Exception {
         VideoInfo video = counter();
         Rendered made = render(video, 1, 2, ALL.withFormat(Format.APNG));
-        byte[] wanted = Still.at(video, 1_400_000, 240).rgb();
-        byte[] seen = Still.at(VideoProbe.probe(made.file()), 400_000, 240).rgb();
+        byte[] wanted = FrameImage.at(video, 1_400_000, 240).rgb();
+        byte[] seen = FrameImage.at(VideoProbe.probe(made.file()), 400_000, 240).rgb();
         assertThat(seen).isEqualTo(wanted);
     }
 

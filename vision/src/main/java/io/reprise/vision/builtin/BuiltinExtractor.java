@@ -113,9 +113,10 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     /** The features, the sound's included. */
     @Override
     public FeatureTrack finish() {
-        Heard heard = soundMeter.heard();
+        AudioFeatures audioFeatures = soundMeter.heard();
         for (int moment = 0; moment < features.rows(); moment++) {
-            features.set(moment, BuiltinSpec.SOUND_OFFSET, heard.describe(ear(heard, features, moment)));
+            features.set(
+                    moment, BuiltinSpec.SOUND_OFFSET, audioFeatures.describe(ear(audioFeatures, features, moment)));
         }
         FeatureTrack track = features.build();
         if (content != null) {
@@ -144,23 +145,23 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     public SignalTrack signals() {
         FeatureTrack pictures = signals.build();
         TrackBuilder complete = new TrackBuilder(SignalTrack.SPEC, MomentLimit.ofRows(MOST_SIGNALS + 1));
-        Heard heard = soundMeter.heard();
+        AudioFeatures audioFeatures = soundMeter.heard();
         for (int moment = 0; moment < signals.rows(); moment++) {
             float[] row = pictures.rows().row(moment);
-            heard.signal(ear(heard, signals, moment), row);
+            audioFeatures.signal(ear(audioFeatures, signals, moment), row);
             complete.add(signals.timeMicros(moment), row);
         }
         return new SignalTrack(complete.build());
     }
 
     /** The stretches of sound that belong to a moment: half way to its neighbours, neither too narrow nor too wide. */
-    private static int[] ear(Heard heard, TrackBuilder moments, int moment) {
+    private static int[] ear(AudioFeatures audioFeatures, TrackBuilder moments, int moment) {
         long time = moments.timeMicros(moment);
         long before = moment == 0 ? 0 : (time - moments.timeMicros(moment - 1)) / 2;
         boolean last = moment == moments.rows() - 1;
         long after = last ? 0 : (moments.timeMicros(moment + 1) - time) / 2;
-        long narrowest = Math.max(NARROWEST_EAR_MICROS, heard.stretchMicros());
-        return heard.between(time - clamp(before, narrowest), time + clamp(after, narrowest));
+        long narrowest = Math.max(NARROWEST_EAR_MICROS, audioFeatures.stretchMicros());
+        return audioFeatures.between(time - clamp(before, narrowest), time + clamp(after, narrowest));
     }
 
     private static long clamp(long micros, long narrowest) {

@@ -17,7 +17,7 @@ final class BuiltinSpec {
     static final int CONTENT_OFFSET = 0;
 
     /** Where the part "sound" begins. */
-    static final int SOUND_OFFSET = SPEC.dim() - Heard.DIM;
+    static final int SOUND_OFFSET = SPEC.dim() - AudioFeatures.DIM;
 
     private final List<Descriptor> descriptors;
 
@@ -51,7 +51,7 @@ final class BuiltinSpec {
             parts.add(part(parts, descriptor.name(), descriptor.dim()));
         }
         parts.add(part(parts, "motion", MotionPart.DIM));
-        parts.add(part(parts, "sound", Heard.DIM));
+        parts.add(part(parts, "sound", AudioFeatures.DIM));
         return parts;
     }
 

@@ -17,15 +17,15 @@ final class MotionMeter {
     private static final double LONGEST_GAP_SECONDS = 4;
     private static final double LONGEST_SHIFT_SECONDS = .75;
     private final Grid grid;
-    private final Profiles previousProfiles;
-    private final Profiles profiles;
+    private final BrightnessProfiles previousProfiles;
+    private final BrightnessProfiles profiles;
     private final float[] previous;
     private long previousMicros = -1;
 
     MotionMeter(int width, int height) {
         grid = new Grid(width, height, 3, 4);
-        profiles = new Profiles(width, height);
-        previousProfiles = new Profiles(width, height);
+        profiles = new BrightnessProfiles(width, height);
+        previousProfiles = new BrightnessProfiles(width, height);
         previous = new float[width * height];
     }
 

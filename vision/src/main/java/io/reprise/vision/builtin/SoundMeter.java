@@ -15,7 +15,7 @@ final class SoundMeter {
     private static final double STRETCH_SECONDS = .09;
     private static final long JUMP_MICROS = Micros.PER_SECOND / 10;
 
-    private final Stretches stretches = new Stretches(Stretches.MOST);
+    private final SoundLevels stretches = new SoundLevels(SoundLevels.MOST);
     private final float[] row = new float[WIDTH];
     private final float[] before = new float[MelBands.COUNT];
     private int sampleRate;
@@ -91,8 +91,8 @@ final class SoundMeter {
     }
 
     /** What was heard. */
-    Heard heard() {
+    AudioFeatures heard() {
         long stretchMicros = sampleRate == 0 ? 0 : stretches.together() * micros(buffer.length);
-        return new Heard(stretches.build(), stretchMicros);
+        return new AudioFeatures(stretches.build(), stretchMicros);
     }
 }

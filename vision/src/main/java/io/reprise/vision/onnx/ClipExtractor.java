@@ -28,19 +28,19 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
     private final Inference inference;
     private final MomentLimit limit;
     private final Deque<OpenClip> open = new ArrayDeque<>();
-    private @Nullable Batch batch;
+    private @Nullable ImageBatch batch;
     private long sinceStart;
     private boolean complete;
 
     /** A clip that still wants frames: a place in a batch, and the times seen so far. */
     private static final class OpenClip {
-        final Batch batch;
+        final ImageBatch batch;
         final int item;
         final long firstMicros;
         long lastMicros;
         int filled;
 
-        OpenClip(Batch batch, long firstMicros) {
+        OpenClip(ImageBatch batch, long firstMicros) {
             this.batch = batch;
             this.item = batch.count++;
             this.firstMicros = firstMicros;
@@ -54,7 +54,7 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
         grid = new FrameGrid(manifest.clipFps());
         limit = MomentLimit.ofDimensions(spec.dim());
         int filling = 1 + manifest.openClips() / model.batchSize();
-        inference = new Inference(model, workers, filling, () -> new Batch(model.batchSize(), writer.itemBytes()));
+        inference = new Inference(model, workers, filling, () -> new ImageBatch(model.batchSize(), writer.itemBytes()));
     }
 
     @Override
@@ -105,8 +105,8 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
         }
     }
 
-    private Batch roomyBatch() {
-        Batch roomy = batch == null || batch.isFull() ? inference.take() : batch;
+    private ImageBatch roomyBatch() {
+        ImageBatch roomy = batch == null || batch.isFull() ? inference.take() : batch;
         batch = roomy;
         return roomy;
     }
@@ -120,7 +120,7 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
     }
 
     /** Hands over a batch whose clips are complete; from then on it belongs to the workers. */
-    private void submit(Batch filled) {
+    private void submit(ImageBatch filled) {
         if (batch == filled) {
             batch = null;
         }
@@ -162,7 +162,7 @@ final class ClipExtractor implements FeatureExtractor, FrameSink {
         if (batch != null && batch.count > 0) {
             submit(batch);
         }
-        return Tracks.join(spec, inference.finish());
+        return TrackAssembly.join(spec, inference.finish());
     }
 
     @Override

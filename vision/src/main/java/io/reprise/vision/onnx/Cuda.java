@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ final class Cuda {
             throw new DoesNotFitException("--device cuda needs ONNX Runtime's GPU artefact (onnxruntime_gpu in place of"
                     + " onnxruntime, see docs/encoders.md); without it use --device cpu");
         }
-        @Nullable Path library = Natives.prepareCuda();
+        @Nullable Path library = NativeLibraries.prepareCuda();
         try (OrtCUDAProviderOptions card = new OrtCUDAProviderOptions(0)) {
             // cached features must be the same wherever they were computed: no products of 10 bits
             card.add("use_tf32", "0");

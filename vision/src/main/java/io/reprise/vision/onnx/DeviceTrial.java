@@ -7,7 +7,7 @@ import static io.reprise.vision.onnx.ProtobufWriter.text;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 

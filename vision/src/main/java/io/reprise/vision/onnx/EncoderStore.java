@@ -1,8 +1,8 @@
 package io.reprise.vision.onnx;
 
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.file.PartFolder;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -48,7 +48,7 @@ public final class EncoderStore {
             int dim,
             int frames,
             long bytes,
-            @Nullable String trouble) {}
+            @Nullable String error) {}
 
     /**
      * Checks a network (hash, names, shapes, one run) and copies it in. Adding the same again does nothing.
@@ -62,7 +62,7 @@ public final class EncoderStore {
         OnnxFile.externalData(read.model())
                 .forEach(name -> files.add(read.model().resolveSibling(name)));
         String id;
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 0)) {
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 0)) {
             id = encoder.spec().encoder();
             encoder.trial();
         }
@@ -116,7 +116,7 @@ public final class EncoderStore {
         try (PartFolder beside = PartFolder.beside(home(name))) {
             Files.copy(model, beside.path().resolve(modelName));
             Path file = Files.writeString(beside.path().resolve(MANIFEST), manifest);
-            try (OnnxEncoder encoder = OnnxEncoder.of(file, Device.CPU, 0)) {
+            try (OnnxEncoder encoder = OnnxEncoder.of(file, ExecutionDevice.CPU, 0)) {
                 id = encoder.spec().encoder();
                 encoder.trial();
             }
@@ -156,7 +156,7 @@ public final class EncoderStore {
     private Entry entry(Path home) {
         Path file = home.resolve(MANIFEST);
         String name = home.getFileName().toString();
-        try (OnnxEncoder encoder = OnnxEncoder.of(file, Device.CPU, 0)) {
+        try (OnnxEncoder encoder = OnnxEncoder.of(file, ExecutionDevice.CPU, 0)) {
             Manifest manifest = ManifestReader.read(file);
             return new Entry(
                     name,

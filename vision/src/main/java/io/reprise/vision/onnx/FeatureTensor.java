@@ -1,6 +1,6 @@
 package io.reprise.vision.onnx;
 
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.vision.onnx.OnnxOutline.Node;
 import java.util.Comparator;
 import java.util.HashSet;

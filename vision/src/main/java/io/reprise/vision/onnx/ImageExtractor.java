@@ -22,7 +22,7 @@ final class ImageExtractor implements FeatureExtractor, FrameSink {
     private final FrameGrid grid;
     private final Inference inference;
     private final MomentLimit limit;
-    private @Nullable Batch batch;
+    private @Nullable ImageBatch batch;
 
     ImageExtractor(Manifest manifest, FeatureSpec spec, OnnxModel model, int workers) {
         this.manifest = manifest;
@@ -30,7 +30,7 @@ final class ImageExtractor implements FeatureExtractor, FrameSink {
         writer = new PixelWriter(manifest.input(), 1);
         grid = new FrameGrid(manifest.sampleFps());
         limit = MomentLimit.ofDimensions(spec.dim());
-        inference = new Inference(model, workers, 1, () -> new Batch(model.batchSize(), writer.itemBytes()));
+        inference = new Inference(model, workers, 1, () -> new ImageBatch(model.batchSize(), writer.itemBytes()));
     }
 
     @Override
@@ -58,7 +58,7 @@ final class ImageExtractor implements FeatureExtractor, FrameSink {
         if (grid.take(frame.timeMicros()) == 0 || !limit.wants(frame.timeMicros())) {
             return;
         }
-        Batch filling = batch == null ? inference.take() : batch;
+        ImageBatch filling = batch == null ? inference.take() : batch;
         writer.write(frame, filling.pixels, filling.count, 0);
         filling.timesMicros[filling.count++] = frame.timeMicros();
         batch = filling;
@@ -81,7 +81,7 @@ final class ImageExtractor implements FeatureExtractor, FrameSink {
     @Override
     public FeatureTrack finish() {
         flush();
-        return Tracks.join(spec, inference.finish());
+        return TrackAssembly.join(spec, inference.finish());
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Inference implements AutoCloseable {
     private static final int WAITING_PER_WORKER = 2;
 
     private final OnnxModel model;
-    private final BlockingQueue<Batch> free;
+    private final BlockingQueue<ImageBatch> free;
     private final ThreadPoolExecutor workers;
     private final List<Future<Moments>> results = new ArrayList<>();
     private final int granted;
@@ -54,7 +54,7 @@ final class Inference implements AutoCloseable {
      * @param filling batches that the caller fills at a time
      * @param buffers makes an empty batch
      */
-    Inference(OnnxModel model, int workers, int filling, Supplier<Batch> buffers) {
+    Inference(OnnxModel model, int workers, int filling, Supplier<ImageBatch> buffers) {
         this.model = model;
         this.granted = workers;
         int waiting = WAITING_PER_WORKER * workers;
@@ -80,24 +80,24 @@ final class Inference implements AutoCloseable {
     }
 
     /** An empty batch to fill; waits until there is one. Tells at once when an earlier batch failed. */
-    Batch take() {
+    ImageBatch take() {
         while (reported < results.size() && results.get(reported).isDone()) {
-            Waiting.on(results.get(reported++));
+            Interruptible.on(results.get(reported++));
         }
         try {
             return free.take();
         } catch (InterruptedException e) {
-            throw Waiting.interrupted();
+            throw Interruptible.interrupted();
         }
     }
 
     /** Gives back a batch in which nothing is. */
-    void giveBack(Batch batch) {
+    void giveBack(ImageBatch batch) {
         free.add(batch);
     }
 
     /** Hands a filled batch over. */
-    void submit(Batch batch) {
+    void submit(ImageBatch batch) {
         FutureTask<Moments> task = new FutureTask<>(() -> run(batch));
         results.add(task);
         if (granted == 0) {
@@ -112,14 +112,14 @@ final class Inference implements AutoCloseable {
      * happens once whenever the video has become twice as long.
      */
     void thin(MomentLimit limit) {
-        Moments all = Moments.of(results.stream().map(Waiting::on).toList());
+        Moments all = Moments.of(results.stream().map(Interruptible::on).toList());
         Moments kept = all.some(limit.thin(all.timesMicros(), all.timesMicros().length));
         results.clear();
         results.add(CompletableFuture.completedFuture(kept));
         reported = 0;
     }
 
-    private Moments run(Batch batch) {
+    private Moments run(ImageBatch batch) {
         try {
             long[] times = Arrays.copyOf(batch.timesMicros, batch.count);
             return new Moments(times, model.run(batch));
@@ -136,7 +136,7 @@ final class Inference implements AutoCloseable {
                 task = workers.getQueue().poll()) {
             task.run();
         }
-        return results.stream().map(Waiting::on).toList();
+        return results.stream().map(Interruptible::on).toList();
     }
 
     /** Stops, and waits until no run uses the model any more. */

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.frame.FrameSize;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ public final class ManifestReader {
      */
     public static Manifest read(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        Fields top = new Fields(file.toString(), "", parse(file));
+        YamlFields top = new YamlFields(file.toString(), "", parse(file));
         String name = top.text("name");
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}") || name.equals("builtin")) {
             throw top.bad("name", "up to 64 letters, digits, '.', '_' or '-', and not 'builtin'", name);
@@ -56,7 +56,7 @@ public final class ManifestReader {
         String sha256 = top.has("sha256") ? hash(top) : null;
         int frames = top.has("frames") ? top.whole("frames", 1, MAX_FRAMES) : 1;
         InputSpec input = input(top.mapping("input"), frames);
-        Fields output = top.mapping("output");
+        YamlFields output = top.mapping("output");
         String outputName = outputName(output);
         int dim = output.whole("dim", 1, MAX_DIM);
         output.nothingElse();
@@ -84,7 +84,7 @@ public final class ManifestReader {
     }
 
     /** The tensor named; null where the penultimate layer is asked for instead. */
-    private static @Nullable String outputName(Fields output) {
+    private static @Nullable String outputName(YamlFields output) {
         if (!output.has("layer")) {
             return output.text("name");
         }
@@ -106,7 +106,7 @@ public final class ManifestReader {
         }
     }
 
-    private static InputSpec input(Fields in, int frames) {
+    private static InputSpec input(YamlFields in, int frames) {
         String name = in.has("name") ? in.text("name") : null;
         Layout layout = in.choice("layout", Layout.class);
         PixelType type = in.has("type") ? in.choice("type", PixelType.class) : PixelType.FLOAT32;
@@ -123,7 +123,7 @@ public final class ManifestReader {
         return spec;
     }
 
-    private static void check(Fields in, InputSpec spec, int frames) {
+    private static void check(YamlFields in, InputSpec spec, int frames) {
         if (spec.layout().isClip() == (frames == 1)) {
             throw in.bad(
                     "layout",
@@ -145,7 +145,7 @@ public final class ManifestReader {
     }
 
     /** The size asked of the decoder: {@code resize} where there is one (then cropped), else the network's own. */
-    private static FrameSize decoded(Fields in, int[] size) {
+    private static FrameSize decoded(YamlFields in, int[] size) {
         FrameSize.Fit fit = in.has("fit") ? in.choice("fit", FrameSize.Fit.class) : FrameSize.Fit.STRETCH;
         int[] resize = in.has("resize") ? in.size("resize", MAX_SIDE) : size;
         if (resize[0] < size[0] || resize[1] < size[1]) {
@@ -154,7 +154,7 @@ public final class ManifestReader {
         return new FrameSize(resize[1], resize[0], fit);
     }
 
-    private static boolean clipOnly(Fields top, String field, InputSpec input) {
+    private static boolean clipOnly(YamlFields top, String field, InputSpec input) {
         boolean there = top.has(field);
         if (there && !input.layout().isClip()) {
             throw top.bad(field, "left out where frames is 1", "given");
@@ -162,7 +162,7 @@ public final class ManifestReader {
         return there;
     }
 
-    private static String fileName(Fields top) {
+    private static String fileName(YamlFields top) {
         String model = top.text("model");
         if (model.contains("/") || model.contains("\\") || model.startsWith(".") || model.indexOf('\0') >= 0) {
             throw top.bad("model", "the name of a file beside the manifest", model);
@@ -170,7 +170,7 @@ public final class ManifestReader {
         return model;
     }
 
-    private static String hash(Fields top) {
+    private static String hash(YamlFields top) {
         String hash = top.text("sha256").toLowerCase(Locale.ROOT);
         if (!hash.matches("[0-9a-f]{64}")) {
             throw top.bad("sha256", "64 hexadecimal digits", hash);

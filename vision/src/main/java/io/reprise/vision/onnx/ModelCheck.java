@@ -5,7 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;

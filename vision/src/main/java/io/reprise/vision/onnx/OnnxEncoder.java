@@ -1,11 +1,11 @@
 package io.reprise.vision.onnx;
 
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameSize;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxEncoder implements Encoder {
     private final Manifest manifest;
-    private final Device device;
+    private final ExecutionDevice device;
     private final int threads;
     private final FeatureSpec spec;
     private @Nullable OnnxModel model;
 
-    private OnnxEncoder(Manifest manifest, Device device, int threads) {
+    private OnnxEncoder(Manifest manifest, ExecutionDevice device, int threads) {
         this.manifest = manifest;
         this.device = device;
         this.threads = threads;
@@ -38,7 +38,7 @@ public final class OnnxEncoder implements Encoder {
      * @param threads threads the network may use beside the one that decodes; with 0 that one does everything
      * @throws DoesNotFitException if the manifest is bad; a bad model is told of by {@link #open} at the latest
      */
-    public static OnnxEncoder of(Path manifest, Device device, int threads) {
+    public static OnnxEncoder of(Path manifest, ExecutionDevice device, int threads) {
         if (threads < 0) {
             throw new IllegalArgumentException("a network takes 0 or more threads, not " + threads);
         }
@@ -53,12 +53,12 @@ public final class OnnxEncoder implements Encoder {
     /** Threads it takes from the decoding: none where a card does the work. */
     @Override
     public int threads() {
-        return device == Device.CPU ? threads : 0;
+        return device == ExecutionDevice.CPU ? threads : 0;
     }
 
     /** Threads that run it: one that waits for the card, or those granted. */
     private int workers() {
-        return device == Device.CPU ? threads : 1;
+        return device == ExecutionDevice.CPU ? threads : 1;
     }
 
     @Override

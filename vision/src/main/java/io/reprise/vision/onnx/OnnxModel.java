@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class OnnxModel implements AutoCloseable {
     }
 
     private static OrtEnvironment environment() {
-        Natives.prepare();
+        NativeLibraries.prepare();
         return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "reprise");
     }
 
@@ -48,7 +48,7 @@ final class OnnxModel implements AutoCloseable {
      * @param threads threads that one run uses inside
      * @throws DoesNotFitException if it can't be loaded or is not what the manifest says: one line
      */
-    static OnnxModel load(Manifest manifest, Device device, int threads) {
+    static OnnxModel load(Manifest manifest, ExecutionDevice device, int threads) {
         return load(manifest, device, threads, options -> {
             OnnxOutline outline = OnnxOutline.read(manifest.model());
             String feature = FeatureTensor.name(manifest, outline);
@@ -60,7 +60,7 @@ final class OnnxModel implements AutoCloseable {
     static OnnxModel load(Manifest manifest, byte[] file) {
         return load(
                 manifest,
-                Device.CPU,
+                ExecutionDevice.CPU,
                 1,
                 options -> checked(
                         manifest,
@@ -73,13 +73,13 @@ final class OnnxModel implements AutoCloseable {
         OnnxModel load(OrtSession.SessionOptions options) throws OrtException;
     }
 
-    private static OnnxModel load(Manifest manifest, Device device, int threads, Loader loader) {
+    private static OnnxModel load(Manifest manifest, ExecutionDevice device, int threads, Loader loader) {
         try (var options = new OrtSession.SessionOptions()) {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            if (device == Device.CUDA) {
+            if (device == ExecutionDevice.CUDA) {
                 Cuda.add(options);
             }
             return loader.load(options);
@@ -89,7 +89,7 @@ final class OnnxModel implements AutoCloseable {
                 throw Cuda.doesNotWork(card);
             }
             throw new DoesNotFitException(
-                    manifest.model() + " can't be loaded as an ONNX model: " + OrtReason.of(e, manifest));
+                    manifest.model() + " can't be loaded as an ONNX model: " + OrtErrorText.of(e, manifest));
         }
     }
 
@@ -125,7 +125,7 @@ final class OnnxModel implements AutoCloseable {
      * @return one vector an item [count][dim], finite
      * @throws DoesNotFitException if the network fails, or gives another number of values or NaN
      */
-    float[][] run(Batch batch) {
+    float[][] run(ImageBatch batch) {
         InputSpec in = manifest.input();
         long items = fixedBatch > 0 ? fixedBatch : batch.count;
         long[] shape = in.layout().shape(items, manifest.frames(), in.height(), in.width());
@@ -135,11 +135,11 @@ final class OnnxModel implements AutoCloseable {
                 OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(feature))) {
             return vectors(batch, (OnnxTensor) result.get(0), items);
         } catch (OrtException e) {
-            throw new DoesNotFitException("encoder " + manifest.name() + " failed: " + OrtReason.of(e, manifest));
+            throw new DoesNotFitException("encoder " + manifest.name() + " failed: " + OrtErrorText.of(e, manifest));
         }
     }
 
-    private float[][] vectors(Batch batch, OnnxTensor output, long items) {
+    private float[][] vectors(ImageBatch batch, OnnxTensor output, long items) {
         long[] shape = output.getInfo().getShape();
         Layout layout = manifest.input().layout();
         if (!FeatureShape.fits(shape, items, manifest.dim(), layout)) {

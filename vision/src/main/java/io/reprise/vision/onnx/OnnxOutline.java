@@ -32,7 +32,7 @@ record OnnxOutline(List<Node> nodes, List<String> outputs) {
     /**
      * Reads a model's outline. The field numbers are those of onnx.proto3.
      *
-     * @throws io.reprise.core.trouble.DoesNotFitException if it is missing or damaged
+     * @throws io.reprise.core.error.DoesNotFitException if it is missing or damaged
      */
     static OnnxOutline read(Path model) {
         OnnxOutline outline = new OnnxOutline(new ArrayList<>(), new ArrayList<>());

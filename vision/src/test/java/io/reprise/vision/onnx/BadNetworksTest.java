@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.DoesNotFitException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -163,13 +163,14 @@ class BadNetworksTest {
     void weightsBesideTheModelAreReadAndCount() throws IOException {
         adding(external("net.data")).write(folder.resolve("net.onnx"));
         Files.write(folder.resolve("net.data"), new byte[288]);
-        try (OnnxEncoder encoder = OnnxEncoder.of(good(), Device.CPU, 1)) {
+        try (OnnxEncoder encoder = OnnxEncoder.of(good(), ExecutionDevice.CPU, 1)) {
             encoder.trial();
             String before = encoder.spec().encoder();
             byte[] other = new byte[288];
             other[0] = 1;
             Files.write(folder.resolve("net.data"), other);
-            assertThat(OnnxEncoder.of(good(), Device.CPU, 1).spec().encoder()).isNotEqualTo(before);
+            assertThat(OnnxEncoder.of(good(), ExecutionDevice.CPU, 1).spec().encoder())
+                    .isNotEqualTo(before);
         }
         Files.write(folder.resolve("net.data"), new byte[10]);
         assertThat(lineOf(good())).contains("can't be loaded as an ONNX model");
@@ -215,7 +216,7 @@ class BadNetworksTest {
             byte[] bytes = java.util.Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             Files.write(folder.resolve("net.onnx"), bytes);
-            try (OnnxEncoder encoder = OnnxEncoder.of(good(), Device.CPU, 1)) {
+            try (OnnxEncoder encoder = OnnxEncoder.of(good(), ExecutionDevice.CPU, 1)) {
                 encoder.trial();
             } catch (DoesNotFitException e) {
                 assertThat(e.getMessage()).doesNotContain("\n");
@@ -226,9 +227,9 @@ class BadNetworksTest {
     @Test
     void cudaWithoutItsArtefact() throws IOException {
         Graphs.identity(Graphs.FLOAT, 1, 3, 4, 6).write(folder.resolve("net.onnx"));
-        try (OnnxEncoder encoder = OnnxEncoder.of(good(), Device.CUDA, 1)) {
-            var trouble = catchThrowableOfType(DoesNotFitException.class, encoder::trial);
-            assertThat(trouble).hasMessageContaining("--device cuda").hasMessageContaining("onnxruntime_gpu");
+        try (OnnxEncoder encoder = OnnxEncoder.of(good(), ExecutionDevice.CUDA, 1)) {
+            var error = catchThrowableOfType(DoesNotFitException.class, encoder::trial);
+            assertThat(error).hasMessageContaining("--device cuda").hasMessageContaining("onnxruntime_gpu");
         }
     }
 
@@ -241,12 +242,12 @@ class BadNetworksTest {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream noise = new ByteArrayOutputStream();
-        DoesNotFitException trouble;
+        DoesNotFitException error;
         try (PrintStream heard = new PrintStream(noise, true, StandardCharsets.UTF_8)) {
             System.setOut(heard);
             System.setErr(heard);
-            trouble = catchThrowableOfType(DoesNotFitException.class, () -> {
-                try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 1)) {
+            error = catchThrowableOfType(DoesNotFitException.class, () -> {
+                try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 1)) {
                     encoder.trial();
                 }
             });
@@ -255,8 +256,8 @@ class BadNetworksTest {
             System.setErr(err);
         }
         assertThat(noise.toString(StandardCharsets.UTF_8)).isEmpty();
-        assertThat(trouble).as("accepted").isNotNull();
-        String line = java.util.Objects.requireNonNull(trouble.getMessage());
+        assertThat(error).as("accepted").isNotNull();
+        String line = java.util.Objects.requireNonNull(error.getMessage());
         System.out.println("  " + line.replace(manifest.getParent() + "/", ""));
         assertThat(line).doesNotContain("\n").hasSizeLessThan(500);
         return line;

@@ -51,7 +51,7 @@ class C3dTest {
 
     private float[] feature(Path manifest) {
         byte[] pixels = pixels();
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 0);
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 0);
                 FeatureExtractor extractor = encoder.open()) {
             int size = 3 * SIDE * SIDE;
             for (int t = 0; t < FRAMES; t++) {

@@ -3,8 +3,8 @@ package io.reprise.vision.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +36,9 @@ class EncoderStoreTest {
         EncoderStore.Entry added = store.add(network("net", 1));
         assertThat(store.list()).containsExactly(added);
         assertThat(added.encoder()).startsWith("net/1-");
-        assertThat(added.trouble()).isNull();
+        assertThat(added.error()).isNull();
         assertThat(Files.readString(store.find("net"))).contains("sha256: ");
-        try (OnnxEncoder encoder = OnnxEncoder.of(store.find("net"), Device.CPU, 1)) {
+        try (OnnxEncoder encoder = OnnxEncoder.of(store.find("net"), ExecutionDevice.CPU, 1)) {
             encoder.trial();
             assertThat(encoder.spec().encoder()).isEqualTo(added.encoder());
         }
@@ -72,7 +72,7 @@ class EncoderStoreTest {
         Files.write(temp.resolve("net.onnx"), BadNetworksTest.keepingWeightsIn("net.data"));
         store.add(manifest);
         Files.delete(temp.resolve("net.data"));
-        try (OnnxEncoder encoder = OnnxEncoder.of(store.find("net"), Device.CPU, 1)) {
+        try (OnnxEncoder encoder = OnnxEncoder.of(store.find("net"), ExecutionDevice.CPU, 1)) {
             encoder.trial();
         }
     }
@@ -83,7 +83,7 @@ class EncoderStoreTest {
         Files.writeString(store.find("net"), "name: [");
         assertThat(store.list()).singleElement().satisfies(entry -> {
             assertThat(entry.encoder()).isNull();
-            assertThat(entry.trouble()).contains("not a YAML manifest");
+            assertThat(entry.error()).contains("not a YAML manifest");
         });
         store.remove("net");
         assertThat(store.list()).isEmpty();
@@ -93,7 +93,7 @@ class EncoderStoreTest {
     void aModelChangedInTheStoreIsNoticed() throws Exception {
         store.add(network("net", 1));
         Graphs.identity(Graphs.FLOAT, 1, 3, 4, 12).write(home.resolve("net/net.onnx"));
-        try (OnnxEncoder encoder = OnnxEncoder.of(store.find("net"), Device.CPU, 1)) {
+        try (OnnxEncoder encoder = OnnxEncoder.of(store.find("net"), ExecutionDevice.CPU, 1)) {
             assertThatThrownBy(encoder::trial)
                     .isInstanceOf(DoesNotFitException.class)
                     .hasMessageContaining("is not the file its manifest means");
@@ -117,7 +117,7 @@ class EncoderStoreTest {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         Callable<EncoderStore.Entry> adding = () -> new EncoderStore(home).add(manifest);
         for (var done : pool.invokeAll(List.of(adding, adding, adding, adding))) {
-            assertThat(done.get().trouble()).isNull();
+            assertThat(done.get().error()).isNull();
         }
         pool.shutdown();
         assertThat(filesIn(home)).containsExactly("net");

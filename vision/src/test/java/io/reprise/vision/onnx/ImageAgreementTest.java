@@ -38,7 +38,7 @@ class ImageAgreementTest {
     @Test
     void manyFramesComeInOrderWhateverTheThreads(@TempDir Path folder) {
         Path manifest = PublicNets.MOBILENET_V1.manifest(folder);
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 3);
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 3);
                 FeatureExtractor extractor = encoder.open()) {
             for (int i = 0; i < 20; i++) {
                 extractor.sinks().get(0).frame(new Frame(i * 500_000L, 128, 128, blobs(128, i)));
@@ -53,7 +53,7 @@ class ImageAgreementTest {
     }
 
     private static float[] oneFeature(Path manifest, Frame frame) {
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 2);
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 2);
                 FeatureExtractor extractor = encoder.open()) {
             extractor.sinks().get(0).frame(frame);
             return extractor.finish().rows().row(0);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.frame.Frame;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class InnerTensorTest {
     private static float[] feature(Path manifest, int rows, int columns) {
         byte[] rgb = new byte[3 * rows * columns];
         new Random(3).nextBytes(rgb);
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 1);
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 1);
                 FeatureExtractor extractor = encoder.open()) {
             extractor.sinks().get(0).frame(new Frame(0, columns, rows, rgb));
             return extractor.finish().rows().row(0);
@@ -220,7 +220,7 @@ class InnerTensorTest {
         Path manifest = Files.writeString(
                 folder.resolve("net.yaml"),
                 "name: net\nmodel: net.onnx\ninput: {layout: NCHW, size: [4, 6]}\noutput: {name: negative, dim: 3}\n");
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 0);
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 0);
                 FeatureExtractor extractor = encoder.open()) {
             for (int i = 0; i < 11; i++) {
                 byte[] rgb = new byte[3 * ROWS * COLUMNS];

@@ -48,7 +48,7 @@ class LabelsTest {
     private static FeatureTrack look(Path manifest, Path video, double start, double end) throws Exception {
         AnalysisOptions options =
                 AnalysisOptions.standard().withSoundRate(0).withRange(TimeRange.ofSeconds(start, end));
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 1);
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 1);
                 FeatureExtractor extractor = encoder.open()) {
             AnalysisPass.run(VideoProbe.probe(video), extractor.sinks(), options);
             return extractor.finish();

@@ -199,7 +199,7 @@ class LayoutsTest {
     }
 
     private static FeatureTrack run(Path manifest, List<Frame> frames) {
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 2);
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 2);
                 FeatureExtractor extractor = encoder.open()) {
             FrameSize size = extractor.sinks().get(0).frameSize();
             assertThat(size.width()).isEqualTo(frames.get(0).width());

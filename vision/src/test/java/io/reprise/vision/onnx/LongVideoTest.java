@@ -63,7 +63,7 @@ class LongVideoTest {
     }
 
     private static FeatureTrack run(Path manifest, long step) {
-        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, Device.CPU, 2);
+        try (OnnxEncoder encoder = OnnxEncoder.of(manifest, ExecutionDevice.CPU, 2);
                 FeatureExtractor extractor = encoder.open()) {
             for (int i = 0; i < FRAMES; i++) {
                 extractor.sinks().get(0).frame(new Frame(i * step, SIDE, SIDE, noise(i)));

@@ -6,16 +6,16 @@ import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Listener;
 import io.reprise.app.pipeline.VideoAnalyser;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.Clip;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
-import io.reprise.vision.onnx.Device;
 import io.reprise.vision.onnx.EncoderStore;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +38,12 @@ public final class ClipAnalyser implements AutoCloseable {
      * @param cache whether to use and keep what was seen
      * @param threads for decoding and looking
      */
-    public record How(String encoder, Device device, boolean cache, int threads) {}
+    public record How(String encoder, ExecutionDevice device, boolean cache, int threads) {}
 
     /**
      * Gets ready.
      *
-     * @throws io.reprise.core.trouble.DoesNotFitException if there is no such encoder
+     * @throws io.reprise.core.error.DoesNotFitException if there is no such encoder
      */
     public ClipAnalyser(Home home, CacheLimit limit, How how, Listener listener) throws BadInputException {
         this.home = home;

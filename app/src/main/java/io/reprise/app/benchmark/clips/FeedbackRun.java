@@ -3,12 +3,12 @@ package io.reprise.app.benchmark.clips;
 import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.cache.Home;
 import io.reprise.app.pipeline.Listener;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.Signal;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.select.MomentCurve;
-import io.reprise.core.trouble.BadInputException;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.Clip;
 import io.reprise.learn.clips.ClipFolder;
@@ -23,8 +23,8 @@ import io.reprise.learn.clips.QuestionOptions.Viewers;
 import io.reprise.learn.clips.Twins;
 import io.reprise.learn.report.Cell;
 import io.reprise.learn.report.Table;
-import io.reprise.learn.train.Lesson;
-import io.reprise.vision.onnx.Device;
+import io.reprise.learn.train.RankingExample;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +75,7 @@ public final class FeedbackRun {
                         new QuestionOptions(
                                 Viewers.CLASS, options.questions(), longest, CLIPS_OF_A_CLASS, options.seed()))
                 .make();
-        ClipAnalyser.How how = new ClipAnalyser.How(options.encoder(), Device.CPU, true, options.threads());
+        ClipAnalyser.How how = new ClipAnalyser.How(options.encoder(), ExecutionDevice.CPU, true, options.threads());
         try (ClipAnalyser analyser = new ClipAnalyser(home, limit, how, listener)) {
             Map<Clip, AnalysedClip> analysed = analyser.analyse(clips);
             ComposedMaterial material = new ComposedMaterial(
@@ -87,7 +87,7 @@ public final class FeedbackRun {
     }
 
     private void ask(ComposedMaterial material, List<ClipQuestion> questions, int size) throws BadInputException {
-        List<Lesson> lessons = new ArrayList<>();
+        List<RankingExample> lessons = new ArrayList<>();
         List<Double> byActivity = new ArrayList<>();
         List<Double> byTaste = new ArrayList<>();
         for (ClipQuestion question : questions) {
@@ -95,7 +95,7 @@ public final class FeedbackRun {
             History history = material.history(question.history().subList(0, size));
             boolean[] all = new boolean[joined.video().size()];
             Arrays.fill(all, true);
-            lessons.add(new Lesson(joined.video(), history, all, joined.relevant(question.viewer())));
+            lessons.add(new RankingExample(joined.video(), history, all, joined.relevant(question.viewer())));
             MomentCurve activity = activity(material, joined);
             byActivity.addAll(MomentPlacement.overlaps(ranker, joined, activity, history, question.viewer(), false));
             byTaste.addAll(MomentPlacement.overlaps(ranker, joined, activity, history, question.viewer(), true));
@@ -132,11 +132,11 @@ public final class FeedbackRun {
     }
 
     /** Asks viewers of a film. */
-    public void film(String encoder, List<Lesson> lessons) {
+    public void film(String encoder, List<RankingExample> lessons) {
         addCurves(encoder, "film, " + lessons.size() + " viewers", lessons);
     }
 
-    private void addCurves(String encoder, String data, List<Lesson> lessons) {
+    private void addCurves(String encoder, String data, List<RankingExample> lessons) {
         for (boolean negatives : new boolean[] {true, false}) {
             List<double[]> all = lessons.stream()
                     .map(lesson -> FeedbackCurve.of(ranker, lesson, answers, negatives))

@@ -4,15 +4,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobQueue;
-import io.reprise.app.pipeline.Wire;
+import io.reprise.app.pipeline.WorkerJson;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
-import io.reprise.app.server.studio.FetchOrder;
+import io.reprise.app.server.http.JsonFields;
+import io.reprise.app.server.jobs.FetchOrder;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.Encoder;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.catalogue.Catalogue;
 import java.util.List;
@@ -34,8 +34,8 @@ public record EncoderRoutes(Services services, Set<String> administrators) {
     }
 
     private void encoders(Context context) {
-        Caller caller = services.gate().require(context);
-        Fields.ofQuery(context).allow("user").check();
+        Caller caller = services.authenticator().require(context);
+        JsonFields.ofQuery(context).allow("user").check();
         try {
             List<String> names = services.encodings().names();
             Json.send(
@@ -54,7 +54,7 @@ public record EncoderRoutes(Services services, Set<String> administrators) {
     }
 
     private boolean mayFetch(Caller caller) {
-        return !services.gate().accounts() || administrators.contains(caller.name());
+        return !services.authenticator().accounts() || administrators.contains(caller.name());
     }
 
     private Catalogue catalogue() {
@@ -76,14 +76,14 @@ public record EncoderRoutes(Services services, Set<String> administrators) {
 
     /** Has one fetched by a job; only a name is taken, the address is the catalogue's. */
     private void fetch(Context context) throws BadInputException {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         if (!mayFetch(caller)) {
             throw new ApiException(
                     403,
                     "not-administrator",
                     "only an administrator of this server may fetch encoders: serve --admin NAME");
         }
-        Fields fields = Fields.ofBody(context);
+        JsonFields fields = JsonFields.ofBody(context);
         String name = fields.needText("name", LONGEST_NAME);
         if (catalogue().entries().stream().noneMatch(entry -> entry.name().equals(name))) {
             fields.wrong("name", "there is no such encoder in the catalogue");
@@ -103,14 +103,14 @@ public record EncoderRoutes(Services services, Set<String> administrators) {
                     .filter(known -> known.state().isFinal())
                     .ifPresent(known -> queue.forget(known.id()));
             return queue.add(new JobQueue.Wanted(
-                    caller.userId(), Job.Kind.FETCH, same, null, null, Wire.write(new FetchOrder(name))));
+                    caller.userId(), Job.Kind.FETCH, same, null, null, WorkerJson.write(new FetchOrder(name))));
         });
         services.pool().wake();
         return job;
     }
 
     /** The encoder that a request names; a wrong name is told to the fields. */
-    static Encoder of(Services services, Fields fields, String name) {
+    static Encoder of(Services services, JsonFields fields, String name) {
         try {
             return services.encodings().of(name);
         } catch (DoesNotFitException | BadInputException | IllegalArgumentException e) {

@@ -1,6 +1,6 @@
 package io.reprise.app.server.api;
 
-import io.reprise.app.server.http.Fields;
+import io.reprise.app.server.http.JsonFields;
 import io.reprise.media.render.CropChoice;
 import io.reprise.media.render.Framing;
 import io.reprise.media.render.SizeBound;
@@ -15,14 +15,14 @@ final class FramingFields {
     private FramingFields() {}
 
     /** The fields size, width, crop and background; what is wrong with them is told to the fields. */
-    static Framing of(Fields fields) {
+    static Framing of(JsonFields fields) {
         int size = (int) fields.whole("size", USUAL, SMALLEST, LARGEST);
         Long width = fields.wholeOrNull("width", SMALLEST, LARGEST);
         SizeBound bound = width == null ? SizeBound.longer(size) : SizeBound.width(width.intValue());
         return new Framing(bound, crop(fields), ground(fields));
     }
 
-    private static CropChoice crop(Fields fields) {
+    private static CropChoice crop(JsonFields fields) {
         String crop = fields.text("crop", 20);
         try {
             return crop == null ? CropChoice.AUTO : CropChoice.parse(crop);
@@ -32,7 +32,7 @@ final class FramingFields {
         }
     }
 
-    private static int ground(Fields fields) {
+    private static int ground(JsonFields fields) {
         @Nullable String background = fields.text("background", 20);
         try {
             return background == null ? Framing.DEFAULT.ground() : Framing.colour(background);

@@ -4,9 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.FileAnswer;
 import io.reprise.app.server.http.Json;
+import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.MediaFiles;
@@ -36,8 +36,8 @@ public record HighlightRoutes(Services services) {
     }
 
     private void list(Context context) {
-        Caller caller = services.gate().require(context);
-        Fields fields = Fields.ofQuery(context).allow("user");
+        Caller caller = services.authenticator().require(context);
+        JsonFields fields = JsonFields.ofQuery(context).allow("user");
         String video = fields.text("video", 40);
         int limit = (int) fields.whole("limit", 100, 1, 500);
         String before = fields.text("before", 40);
@@ -63,7 +63,7 @@ public record HighlightRoutes(Services services) {
                     all.stream()
                             .filter(one -> before == null || one.id().compareTo(before) < 0)
                             .limit(limit)
-                            .map(one -> Marks.view(transaction, one))
+                            .map(one -> HighlightService.view(transaction, one))
                             .toList());
             return true;
         });
@@ -71,7 +71,7 @@ public record HighlightRoutes(Services services) {
     }
 
     private void send(Context context, int status, StoredHighlight one) {
-        Json.send(context, status, services.store().read(transaction -> Marks.view(transaction, one)));
+        Json.send(context, status, services.store().read(transaction -> HighlightService.view(transaction, one)));
     }
 
     private StoredHighlight one(Context context, Caller caller) {
@@ -81,14 +81,14 @@ public record HighlightRoutes(Services services) {
     }
 
     private void get(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         send(context, 200, one(context, caller));
     }
 
     private void move(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         StoredHighlight one = one(context, caller);
-        Fields fields = Fields.ofBody(context);
+        JsonFields fields = JsonFields.ofBody(context);
         String name = fields.text("name", 255);
         HighlightSource source = one.source();
         boolean moves = fields.has("start") || fields.has("end");
@@ -104,7 +104,7 @@ public record HighlightRoutes(Services services) {
         StoredHighlight now = changedTo(one, name, range);
         services.store().write(transaction -> {
             update(transaction, now);
-            return !moves || Marks.queue(transaction, now).attempt() >= 0;
+            return !moves || HighlightService.queue(transaction, now).attempt() >= 0;
         });
         marks().changed(caller);
         send(context, 200, now);
@@ -142,7 +142,7 @@ public record HighlightRoutes(Services services) {
     }
 
     private void remove(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         StoredHighlight one = one(context, caller);
         services.store().write(transaction -> new Highlights(transaction).remove(caller.userId(), one.id()));
         marks().changed(caller);
@@ -150,7 +150,7 @@ public record HighlightRoutes(Services services) {
     }
 
     private void restore(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         StoredHighlight one = one(context, caller);
         services.store().write(transaction -> new Highlights(transaction).restore(caller.userId(), one.id()));
         marks().changed(caller);
@@ -158,14 +158,14 @@ public record HighlightRoutes(Services services) {
     }
 
     private void file(Context context) throws IOException {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         StoredHighlight one = one(context, caller);
-        Fields fields = Fields.ofQuery(context).allow("user");
+        JsonFields fields = JsonFields.ofQuery(context).allow("user");
         boolean small = fields.flag("small", false);
         fields.check();
         String sha256 = small && one.clip() != null ? one.clip() : one.kept();
         Optional<Path> kept =
-                sha256 == null ? Optional.empty() : services.studio().kept(sha256);
+                sha256 == null ? Optional.empty() : services.jobExecutor().kept(sha256);
         if (sha256 == null || kept.isEmpty()) {
             context.status(202).header("Retry-After", "1");
             return;
@@ -177,7 +177,7 @@ public record HighlightRoutes(Services services) {
         FileAnswer.send(context, kept.get(), type, sha256.substring(0, 32));
     }
 
-    private Marks marks() {
-        return new Marks(services);
+    private HighlightService marks() {
+        return new HighlightService(services);
     }
 }

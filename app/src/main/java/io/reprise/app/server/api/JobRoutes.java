@@ -7,8 +7,8 @@ import io.reprise.app.job.Job;
 import io.reprise.app.job.JobQueue;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
+import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
 import java.util.List;
@@ -27,19 +27,19 @@ public record JobRoutes(Services services, JobEvents events) {
     }
 
     private void list(Context context) {
-        Caller caller = services.gate().require(context);
-        Fields.ofQuery(context).allow("user").check();
+        Caller caller = services.authenticator().require(context);
+        JsonFields.ofQuery(context).allow("user").check();
         List<Job> jobs = services.store().read(transaction -> new JobQueue(transaction).of(caller.userId()));
         Json.send(context, 200, Map.of("jobs", jobs.stream().map(Views::job).toList()));
     }
 
     private void get(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         Json.send(context, 200, Views.job(services.job(context, caller)));
     }
 
     private void cancel(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         Job job = services.job(context, caller);
         boolean stopped = services.store().write(transaction -> {
             boolean cancelled = new JobQueue(transaction).cancel(job.id());
@@ -57,7 +57,7 @@ public record JobRoutes(Services services, JobEvents events) {
     }
 
     private void events(Context context) throws Exception {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         Job job = services.job(context, caller);
         String accept = Objects.toString(context.header("Accept"), "").toLowerCase(Locale.ROOT);
         if (!accept.contains("text/event-stream")) {

@@ -4,16 +4,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
-import io.reprise.app.server.studio.LargeFiles;
-import io.reprise.app.server.studio.Magic;
+import io.reprise.app.server.http.JsonFields;
+import io.reprise.app.server.jobs.FileSignature;
+import io.reprise.app.server.jobs.LargeFiles;
 import io.reprise.app.store.Feedback;
 import io.reprise.app.store.Feedbacks;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.Ids;
-import io.reprise.app.store.Known;
+import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
@@ -37,7 +37,7 @@ public record KeepRoutes(Services services) {
     }
 
     private void add(Context context) throws IOException {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         String type = Objects.toString(context.contentType(), "").toLowerCase(Locale.ROOT);
         if (type.startsWith("application/json")) {
             keep(context, caller);
@@ -47,13 +47,13 @@ public record KeepRoutes(Services services) {
     }
 
     private void keep(Context context, Caller caller) {
-        Fields fields = Fields.ofBody(context);
+        JsonFields fields = JsonFields.ofBody(context);
         String suggestion = fields.text("suggestion", 40);
         String name = fields.text("name", 255);
         StoredVideo video = marks().video(fields, caller);
         TimeRange range = Ranges.of(fields, video, LONGEST_SECONDS);
         fields.check();
-        StoredVideo from = Marks.analysed(Objects.requireNonNull(video));
+        StoredVideo from = HighlightService.analysed(Objects.requireNonNull(video));
         StoredHighlight one = StoredHighlight.made(
                 caller.userId(),
                 name == null ? nameOf(from, range) : name,
@@ -66,7 +66,7 @@ public record KeepRoutes(Services services) {
             services.shown().store(transaction, caller.userId(), suggestion);
             new Highlights(transaction).add(one);
             giveFeedback(transaction, from, range, suggestion);
-            return Marks.queue(transaction, one);
+            return HighlightService.queue(transaction, one);
         });
         marks().changed(caller);
         send(context, 201, one);
@@ -83,13 +83,13 @@ public record KeepRoutes(Services services) {
 
     private static HighlightSource source(StoredVideo video, TimeRange range) {
         return new HighlightSource(
-                Objects.requireNonNull(video.sha256()), video.name(), range, video.durationMicros(), Known.KEPT);
+                Objects.requireNonNull(video.sha256()), video.name(), range, video.durationMicros(), KnownVideo.KEPT);
     }
 
     /** What was done with a suggestion; it is stored though it may have been shown just now. */
     private void giveFeedback(
             Transaction transaction, StoredVideo video, TimeRange range, @Nullable String suggestion) {
-        String shown = Marks.known(transaction, video.userId(), suggestion);
+        String shown = HighlightService.known(transaction, video.userId(), suggestion);
         boolean moved = shown != null
                 && transaction.number(
                                 "select count(*) as n from suggestions where id = ? and start_micros = ? and"
@@ -107,7 +107,7 @@ public record KeepRoutes(Services services) {
     }
 
     private void addFile(Context context, Caller caller) throws IOException {
-        Fields fields = Fields.ofQuery(context).allow("user");
+        JsonFields fields = JsonFields.ofQuery(context).allow("user");
         String name = fields.text("name", 255);
         fields.check();
         StoredHighlight one = services.uploads()
@@ -122,7 +122,8 @@ public record KeepRoutes(Services services) {
     }
 
     private StoredHighlight store(Caller caller, @Nullable String name, byte[] content) {
-        Optional<String> type = Magic.type(Arrays.copyOf(content, Math.min(content.length, Magic.BYTES)));
+        Optional<String> type =
+                FileSignature.type(Arrays.copyOf(content, Math.min(content.length, FileSignature.BYTES)));
         if (content.length == 0 || type.isEmpty()) {
             throw new ApiException(415, "not-a-video", "send a GIF, a WebP or a short video");
         }
@@ -138,16 +139,16 @@ public record KeepRoutes(Services services) {
             StoredHighlight made = StoredHighlight.made(
                     caller.userId(), name == null ? "GIF" : name, null, Micros.PER_SECOND, sha256, null);
             highlights.add(made);
-            Marks.queue(transaction, made);
+            HighlightService.queue(transaction, made);
             return made;
         });
     }
 
     private void send(Context context, int status, StoredHighlight one) {
-        Json.send(context, status, services.store().read(transaction -> Marks.view(transaction, one)));
+        Json.send(context, status, services.store().read(transaction -> HighlightService.view(transaction, one)));
     }
 
-    private Marks marks() {
-        return new Marks(services);
+    private HighlightService marks() {
+        return new HighlightService(services);
     }
 }

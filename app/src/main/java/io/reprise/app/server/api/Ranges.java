@@ -1,6 +1,6 @@
 package io.reprise.app.server.api;
 
-import io.reprise.app.server.http.Fields;
+import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
@@ -17,14 +17,14 @@ final class Ranges {
     private Ranges() {}
 
     /** The fields start and end; what is wrong with them is told to the fields. */
-    static TimeRange of(Fields fields, @Nullable StoredVideo video, double longest) {
+    static TimeRange of(JsonFields fields, @Nullable StoredVideo video, double longest) {
         double start = fields.needDecimal("start", 0, LONGEST_SECONDS);
         double end = fields.needDecimal("end", 0, LONGEST_SECONDS);
         return of(fields, start, end, video == null ? null : video.durationMicros(), longest);
     }
 
     /** The range of these seconds within a video of this length. */
-    static TimeRange of(Fields fields, double start, double end, @Nullable Long duration, double longest) {
+    static TimeRange of(JsonFields fields, double start, double end, @Nullable Long duration, double longest) {
         if (!fields.has("start") && !fields.has("end")) {
             return NONE;
         }

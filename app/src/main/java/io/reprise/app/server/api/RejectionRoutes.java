@@ -4,8 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
+import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.store.Feedback;
 import io.reprise.app.store.Feedbacks;
 import io.reprise.app.store.Ids;
@@ -23,19 +23,19 @@ public record RejectionRoutes(Services services) {
     }
 
     private void reject(Context context) {
-        Caller caller = services.gate().require(context);
-        Fields fields = Fields.ofBody(context);
+        Caller caller = services.authenticator().require(context);
+        JsonFields fields = JsonFields.ofBody(context);
         String suggestion = fields.text("suggestion", 40);
         StoredVideo video = marks().video(fields, caller);
         TimeRange range = Ranges.of(fields, video, KeepRoutes.LONGEST_SECONDS);
         fields.check();
-        StoredVideo from = Marks.analysed(Objects.requireNonNull(video));
+        StoredVideo from = HighlightService.analysed(Objects.requireNonNull(video));
         String id = Ids.next();
         services.store().write(transaction -> {
             services.shown().store(transaction, caller.userId(), suggestion);
             Feedback feedback = new Feedback(
                     id,
-                    Marks.known(transaction, caller.userId(), suggestion),
+                    HighlightService.known(transaction, caller.userId(), suggestion),
                     Feedback.Kind.REJECTED,
                     range,
                     System.currentTimeMillis());
@@ -47,7 +47,7 @@ public record RejectionRoutes(Services services) {
     }
 
     private void unreject(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         boolean gone = services.store()
                 .write(transaction -> new Feedbacks(transaction).delete(caller.userId(), context.pathParam("id")));
         if (!gone) {
@@ -57,7 +57,7 @@ public record RejectionRoutes(Services services) {
         context.status(204);
     }
 
-    private Marks marks() {
-        return new Marks(services);
+    private HighlightService marks() {
+        return new HighlightService(services);
     }
 }

@@ -4,13 +4,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobQueue;
-import io.reprise.app.pipeline.Wire;
+import io.reprise.app.pipeline.WorkerJson;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.FileAnswer;
 import io.reprise.app.server.http.Json;
-import io.reprise.app.server.studio.RenderOrder;
+import io.reprise.app.server.http.JsonFields;
+import io.reprise.app.server.jobs.RenderOrder;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.StoredHighlight;
@@ -39,8 +39,8 @@ public record RenderRoutes(Services services) {
     private record From(@Nullable String videoId, @Nullable String kept, TimeRange range) {}
 
     private void render(Context context) {
-        Caller caller = services.gate().require(context);
-        Fields fields = Fields.ofBody(context);
+        Caller caller = services.authenticator().require(context);
+        JsonFields fields = JsonFields.ofBody(context);
         String highlight = fields.text("highlight", 40);
         String video = fields.text("video", 40);
         String format = fields.word("format", "gif", List.of("gif", "webp", "mp4", "avif", "apng"));
@@ -67,7 +67,7 @@ public record RenderRoutes(Services services) {
         Json.send(context, job.state() == Job.State.DONE ? 200 : 202, Views.job(job));
     }
 
-    private From ofVideo(Fields fields, Caller caller, @Nullable String id) {
+    private From ofVideo(JsonFields fields, Caller caller, @Nullable String id) {
         Optional<StoredVideo> video =
                 services.store().read(transaction -> new Videos(transaction).get(caller.userId(), String.valueOf(id)));
         if (id != null && video.isEmpty()) {
@@ -79,7 +79,7 @@ public record RenderRoutes(Services services) {
         return new From(id, null, Ranges.of(fields, video.orElse(null), LONGEST_SECONDS));
     }
 
-    private From ofHighlight(Fields fields, Caller caller, String id) {
+    private From ofHighlight(JsonFields fields, Caller caller, String id) {
         fields.allow("start", "end");
         Optional<StoredHighlight> found =
                 services.store().read(transaction -> new Highlights(transaction).get(caller.userId(), id));
@@ -102,12 +102,12 @@ public record RenderRoutes(Services services) {
     }
 
     private Job job(Caller caller, @Nullable String videoId, @Nullable String highlight, RenderOrder order) {
-        String request = Wire.write(order);
+        String request = WorkerJson.write(order);
         String same = "render " + videoId + " " + request;
         JobQueue.Wanted wanted =
                 new JobQueue.Wanted(caller.userId(), Job.Kind.RENDER, same, videoId, highlight, request);
         Job job = services.store().write(transaction -> new JobQueue(transaction).add(wanted));
-        if (job.state() != Job.State.DONE || services.studio().render(job).isPresent()) {
+        if (job.state() != Job.State.DONE || services.jobExecutor().render(job).isPresent()) {
             return job;
         }
         return services.store().write(transaction -> {
@@ -118,19 +118,19 @@ public record RenderRoutes(Services services) {
     }
 
     private void file(Context context) throws IOException {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         Job job = services.job(context, caller);
-        Fields.ofQuery(context).allow("user").check();
+        JsonFields.ofQuery(context).allow("user").check();
         if (job.kind() != Job.Kind.RENDER) {
             throw ApiException.notFound("render");
         }
         if (job.state() != Job.State.DONE) {
             throw new ApiException(409, "not-done", "this file is not made yet");
         }
-        Path file = services.studio()
+        Path file = services.jobExecutor()
                 .render(job)
                 .orElseThrow(() -> new ApiException(404, "gone", "this file was not used for long; render it again"));
-        RenderOrder order = io.reprise.app.server.studio.Studio.order(job);
+        RenderOrder order = io.reprise.app.server.jobs.JobExecutor.order(job);
         context.header(
                 "Content-Disposition",
                 "attachment; filename=\"reprise." + order.format().extension() + "\"");

@@ -5,13 +5,13 @@ import io.reprise.app.job.Job;
 import io.reprise.app.job.JobPool;
 import io.reprise.app.job.JobQueue;
 import io.reprise.app.recommend.Recommenders;
+import io.reprise.app.server.auth.Authenticator;
 import io.reprise.app.server.auth.Caller;
-import io.reprise.app.server.auth.Gate;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.studio.Encodings;
-import io.reprise.app.server.studio.Folders;
-import io.reprise.app.server.studio.Studio;
-import io.reprise.app.server.studio.Uploads;
+import io.reprise.app.server.jobs.EncoderRegistry;
+import io.reprise.app.server.jobs.Folders;
+import io.reprise.app.server.jobs.JobExecutor;
+import io.reprise.app.server.jobs.Uploads;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
@@ -19,12 +19,12 @@ import io.reprise.app.store.Videos;
 /** What the routes work with. */
 public record Services(
         Store store,
-        Gate gate,
+        Authenticator authenticator,
         Folders folders,
         Uploads uploads,
-        Studio studio,
+        JobExecutor jobExecutor,
         JobPool pool,
-        Encodings encodings,
+        EncoderRegistry encodings,
         Recommenders recommenders,
         ShownLog shown) {
     /** The video of the request's path, which must be the caller's. */

@@ -5,8 +5,8 @@ import io.javalin.http.Context;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
+import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.User;
@@ -34,17 +34,17 @@ public record SessionRoutes(Services services) {
     }
 
     private void session(Context context) {
-        Fields.ofQuery(context).allow("user").check();
-        Optional<Caller> caller = services.gate().accounts()
-                ? services.gate().find(context)
-                : Optional.of(services.gate().require(context));
+        JsonFields.ofQuery(context).allow("user").check();
+        Optional<Caller> caller = services.authenticator().accounts()
+                ? services.authenticator().find(context)
+                : Optional.of(services.authenticator().require(context));
         Json.send(context, 200, view(caller.orElse(null)));
     }
 
     private Map<String, @Nullable Object> view(@Nullable Caller caller) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("user", caller == null ? null : caller.name());
-        view.put("accounts", services.gate().accounts());
+        view.put("accounts", services.authenticator().accounts());
         view.put("csrf", caller == null ? null : caller.csrf());
         view.put(
                 "limits",
@@ -59,26 +59,26 @@ public record SessionRoutes(Services services) {
     }
 
     private void logIn(Context context) {
-        if (!services.gate().accounts()) {
+        if (!services.authenticator().accounts()) {
             throw new ApiException(409, "no-accounts", "this server has no accounts: no login is needed");
         }
-        Fields fields = Fields.ofBody(context);
+        JsonFields fields = JsonFields.ofBody(context);
         String name = fields.needText("name", LONGEST);
         String password = fields.needText("password", LONGEST);
         fields.check();
-        context.future(() -> services.gate()
+        context.future(() -> services.authenticator()
                 .logIn(context, name, password)
                 .thenAccept(caller -> Json.send(context, 200, view(caller))));
     }
 
     private void logOut(Context context) {
-        services.gate().require(context);
-        services.gate().logOut(context);
+        services.authenticator().require(context);
+        services.authenticator().logOut(context);
         context.status(204);
     }
 
     private void tokens(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         List<Accounts.Token> tokens =
                 services.store().read(transaction -> new Accounts(transaction).tokens(caller.userId()));
         Json.send(
@@ -88,8 +88,8 @@ public record SessionRoutes(Services services) {
     }
 
     private void addToken(Context context) {
-        Caller caller = services.gate().require(context);
-        Fields fields = Fields.ofBody(context);
+        Caller caller = services.authenticator().require(context);
+        JsonFields fields = JsonFields.ofBody(context);
         String name = fields.needText("name", 100);
         fields.check();
         requireAccounts();
@@ -111,7 +111,7 @@ public record SessionRoutes(Services services) {
 
     /** A token would be the first account, and lock everybody else out of a server that has none. */
     private void requireAccounts() {
-        if (!services.gate().accounts()) {
+        if (!services.authenticator().accounts()) {
             throw new ApiException(409, "no-accounts", "this server has no accounts: no token is needed");
         }
     }
@@ -126,7 +126,7 @@ public record SessionRoutes(Services services) {
     }
 
     private void removeToken(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         boolean gone = services.store()
                 .write(transaction -> new Accounts(transaction).removeToken(caller.userId(), context.pathParam("id")));
         if (!gone) {
@@ -136,10 +136,10 @@ public record SessionRoutes(Services services) {
     }
 
     private void users(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         List<Map<String, Object>> views = services.store().read(transaction -> {
             Users users = new Users(transaction);
-            List<User> all = services.gate().accounts()
+            List<User> all = services.authenticator().accounts()
                     ? users.get(caller.userId()).stream().toList()
                     : users.list();
             Highlights highlights = new Highlights(transaction);

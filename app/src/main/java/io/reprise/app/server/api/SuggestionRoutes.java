@@ -5,22 +5,22 @@ import io.javalin.http.Context;
 import io.reprise.app.job.Job;
 import io.reprise.app.json.SuggestionJson;
 import io.reprise.app.pipeline.VideoAnalyser;
-import io.reprise.app.recommend.Question;
+import io.reprise.app.recommend.RankingQuestion;
 import io.reprise.app.recommend.Recommendation;
 import io.reprise.app.recommend.Recommender;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.Json;
-import io.reprise.app.server.studio.Encodings;
+import io.reprise.app.server.http.JsonFields;
+import io.reprise.app.server.jobs.EncoderRegistry;
 import io.reprise.app.store.ShownSuggestion;
 import io.reprise.app.store.StoredVideo;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.time.Micros;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
 import io.reprise.engine.suggest.Suggestion;
 import io.reprise.engine.suggest.Suggestions;
 import java.util.ArrayList;
@@ -44,14 +44,14 @@ public record SuggestionRoutes(Services services) {
     }
 
     private void suggestions(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         StoredVideo video = services.video(context, caller);
-        Fields fields = Fields.ofQuery(context).allow("user");
+        JsonFields fields = JsonFields.ofQuery(context).allow("user");
         Caller as = as(fields, caller);
         boolean all = fields.flag("all", false);
-        String encoder = Objects.requireNonNullElse(fields.text("encoder", 200), Encodings.USUAL);
+        String encoder = Objects.requireNonNullElse(fields.text("encoder", 200), EncoderRegistry.USUAL);
         Encoder eyes = EncoderRoutes.of(services, fields, encoder);
-        Question question = question(fields, as);
+        RankingQuestion question = question(fields, as);
         fields.check();
         String sha256 = video.sha256();
         if (video.state() == StoredVideo.State.FAILED) {
@@ -73,9 +73,9 @@ public record SuggestionRoutes(Services services) {
     }
 
     private void shown(Context context) {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         services.video(context, caller);
-        Fields fields = Fields.ofBody(context);
+        JsonFields fields = JsonFields.ofBody(context);
         List<String> suggestions = fields.texts("suggestions", MOST, 40);
         fields.check();
         long stored = services.store()
@@ -87,7 +87,7 @@ public record SuggestionRoutes(Services services) {
 
     /** The job that looks at what this answer lacks, while it goes on. */
     private Optional<Job> looking(StoredVideo video, Caller as, Optional<Recommendation> found, String encoder) {
-        Looks looks = new Looks(services);
+        AnalysisRequests looks = new AnalysisRequests(services);
         if (found.isPresent() && !found.get().suggestions().missing().isEmpty()) {
             return goingOn(
                     looks.highlights(as.userId(), found.get().suggestions().missing(), encoder));
@@ -107,17 +107,17 @@ public record SuggestionRoutes(Services services) {
         return job.state().isFinal() ? Optional.empty() : Optional.of(job);
     }
 
-    private Caller as(Fields fields, Caller caller) {
+    private Caller as(JsonFields fields, Caller caller) {
         String other = fields.text("as", 100);
-        if (other != null && services.gate().accounts() && !other.equals(caller.name())) {
+        if (other != null && services.authenticator().accounts() && !other.equals(caller.name())) {
             throw new ApiException(403, "other-user", "with accounts a history is its owner's alone");
         }
-        return other == null || services.gate().accounts()
+        return other == null || services.authenticator().accounts()
                 ? caller
-                : services.gate().known(other);
+                : services.authenticator().known(other);
     }
 
-    private static Question question(Fields fields, Caller as) {
+    private static RankingQuestion question(JsonFields fields, Caller as) {
         boolean history = fields.flag("history", true);
         int top = (int) fields.whole("top", 6, 1, MOST);
         double least = fields.decimal("minLength", 2, 0.2, 60);
@@ -127,7 +127,7 @@ public record SuggestionRoutes(Services services) {
         }
         String segments = fields.text("segments", 30);
         String ranker = fields.text("ranker", 60);
-        return new Question(
+        return new RankingQuestion(
                 "",
                 as.userId(),
                 history,
@@ -136,9 +136,9 @@ public record SuggestionRoutes(Services services) {
                 ranker == null ? "reprise" : ranker);
     }
 
-    private static Optional<Recommendation> answer(Recommender recommender, Question question, String sha256) {
+    private static Optional<Recommendation> answer(Recommender recommender, RankingQuestion question, String sha256) {
         try {
-            return recommender.answer(new Question(
+            return recommender.answer(new RankingQuestion(
                     sha256,
                     question.userId(),
                     question.useHistory(),

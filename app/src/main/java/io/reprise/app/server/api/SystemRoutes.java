@@ -29,7 +29,7 @@ public record SystemRoutes(Services services, HealthChecks health, JobEvents eve
 
     /** With accounts for those alone who have one: how much is done here is nobody else's business. */
     private void metrics(Context context) {
-        services.gate().require(context);
+        services.authenticator().require(context);
         context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.text(services, events));
     }
 

@@ -7,9 +7,9 @@ import io.reprise.app.job.JobQueue;
 import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
-import io.reprise.app.server.http.Fields;
 import io.reprise.app.server.http.FileAnswer;
 import io.reprise.app.server.http.Json;
+import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.server.http.RateLimit;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
@@ -55,16 +55,16 @@ public final class VideoRoutes {
     }
 
     private void list(Context context) {
-        Caller caller = services.gate().require(context);
-        Fields.ofQuery(context).allow("user").check();
+        Caller caller = services.authenticator().require(context);
+        JsonFields.ofQuery(context).allow("user").check();
         List<StoredVideo> videos = services.store().read(transaction -> new Videos(transaction).of(caller.userId()));
         Json.send(
                 context, 200, Map.of("videos", videos.stream().map(Views::video).toList()));
     }
 
     private void upload(Context context) throws IOException {
-        Caller caller = services.gate().require(context);
-        Fields fields = Fields.ofQuery(context).allow("user");
+        Caller caller = services.authenticator().require(context);
+        JsonFields fields = JsonFields.ofQuery(context).allow("user");
         String name = fields.needText("name", 255);
         Long length = fields.wholeOrNull("length", 1, 1_000_000_000_000_000L);
         fields.check();
@@ -77,9 +77,9 @@ public final class VideoRoutes {
     }
 
     private void resume(Context context) throws IOException {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         StoredVideo video = services.video(context, caller);
-        Fields fields = Fields.ofQuery(context).allow("user");
+        JsonFields fields = JsonFields.ofQuery(context).allow("user");
         long offset = (long) fields.needDecimal("offset", 0, 1e15);
         fields.check();
         StoredVideo now = services.uploads().resume(context, video, offset);
@@ -88,8 +88,8 @@ public final class VideoRoutes {
     }
 
     private void get(Context context) {
-        Caller caller = services.gate().require(context);
-        Fields.ofQuery(context).allow("user").check();
+        Caller caller = services.authenticator().require(context);
+        JsonFields.ofQuery(context).allow("user").check();
         StoredVideo video = services.video(context, caller);
         Map<String, @Nullable Object> view = Views.video(video);
         view.put("offset", offsetSeconds(video));
@@ -108,7 +108,7 @@ public final class VideoRoutes {
     }
 
     private void delete(Context context) throws IOException {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         StoredVideo video = services.video(context, caller);
         List<String> jobs = services.store().write(transaction -> {
             List<String> stopped = new JobQueue(transaction).cancelOfVideo(video.id());
@@ -116,13 +116,13 @@ public final class VideoRoutes {
             return stopped;
         });
         jobs.forEach(services.pool()::cancelled);
-        services.studio().pictures().forget(video.id());
+        services.jobExecutor().pictures().forget(video.id());
         services.uploads().delete(video.id());
         context.status(204);
     }
 
     private void stream(Context context) throws IOException {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         StoredVideo video = services.video(context, caller);
         Path file = services.folders().video(video.id());
         if (!Files.isRegularFile(file)) {
@@ -133,31 +133,31 @@ public final class VideoRoutes {
     }
 
     private void frame(Context context) throws IOException {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         StoredVideo video = services.video(context, caller);
-        Fields fields = Fields.ofQuery(context).allow("user");
+        JsonFields fields = JsonFields.ofQuery(context).allow("user");
         double at = fields.needDecimal("at", 0, LONGEST_SECONDS);
         int width = (int) fields.whole("width", 320, 16, 1280);
         fields.check();
         requireHere(video);
         try {
-            send(context, services.studio().pictures().frame(video, Micros.ofSeconds(at), width), "image/jpeg");
+            send(context, services.jobExecutor().pictures().frame(video, Micros.ofSeconds(at), width), "image/jpeg");
         } catch (ChildFailedException e) {
             throw unusable(e);
         }
     }
 
     private void preview(Context context) throws IOException {
-        Caller caller = services.gate().require(context);
+        Caller caller = services.authenticator().require(context);
         StoredVideo video = services.video(context, caller);
-        Fields fields = Fields.ofQuery(context).allow("user");
+        JsonFields fields = JsonFields.ofQuery(context).allow("user");
         TimeRange range = Ranges.of(fields, video, LONGEST_PREVIEW);
         int width = (int) fields.whole("width", 320, 16, 640);
         Format format = Ranges.format(fields.word("format", "mp4", List.of("mp4", "webp", "gif")));
         fields.check();
         requireHere(video);
         try {
-            send(context, services.studio().pictures().preview(video, range, width, format), Ranges.type(format));
+            send(context, services.jobExecutor().pictures().preview(video, range, width, format), Ranges.type(format));
         } catch (ChildFailedException e) {
             throw unusable(e);
         }

@@ -42,7 +42,7 @@ public final class ErrorAnswers extends ErrorHandler {
         }
         response.reset();
         response.setStatus(status);
-        Safety.headers(String.valueOf(request.getHttpURI().getPath())).forEach(response.getHeaders()::put);
+        SafetyHeaders.headers(String.valueOf(request.getHttpURI().getPath())).forEach(response.getHeaders()::put);
         response.getHeaders()
                 .put(HttpHeader.CACHE_CONTROL, "no-store")
                 .put(HttpHeader.CONTENT_TYPE, "application/json");
@@ -56,9 +56,9 @@ public final class ErrorAnswers extends ErrorHandler {
     }
 
     private static byte[] json(int status) {
-        Trouble trouble = TROUBLES.get(status);
+        Trouble error = TROUBLES.get(status);
         String message = String.valueOf(HttpStatus.getMessage(status));
-        Trouble said = trouble == null ? new Trouble("http-" + status, message, List.of(), null) : trouble;
+        Trouble said = error == null ? new Trouble("http-" + status, message, List.of(), null) : error;
         return Json.text(new Body(said)).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -39,7 +39,7 @@ public final class FrontHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = String.valueOf(request.getHttpURI().getPath());
-        Safety.headers(path).forEach(response.getHeaders()::put);
+        SafetyHeaders.headers(path).forEach(response.getHeaders()::put);
         if (path.length() > LONGEST_PATH || path.chars().filter(c -> c == '/').count() > MOST_PARTS) {
             ErrorAnswers.send(request, response, callback, 414);
             return true;

@@ -1,5 +1,7 @@
 package io.reprise.core.rank.load;
 
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
@@ -18,8 +20,6 @@ import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.core.rank.similarity.SvmDRanker;
 import io.reprise.core.rank.svm.HighlightSvmRanker;
 import io.reprise.core.rank.svm.ResidualRanker;
-import io.reprise.core.trouble.BadInputException;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

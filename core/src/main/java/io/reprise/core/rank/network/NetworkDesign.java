@@ -1,10 +1,10 @@
 package io.reprise.core.rank.network;
 
+import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.encode.HistoryEncoders;
 import io.reprise.core.history.encode.HistoryEncoding;
 import io.reprise.core.model.Model;
-import io.reprise.core.trouble.DoesNotFitException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.Scores;
-import io.reprise.core.rank.Specs;
+import io.reprise.core.rank.SpecCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public final class NetworkRanker implements Ranker {
 
     @Override
     public Scores score(RankableVideo video, History history) {
-        Specs.check(name(), featureScale.map(Standardiser::spec), video, history);
+        SpecCheck.check(name(), featureScale.map(Standardiser::spec), video, history);
         List<FeatureMatrix> blocks = new ArrayList<>();
         if (featureScale.isPresent()) {
             FeatureMatrix segments = featureScale.get().apply(video.features());

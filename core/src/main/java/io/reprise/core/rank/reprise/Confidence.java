@@ -27,7 +27,7 @@ final class Confidence {
     private Confidence() {}
 
     /** The confidence, in [0, 1]; empty without highlights, and in a video too short or too uniform to compare in. */
-    static OptionalDouble of(PreparedVideo video, PlacedHistory history, Taste taste) {
+    static OptionalDouble of(PreparedVideo video, NormalizedHistory history, Taste taste) {
         double usual = video.usualSimilarity();
         if (history.highlights().rows() == 0 || video.video().size() < FEWEST_SEGMENTS || !(usual > 0)) {
             return OptionalDouble.empty();
@@ -41,7 +41,7 @@ final class Confidence {
         return OptionalDouble.of(1 / (1 + Math.exp(-(u - MIDDLE) / SPREAD)));
     }
 
-    private static double within(PlacedHistory history, double usual) {
+    private static double within(NormalizedHistory history, double usual) {
         float[][] similarities = history.highlights().similarities(history.highlights());
         double sum = USUAL_WITHIN * usual;
         double weight = 1;

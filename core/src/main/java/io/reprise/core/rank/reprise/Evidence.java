@@ -1,7 +1,7 @@
 package io.reprise.core.rank.reprise;
 
 import io.reprise.core.feature.FeatureStatistics;
-import io.reprise.core.feature.PlacedVectors;
+import io.reprise.core.feature.NormalizedRows;
 import io.reprise.core.history.History;
 import io.reprise.core.history.SourceVideo;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class Evidence {
     private Evidence() {}
 
     /** c, in [0, 1]. */
-    static double of(PreparedVideo video, History history, PlacedHistory placed) {
+    static double of(PreparedVideo video, History history, NormalizedHistory placed) {
         Map<String, FeatureStatistics> statistics = new HashMap<>();
         history.sources().forEach(source -> statistics.put(source.video(), source.statistics()));
         TasteOptions options = video.options();
@@ -42,7 +42,7 @@ final class Evidence {
             List<Integer> own = where(placed, source.video(), true);
             List<Integer> others = where(placed, source.video(), false);
             if (!own.isEmpty() && !others.isEmpty() && source.unclipped().rows() > 0) {
-                PlacedVectors rest = video.place(sample(video, source, statistics));
+                NormalizedRows rest = video.place(sample(video, source, statistics));
                 sum += 2 * area(placed, own, others, rest, options) - 1;
                 count++;
                 left--;
@@ -51,7 +51,7 @@ final class Evidence {
         return Math.max(0, sum / count);
     }
 
-    private static List<Integer> where(PlacedHistory placed, String video, boolean same) {
+    private static List<Integer> where(NormalizedHistory placed, String video, boolean same) {
         List<Integer> found = new ArrayList<>();
         for (int j = 0; j < placed.videos().size(); j++) {
             if (placed.videos().get(j).equals(video) == same) {
@@ -75,8 +75,12 @@ final class Evidence {
 
     /** The share of pairs of an own highlight and a segment of the rest that the other highlights order rightly. */
     private static double area(
-            PlacedHistory placed, List<Integer> own, List<Integer> others, PlacedVectors rest, TasteOptions options) {
-        PlacedVectors known = placed.highlights().some(others);
+            NormalizedHistory placed,
+            List<Integer> own,
+            List<Integer> others,
+            NormalizedRows rest,
+            TasteOptions options) {
+        NormalizedRows known = placed.highlights().some(others);
         double[] weights = others.stream().mapToDouble(j -> placed.weights()[j]).toArray();
         double beta = options.sharpness();
         double[] wanted =

@@ -3,9 +3,9 @@ package io.reprise.core.rank.reprise;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureStatistics;
 import io.reprise.core.feature.GramMatrixCache;
-import io.reprise.core.feature.PlacedVectors;
+import io.reprise.core.feature.NormalizedRows;
 import io.reprise.core.feature.SegmentPooling;
-import io.reprise.core.feature.VideoSpace;
+import io.reprise.core.feature.WhitenedSpace;
 import io.reprise.core.rank.RankableVideo;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +43,8 @@ final class PreparedVideo {
      */
     private record Comparison(
             MeanShiftAlignment alignment,
-            VideoSpace space,
-            PlacedVectors segments,
+            WhitenedSpace space,
+            NormalizedRows segments,
             GramMatrixCache toSegments,
             GramMatrixCache toMoments,
             SegmentPooling.Rows[] rows) {}
@@ -52,8 +52,8 @@ final class PreparedVideo {
     private synchronized Comparison comparison() {
         if (comparison == null) {
             FeatureStatistics statistics = FeatureStatistics.of(video.spec(), video.features());
-            VideoSpace space = VideoSpace.of(video.spec(), statistics);
-            PlacedVectors segments = space.place(video.features());
+            WhitenedSpace space = WhitenedSpace.of(video.spec(), statistics);
+            NormalizedRows segments = space.place(video.features());
             GramMatrixCache toSegments = new GramMatrixCache(segments.columns());
             comparison = new Comparison(
                     new MeanShiftAlignment(video.spec(), statistics, options),
@@ -127,7 +127,7 @@ final class PreparedVideo {
     }
 
     /** Vectors in this video's space. */
-    PlacedVectors place(List<float[]> vectors) {
+    NormalizedRows place(List<float[]> vectors) {
         return comparison()
                 .space()
                 .place(
@@ -137,17 +137,17 @@ final class PreparedVideo {
     }
 
     /** Some of the segments in this video's space. */
-    PlacedVectors segments(List<Integer> which) {
+    NormalizedRows segments(List<Integer> which) {
         return comparison().segments().some(which);
     }
 
     /** Similarities of vectors to the segments [vectors][segments]. */
-    float[][] toSegments(PlacedVectors vectors) {
+    float[][] toSegments(NormalizedRows vectors) {
         return comparison().toSegments().similarities(vectors);
     }
 
     /** Similarities of vectors to the moments [vectors][moments]; to the segments where there are no moments. */
-    float[][] toMoments(PlacedVectors vectors) {
+    float[][] toMoments(NormalizedRows vectors) {
         return comparison().toMoments().similarities(vectors);
     }
 

@@ -97,13 +97,13 @@ public final class RepriseRanker implements Ranker {
     }
 
     /** A history compared with a video. */
-    private record Comparisons(PlacedHistory placed, Taste taste, double evidence) {
+    private record Comparisons(NormalizedHistory placed, Taste taste, double evidence) {
         static Comparisons of(PreparedVideo video, History history) {
             if (!video.video().spec().equals(history.spec())) {
                 throw new SpecMismatchException(
                         "the history", history.spec(), video.video().spec());
             }
-            PlacedHistory placed = PlacedHistory.of(video, history);
+            NormalizedHistory placed = NormalizedHistory.of(video, history);
             return new Comparisons(placed, Taste.of(video, placed), Evidence.of(video, history, placed));
         }
     }

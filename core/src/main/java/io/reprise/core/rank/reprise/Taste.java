@@ -30,7 +30,7 @@ record Taste(double[] segments, double[] moments, double[] similarity) {
     /** A segment whose share in the second look is below this share of the best one's is left out: it costs a row. */
     private static final double NOTHING = 1e-3;
 
-    static Taste of(PreparedVideo video, PlacedHistory history) {
+    static Taste of(PreparedVideo video, NormalizedHistory history) {
         TasteOptions options = video.options();
         double n = history.size();
         double shrink = n / (n + options.caution());
@@ -70,7 +70,8 @@ record Taste(double[] segments, double[] moments, double[] similarity) {
      *
      * @param similarities [highlights][columns]
      */
-    private static double[] liked(float[][] similarities, PlacedHistory history, TasteOptions options, int columns) {
+    private static double[] liked(
+            float[][] similarities, NormalizedHistory history, TasteOptions options, int columns) {
         return logMeanExp(similarities, history.weights(), options.sharpness(), columns);
     }
 
@@ -90,7 +91,8 @@ record Taste(double[] segments, double[] moments, double[] similarity) {
     }
 
     /** r. */
-    private static double[] disliked(float[][] similarities, PlacedHistory history, TasteOptions options, int columns) {
+    private static double[] disliked(
+            float[][] similarities, NormalizedHistory history, TasteOptions options, int columns) {
         double[] sums = new double[columns];
         double sharpness = options.sharpness();
         for (int l = 0; l < similarities.length; l++) {

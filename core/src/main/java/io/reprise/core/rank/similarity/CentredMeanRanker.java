@@ -9,7 +9,7 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.Scores;
-import io.reprise.core.rank.Specs;
+import io.reprise.core.rank.SpecCheck;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class CentredMeanRanker implements Ranker {
 
     @Override
     public Scores score(RankableVideo video, History history) {
-        Specs.check(name(), Optional.empty(), video, history);
+        SpecCheck.check(name(), Optional.empty(), video, history);
         double[] total = new double[video.size()];
         if (!history.isEmpty()) {
             FeatureSpec spec = video.spec();

@@ -5,7 +5,7 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.Scores;
-import io.reprise.core.rank.Specs;
+import io.reprise.core.rank.SpecCheck;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class SimilarityRanker implements Ranker {
 
     @Override
     public Scores score(RankableVideo video, History history) {
-        Specs.check(name(), Optional.empty(), video, history);
+        SpecCheck.check(name(), Optional.empty(), video, history);
         double[] total = Arrays.stream(SortedSimilarities.all(video, history))
                 .mapToDouble(summary)
                 .toArray();

@@ -8,7 +8,7 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.Scores;
-import io.reprise.core.rank.Specs;
+import io.reprise.core.rank.SpecCheck;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public final class SvmDRanker implements Ranker {
 
     @Override
     public Scores score(RankableVideo video, History history) {
-        Specs.check(name(), Optional.of(spec), video, history);
+        SpecCheck.check(name(), Optional.of(spec), video, history);
         FeatureMatrix similarities = SortedSimilarities.of(video, history, weights.length);
         double[] total = new double[video.size()];
         for (int s = 0; s < total.length; s++) {

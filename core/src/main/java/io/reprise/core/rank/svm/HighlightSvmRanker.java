@@ -10,7 +10,7 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.Scores;
-import io.reprise.core.rank.Specs;
+import io.reprise.core.rank.SpecCheck;
 import io.reprise.core.rank.network.NetworkRanker;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ public final class HighlightSvmRanker implements Ranker {
 
     @Override
     public Scores score(RankableVideo video, History history) {
-        Specs.check(name(), Optional.of(scale.spec()), video, history);
+        SpecCheck.check(name(), Optional.of(scale.spec()), video, history);
         FeatureMatrix segments = scale.apply(video.features());
         float[] scratch = Dense.scratch();
         double[] total = new double[video.size()];

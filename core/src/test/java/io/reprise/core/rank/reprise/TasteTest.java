@@ -108,7 +108,7 @@ class TasteTest {
 
     private static double[] taste(RankableVideo video, History history) {
         PreparedVideo prepared = new PreparedVideo(video, TasteOptions.STANDARD);
-        return Taste.of(prepared, PlacedHistory.of(prepared, history)).segments();
+        return Taste.of(prepared, NormalizedHistory.of(prepared, history)).segments();
     }
 
     @Test
@@ -192,7 +192,7 @@ class TasteTest {
         for (int i = 0; i < 5; i++) {
             videos.add("other " + i);
         }
-        double[] weights = PlacedHistory.weights(videos);
+        double[] weights = NormalizedHistory.weights(videos);
         assertThat(30 * weights[0]).isCloseTo(1 + Math.log(30), within(1e-9)).isLessThan(5 * weights[34]);
         assertThat(weights[34]).isEqualTo(1);
     }
@@ -242,6 +242,6 @@ class TasteTest {
 
     private static double evidence(RankableVideo video, History history) {
         PreparedVideo prepared = new PreparedVideo(video, TasteOptions.STANDARD);
-        return Evidence.of(prepared, history, PlacedHistory.of(prepared, history));
+        return Evidence.of(prepared, history, NormalizedHistory.of(prepared, history));
     }
 }

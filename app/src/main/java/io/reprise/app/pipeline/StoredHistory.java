@@ -1,0 +1,124 @@
+package io.reprise.app.pipeline;
+
+import io.reprise.app.json.SuggestionJson;
+import io.reprise.app.store.Ids;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.PersonRecords;
+import io.reprise.app.store.ShownSuggestion;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoreLocation;
+import io.reprise.app.store.Suggestions;
+import io.reprise.app.store.User;
+import io.reprise.app.store.Users;
+import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.time.TimeRange;
+import io.reprise.engine.history.HighlightStore;
+import io.reprise.engine.history.PersonRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The store as a run uses it: reads people from it and notes what was shown. A store that is not there is empty. */
+public final class StoredHistory implements HighlightStore, AutoCloseable {
+    /** The user where none is named; need not be in the store. */
+    public static final String ME = "me";
+
+    private final Optional<Store> store;
+
+    private StoredHistory(Optional<Store> store) {
+        this.store = store;
+    }
+
+    /** The store at a place, if there is one. */
+    public static StoredHistory at(StoreLocation where) {
+        return new StoredHistory(Store.openIfThere(where));
+    }
+
+    /** An empty store that keeps nothing. */
+    public static StoredHistory none() {
+        return new StoredHistory(Optional.empty());
+    }
+
+    /**
+     * What is stored of a user.
+     *
+     * @throws DoesNotFitException if there is no such user
+     */
+    @Override
+    public PersonRecord person(String user) {
+        if (store.isEmpty()) {
+            requireKnown(user, List.of());
+            return PersonRecord.NONE;
+        }
+        return store.get().read(transaction -> {
+            Users users = new Users(transaction);
+            Optional<User> known = users.named(user);
+            if (known.isEmpty()) {
+                requireKnown(user, users.list());
+            }
+            return known.map(found -> new PersonRecords(transaction).of(found.id()))
+                    .orElse(PersonRecord.NONE);
+        });
+    }
+
+    /** What is stored of everyone, by user id. */
+    public Map<String, PersonRecord> everyone() {
+        Map<String, PersonRecord> people = new LinkedHashMap<>();
+        store.ifPresent(open -> open.read(transaction -> {
+            PersonRecords records = new PersonRecords(transaction);
+            new Users(transaction).list().forEach(user -> people.put(user.id(), records.of(user.id())));
+            return true;
+        }));
+        return people;
+    }
+
+    private static void requireKnown(String user, List<User> users) {
+        if (!user.equals(ME)) {
+            String known = users.isEmpty()
+                    ? "nobody yet"
+                    : users.stream().map(User::name).collect(Collectors.joining(", "));
+            throw new DoesNotFitException("there is no user '" + user + "', the store knows " + known
+                    + "; correct --user, or add highlights: reprise history add --user '" + user + "' FILE");
+        }
+    }
+
+    /** The file that stands for a highlight when it is looked at. */
+    Optional<MediaFiles.Media> file(String sha256) {
+        return store.flatMap(open -> open.read(transaction -> new MediaFiles(transaction).get(sha256)));
+    }
+
+    /** Notes what is shown to whom. */
+    void shown(Answer answer) {
+        if (store.isEmpty() || answer.suggestions().isEmpty()) {
+            return;
+        }
+        long now = System.currentTimeMillis();
+        store.get().write(transaction -> {
+            String user = new Users(transaction).findOrAdd(answer.user()).id();
+            Suggestions suggestions = new Suggestions(transaction);
+            for (SuggestionJson each : answer.suggestions()) {
+                suggestions.show(user, answer.video().sha256(), shown(answer, each, now));
+            }
+            return answer;
+        });
+    }
+
+    private static ShownSuggestion shown(Answer answer, SuggestionJson each, long now) {
+        return new ShownSuggestion(
+                Ids.next(),
+                each.rank(),
+                TimeRange.ofSeconds(each.start(), each.end()),
+                each.score(),
+                each.percentile(),
+                answer.encoder(),
+                answer.ranker(),
+                now);
+    }
+
+    @Override
+    public void close() {
+        store.ifPresent(Store::close);
+    }
+}

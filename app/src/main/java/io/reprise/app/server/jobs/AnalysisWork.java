@@ -1,0 +1,123 @@
+package io.reprise.app.server.jobs;
+
+import io.reprise.app.job.Job;
+import io.reprise.app.job.JobHandler.Progress;
+import io.reprise.app.pipeline.WorkerJson;
+import io.reprise.app.process.Child;
+import io.reprise.app.process.ChildFailedException;
+import io.reprise.app.store.StoredVideo;
+import io.reprise.app.work.Report;
+import io.reprise.app.work.Report.Kind;
+import io.reprise.app.work.Task;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
+import io.reprise.engine.history.HighlightRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what an encoder has not seen yet: a video, or the newest of a user's highlights. A highlight that brings its
+ * child down is left out, and the next one gets a new child.
+ */
+final class AnalysisWork {
+    /** More would keep others waiting; the next question has the next ones looked at. */
+    static final int MOST_AT_ONCE = 50;
+
+    private final JobContext shop;
+    private final Progress progress;
+    private final String encoder;
+    private final List<String> errors = new ArrayList<>();
+    private Child child;
+    private int seen;
+
+    /**
+     * What became of the highlights.
+     *
+     * @param seen how many were looked at
+     * @param troubles what is wrong with the others, a line each
+     */
+    record Result(int seen, List<String> errors) {}
+
+    AnalysisWork(JobContext shop, Job job, Child child, Progress progress) throws IOException {
+        this.shop = shop;
+        this.child = child;
+        this.progress = progress;
+        this.encoder = WorkerJson.read(job.request(), AnalysisOrder.class).encoder();
+    }
+
+    @Nullable
+    String run(Job job, Path work) throws ChildFailedException, IOException {
+        try {
+            return job.videoId() == null ? highlights(job, work) : video(job);
+        } finally {
+            shop.recommenders().changed(job.userId());
+            child.close();
+        }
+    }
+
+    private @Nullable String video(Job job) throws ChildFailedException {
+        StoredVideo video = shop.video(job);
+        Path file = shop.folders().video(video.id());
+        try {
+            Task task = new Task.Analyse(shop.home(), file, shop.threads(), 0, encoder);
+            Worker.ask(child, task, report -> JobContext.tell(progress, report));
+            return null;
+        } catch (ChildFailedException e) {
+            throw Worker.named(e, file, video.name());
+        }
+    }
+
+    private String highlights(Job job, Path work) throws ChildFailedException, IOException {
+        List<HighlightRecord> missing = missing(job.userId());
+        for (int i = 0; i < missing.size(); i++) {
+            progress.tell("looking at your GIFs", i / (double) missing.size());
+            look(missing.get(i), work);
+        }
+        return WorkerJson.write(new Result(seen, errors));
+    }
+
+    private List<HighlightRecord> missing(String userId) throws ChildFailedException {
+        try {
+            return shop.recommenders().of(shop.encodings().of(encoder)).missing(userId).stream()
+                    .sorted(Comparator.comparing(HighlightRecord::id).reversed())
+                    .limit(MOST_AT_ONCE)
+                    .toList();
+        } catch (BadInputException | DoesNotFitException e) {
+            throw new ChildFailedException("no-encoder", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void look(HighlightRecord one, Path work) throws ChildFailedException, IOException {
+        if (one.file().isEmpty()) {
+            return; // its pictures are still being made; that job looks at them
+        }
+        if (!child.isAlive()) {
+            child = shop.worker().start();
+            Child now = child;
+            progress.onCancel(() -> now.end(new ChildFailedException("cancelled", "it was cancelled")));
+        }
+        Path file = shop.keptFile(one.file().get(), work);
+        int before = errors.size();
+        try {
+            Worker.ask(child, new Task.Look(shop.home(), List.of(file), encoder), report -> note(one, file, report));
+        } catch (ChildFailedException e) {
+            if (e.code().equals("cancelled") || e.code().equals("no-encoder")) {
+                throw e;
+            }
+            errors.add(one.name() + ": " + Worker.named(e, file, one.name()).getMessage());
+        }
+        seen += errors.size() == before ? 1 : 0;
+        Files.deleteIfExists(file);
+    }
+
+    private void note(HighlightRecord one, Path file, Report report) {
+        if (report.kind() == Kind.WARNING) {
+            errors.add(one.name() + ": " + String.valueOf(report.message()).replace(file.toString(), one.name()));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.reprise.app.server.jobs;
+
+import io.reprise.app.fetch.DownloadOptions;
+import io.reprise.app.fetch.EncoderFetch;
+import io.reprise.app.fetch.FetchListener;
+import io.reprise.app.job.Job;
+import io.reprise.app.job.JobHandler.Progress;
+import io.reprise.app.pipeline.WorkerJson;
+import io.reprise.app.process.Child;
+import io.reprise.app.process.ChildFailedException;
+import io.reprise.app.work.Task;
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.DoesNotFitException;
+import io.reprise.vision.catalogue.Catalogue;
+import io.reprise.vision.catalogue.CatalogueEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches an encoder of the catalogue. The server downloads and verifies it; a child, which alone may load native code,
+ * runs it once and puts it into the store.
+ */
+final class FetchWork implements FetchListener, EncoderFetch.Installer {
+    private static final Logger LOG = LoggerFactory.getLogger(FetchWork.class);
+    private static final String STAGE = "fetching";
+
+    private final JobContext shop;
+    private final Progress progress;
+    private volatile boolean cancelled;
+    private @Nullable ChildFailedException failure;
+
+    /** Ends a download from within. */
+    private static final class CancelledException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    FetchWork(JobContext shop, Progress progress) {
+        this.shop = shop;
+        this.progress = progress;
+    }
+
+    @Nullable
+    String run(Job job) throws ChildFailedException, IOException {
+        progress.onCancel(() -> cancelled = true);
+        progress.tell(STAGE, 0);
+        String name = WorkerJson.read(job.request(), FetchOrder.class).encoder();
+        try {
+            CatalogueEntry entry =
+                    Catalogue.ownAnd(shop.folders().home().catalogue()).get(name);
+            EncoderFetch.of(shop.folders().home(), DownloadOptions.USUAL).get(entry, null, this, this);
+            shop.encodings().forget();
+            return null;
+        } catch (BadInputException e) {
+            throw failure == null ? new ChildFailedException(e.code(), String.valueOf(e.getMessage())) : failure;
+        } catch (DoesNotFitException e) {
+            throw new ChildFailedException("no-encoder", String.valueOf(e.getMessage()));
+        } catch (CancelledException e) {
+            throw new ChildFailedException("cancelled", "it was cancelled");
+        }
+    }
+
+    @Override
+    public void bytes(long done, long all) {
+        stopIfCancelled();
+        progress.tell(STAGE, done / (double) all);
+    }
+
+    @Override
+    public void note(String line) {
+        stopIfCancelled();
+        LOG.info("{}", line);
+    }
+
+    private void stopIfCancelled() {
+        if (cancelled) {
+            throw new CancelledException();
+        }
+    }
+
+    @Override
+    public void install(CatalogueEntry entry, Path model) throws BadInputException, IOException {
+        try (Child child = shop.worker().start()) {
+            progress.onCancel(() -> child.end(new ChildFailedException("cancelled", "it was cancelled")));
+            progress.tell("checking", 1);
+            Worker.ask(child, new Task.Install(shop.home(), entry.name(), model), report -> {});
+        } catch (ChildFailedException e) {
+            failure = e;
+            throw new BadInputException(e.code(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.reprise.app.server.jobs;
+
+import io.reprise.app.cache.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the server keeps files: videos by id, what can be made again, and what is being made. Names come from ids alone. */
+public record Folders(Home home) {
+    /** A video's file. */
+    public Path video(String id) {
+        return home.folder().resolve("videos").resolve(plain(id));
+    }
+
+    /** A video's file while bytes are missing. */
+    public Path upload(String id) {
+        return home.folder().resolve("videos").resolve(plain(id) + ".upload");
+    }
+
+    /** A video's file while it arrives in one request, which can't be resumed. */
+    public Path wholeUpload(String id) {
+        return home.folder().resolve("videos").resolve(plain(id) + ".whole");
+    }
+
+    /** The folder of all videos. */
+    public Path videos() {
+        return home.folder().resolve("videos");
+    }
+
+    /** Renders, previews and frames. */
+    public Path made() {
+        return home.cache().resolve("made");
+    }
+
+    /** Something of a job, or of a video, that can be made again. */
+    public Path made(String name) {
+        return made().resolve(plain(name));
+    }
+
+    /** A folder of one job, deleted at its end. */
+    public Path work(String jobId) {
+        return home.cache().resolve("work").resolve(plain(jobId));
+    }
+
+    private static String plain(String name) {
+        if (!name.matches("[A-Za-z0-9._-]{1,120}") || name.startsWith(".")) {
+            throw new IllegalArgumentException("no name for a file: '" + name + "'");
+        }
+        return name;
+    }
+
+    /** Deletes a folder with everything in it, as far as that goes. */
+    public static void deleteAll(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // not there, or somebody else is at it
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.reprise.app.server.jobs;
+
+import io.reprise.app.cache.FeatureCache;
+import io.reprise.app.job.Job;
+import io.reprise.app.job.JobHandler.Progress;
+import io.reprise.app.process.Child;
+import io.reprise.app.process.ChildFailedException;
+import io.reprise.app.store.HighlightSource;
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.KnownVideo;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.app.store.StoredVideo;
+import io.reprise.app.store.Videos;
+import io.reprise.app.work.Report;
+import io.reprise.app.work.Report.Kind;
+import io.reprise.app.work.Task;
+import io.reprise.core.history.Origin;
+import io.reprise.engine.analysis.VideoFacts;
+import io.reprise.media.render.Effects;
+import io.reprise.media.render.Format;
+import io.reprise.media.render.Framing;
+import io.reprise.media.render.SizeBound;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what a highlight keeps: of a moment the GIF and a small copy, of a file that was added the small copy, its length
+ * and where it says it comes from; and has it looked at.
+ */
+record HighlightWork(JobContext shop, Child child, Progress progress, Path work) {
+    private static final int KEPT_WIDTH = 480;
+    private static final double KEPT_FPS = 12;
+    /** A long moment's quality is lowered until its file fits. */
+    private static final long KEPT_BYTES = LargeFiles.MOST_BYTES;
+
+    /** As {@code history add} makes it: enough for any encoder. */
+    private static final int CLIP_WIDTH = 320;
+
+    private static final double CLIP_FPS = 15;
+
+    @Nullable
+    String run(Job job) throws ChildFailedException, IOException {
+        StoredHighlight one = shop.store()
+                .read(transaction -> new Highlights(transaction).get(job.userId(), String.valueOf(job.highlightId())))
+                .orElseThrow(() -> new ChildFailedException("cancelled", "the highlight is gone"));
+        if (one.kept() == null) {
+            one = render(one);
+        }
+        HighlightSource source = one.source();
+        if (one.kept() != null && one.clip() == null) {
+            takeIn(one, one.kept());
+        } else if (one.kept() != null
+                && source != null
+                && !shop.recommenders().usual().knows(source.sha256())) {
+            look(shop.keptFile(one.record().file().orElseThrow(), work), one);
+        }
+        shop.recommenders().changed(job.userId());
+        return null;
+    }
+
+    private StoredHighlight render(StoredHighlight one) throws ChildFailedException, IOException {
+        HighlightSource source = one.source();
+        Optional<StoredVideo> video = source == null
+                ? Optional.empty()
+                : shop.store().read(transaction -> new Videos(transaction).ofContent(one.userId(), source.sha256()));
+        if (source == null || video.isEmpty()) {
+            throw new ChildFailedException("no-such-file", "the video it comes from is no longer here");
+        }
+        long start = source.range().startMicros();
+        long end = source.range().endMicros();
+        Path gif = work.resolve("kept.gif");
+        Path small = work.resolve("small.mp4");
+        Task.Clip whole = new Task.Clip(
+                start,
+                end,
+                Format.GIF,
+                Framing.DEFAULT.withBound(SizeBound.width(KEPT_WIDTH)),
+                KEPT_FPS,
+                KEPT_BYTES,
+                Effects.NONE,
+                gif);
+        Path file = shop.folders().video(video.get().id());
+        ask(
+                new Task.Render(file, source.sha256(), List.of(whole, small(start, end, small)), shop.threads()),
+                file,
+                video.get().name());
+        String kept = store(gif, "image/gif");
+        String clip = store(small, "video/mp4");
+        return shop.store().write(transaction -> {
+            Highlights highlights = new Highlights(transaction);
+            StoredHighlight now = highlights.get(one.userId(), one.id()).orElse(one);
+            if (source.equals(now.source())) { // else it was moved meanwhile: another job renders it
+                highlights.setFiles(now.id(), kept, clip);
+            }
+            new MediaFiles(transaction).deleteUnused(kept, clip);
+            return highlights.get(one.userId(), one.id()).orElse(one);
+        });
+    }
+
+    private String store(Path file, String type) throws IOException {
+        return LargeFiles.with(
+                file, bytes -> shop.store().write(transaction -> new MediaFiles(transaction).put(type, bytes)));
+    }
+
+    private static Task.Clip small(long start, long end, Path out) {
+        return new Task.Clip(
+                start,
+                end,
+                Format.MP4,
+                Framing.DEFAULT.withBound(SizeBound.width(CLIP_WIDTH)),
+                CLIP_FPS,
+                KEPT_BYTES,
+                Effects.NONE,
+                out);
+    }
+
+    /** A file that was added. */
+    private void takeIn(StoredHighlight one, String kept) throws ChildFailedException, IOException {
+        Path file = shop.keptFile(kept, work);
+        Report.Seen seen = look(file, one);
+        Path small = work.resolve("small.mp4");
+        ask(
+                new Task.Render(file, kept, List.of(small(0, seen.durationMicros(), small)), shop.threads()),
+                file,
+                one.name());
+        String clip = store(small, "video/mp4");
+        @Nullable HighlightSource said = one.source() == null ? said(kept) : null;
+        shop.store().write(transaction -> {
+            Highlights highlights = new Highlights(transaction);
+            highlights.setFiles(one.id(), kept, clip);
+            highlights.setFacts(one.id(), seen.durationMicros(), said);
+            return true;
+        });
+    }
+
+    private Report.Seen look(Path file, StoredHighlight one) throws ChildFailedException {
+        List<Report> said = new ArrayList<>();
+        Task look = new Task.Look(shop.home(), List.of(file), EncoderRegistry.USUAL);
+        Worker.ask(child, look, report -> {
+            JobContext.tell(progress, report);
+            said.add(report);
+        });
+        for (Report report : said) {
+            if (report.kind() == Kind.WARNING) {
+                String message = String.valueOf(report.message()).replace(file.toString(), one.name());
+                throw new ChildFailedException("unusable", message);
+            }
+        }
+        return said.stream()
+                .filter(report -> report.kind() == Kind.FOUND)
+                .map(report -> Objects.requireNonNull(report.video()))
+                .findFirst()
+                .orElseThrow(() -> new ChildFailedException("ended", "its process said nothing of the file"));
+    }
+
+    /** Where the file says it comes from, if this program made it. */
+    private @Nullable HighlightSource said(String kept) {
+        FeatureCache cache = new FeatureCache(shop.folders().home());
+        Optional<Origin> origin = cache.facts(kept).flatMap(VideoFacts::origin);
+        return origin.map(from -> new HighlightSource(
+                        from.video(),
+                        null,
+                        from.range(),
+                        cache.facts(from.video())
+                                .map(VideoFacts::durationMicros)
+                                .orElse(null),
+                        KnownVideo.SAID))
+                .orElse(null);
+    }
+
+    private void ask(Task task, Path file, String name) throws ChildFailedException {
+        try {
+            Worker.ask(child, task, report -> JobContext.tell(progress, report));
+        } catch (ChildFailedException e) {
+            throw Worker.named(e, file, name);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.reprise.app.server.jobs;
+
+import io.reprise.app.job.Job;
+import io.reprise.app.job.JobHandler.Progress;
+import io.reprise.app.process.ChildFailedException;
+import io.reprise.app.recommend.Recommenders;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoredVideo;
+import io.reprise.app.store.Videos;
+import io.reprise.app.work.Report;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What every kind of job works with.
+ *
+ * @param threads of each child
+ */
+record JobContext(
+        Store store,
+        Folders folders,
+        Worker worker,
+        int threads,
+        EncoderRegistry encodings,
+        Recommenders recommenders) {
+    /** The home's folder, for a child. */
+    Path home() {
+        return folders.home().folder();
+    }
+
+    StoredVideo video(Job job) throws ChildFailedException {
+        return store.read(transaction -> new Videos(transaction).get(String.valueOf(job.videoId())))
+                .orElseThrow(() -> new ChildFailedException("no-such-file", "the video was deleted"));
+    }
+
+    /** A file that a highlight keeps, unpacked where a job works. */
+    Path keptFile(String sha256, Path work) throws ChildFailedException, IOException {
+        Path file = work.resolve(sha256);
+        if (!copyKept(sha256, file)) {
+            throw new ChildFailedException("no-such-file", "the highlight keeps no file any more");
+        }
+        return file;
+    }
+
+    /** Copies a file that a highlight keeps; false if there is none. */
+    boolean copyKept(String sha256, Path file) throws IOException {
+        try (OutputStream to = Files.newOutputStream(file)) {
+            return store.read(transaction -> {
+                try {
+                    return new MediaFiles(transaction).copyTo(sha256, to);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    static void tell(Progress progress, Report report) {
+        if (report.stage() != null && report.progress() != null) {
+            progress.tell(report.stage(), report.progress());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.reprise.app.server.jobs;
+
+import io.reprise.app.process.ChildFailedException;
+import io.reprise.app.store.StoredVideo;
+import io.reprise.app.work.Task;
+import io.reprise.core.time.TimeRange;
+import io.reprise.media.render.Effects;
+import io.reprise.media.render.Format;
+import io.reprise.media.render.Framing;
+import io.reprise.media.render.SizeBound;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** Frames and previews: made when first asked for, by children kept warm, and kept on disk within a size. */
+public final class Pictures implements AutoCloseable {
+    private static final double PREVIEW_FPS = 10;
+
+    /** Requests that wait for a picture, each with a thread that others need. */
+    private static final int MOST_WAITING = 64;
+
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Folders folders;
+    private final WorkerPool worker;
+    private final MadeFiles made;
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+
+    Pictures(Folders folders, Worker worker, int children, MadeFiles made) {
+        this.folders = folders;
+        this.worker = new WorkerPool(worker, children);
+        this.made = made;
+    }
+
+    /** The picture shown at a moment; empty if there is too much to do. */
+    public Optional<Path> frame(StoredVideo video, long atMicros, int width) throws ChildFailedException, IOException {
+        Path out = folders.made(video.id() + "-" + atMicros + "-" + width + ".jpg");
+        return make(video, out, new Task.Picture(folders.video(video.id()), atMicros, width, out));
+    }
+
+    /** A small moving preview; empty if there is too much to do. */
+    public Optional<Path> preview(StoredVideo video, TimeRange range, int width, Format format)
+            throws ChildFailedException, IOException {
+        Path out = folders.made(video.id() + "-" + range.startMicros() + "-" + range.endMicros() + "-" + width + "."
+                + format.extension());
+        String sha256 = video.sha256() == null ? "0".repeat(64) : video.sha256();
+        Task.Clip clip = new Task.Clip(
+                range.startMicros(),
+                range.endMicros(),
+                format,
+                Framing.DEFAULT.withBound(SizeBound.width(width)),
+                PREVIEW_FPS,
+                null,
+                Effects.NONE,
+                out);
+        return make(video, out, new Task.Render(folders.video(video.id()), sha256, List.of(clip), 1));
+    }
+
+    private Optional<Path> make(StoredVideo video, Path out, Task task) throws ChildFailedException, IOException {
+        if (made.use(out)) {
+            return Optional.of(out);
+        }
+        if (!waiting.tryAcquire()) {
+            return Optional.empty();
+        }
+        Object lock = locks.computeIfAbsent(out.toString(), none -> new Object());
+        try {
+            synchronized (lock) {
+                if (made.use(out)) {
+                    return Optional.of(out);
+                }
+                if (!worker.ask(video.id(), task)) {
+                    return Optional.empty();
+                }
+                made.added(out);
+                return Optional.of(out);
+            }
+        } catch (ChildFailedException e) {
+            throw Worker.named(e, folders.video(video.id()), video.name());
+        } finally {
+            locks.remove(out.toString(), lock);
+            waiting.release();
+        }
+    }
+
+    /** Ends children that nobody needed for a while. */
+    public void cool() {
+        worker.cool();
+    }
+
+    /** A video is deleted. */
+    public void forget(String videoId) {
+        worker.forget(videoId);
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

@@ -1,8 +1,0 @@
-package io.reprise.app.server.studio;
-
-/**
- * What a job is to fetch.
- *
- * @param encoder its name in the catalogue
- */
-public record FetchOrder(String encoder) {}

@@ -1,0 +1,18 @@
+package io.reprise.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ErrorReporterTest {
+    @Test
+    void memoryThatRanOutOnAnyThreadIsOneLineThatSaysWhatToDo() {
+        for (Throwable e : new Throwable[] {
+            new OutOfMemoryError("Java heap space"),
+            new IllegalStateException(new java.util.concurrent.ExecutionException(new OutOfMemoryError()))
+        }) {
+            assertThat(ErrorReporter.exitCode(e)).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(ErrorReporter.describe(e)).contains("REPRISE_JAVA_OPTS").doesNotContain("\n", "heap space");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.reprise.app.server.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reprise.app.server.http.ApiException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that is full is the server's trouble, not the user's. */
+class FullDiskTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aWriteToAFullDeviceIs507() throws Exception {
+        try (FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE)) {
+            assertThatThrownBy(() -> ArrivingFile.write(full, ByteBuffer.allocate(10)))
+                    .isInstanceOfSatisfying(ApiException.class, e -> {
+                        assertThat(e.status()).isEqualTo(507);
+                        assertThat(e.body().error().code()).isEqualTo("disk-full");
+                        assertThat(e.getMessage()).contains("server");
+                    });
+        }
+    }
+
+    @Test
+    void whatTheDiskHasNoRoomForIsRefusedBefore() throws Exception {
+        ArrivingFile.requireSpace(folder, 1);
+        assertThatThrownBy(() -> ArrivingFile.requireSpace(folder, Long.MAX_VALUE / 2))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.status()).isEqualTo(507));
+    }
+}

@@ -1,8 +1,0 @@
-package io.reprise.learn.train;
-
-/** What a model that is learned listwise sees of a lesson. */
-@FunctionalInterface
-interface LessonRows {
-    /** One row a segment, all equally long. */
-    double[][] of(Lesson lesson);
-}

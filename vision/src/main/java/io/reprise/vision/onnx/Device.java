@@ -1,9 +1,0 @@
-package io.reprise.vision.onnx;
-
-/** What a network runs on. */
-public enum Device {
-    /** The processor; always there. */
-    CPU,
-    /** An NVIDIA card, where ONNX Runtime's GPU artefact was put in. */
-    CUDA
-}
