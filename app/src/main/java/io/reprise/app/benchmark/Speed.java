@@ -1,10 +1,10 @@
 package io.reprise.app.benchmark;
 
-import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.VideoTask;
-import io.reprise.app.pipeline.WorkerJson;
-import io.reprise.app.process.ChildRun;
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.analysis.Listener;
+import io.reprise.engine.process.ChildRun;
+import io.reprise.engine.worker.VideoTask;
+import io.reprise.engine.worker.WorkerJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

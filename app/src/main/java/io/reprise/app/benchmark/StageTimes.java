@@ -1,6 +1,5 @@
 package io.reprise.app.benchmark;
 
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
@@ -8,6 +7,7 @@ import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.frame.FrameSize;
 import io.reprise.core.frame.SoundBlock;
+import io.reprise.engine.home.Home;
 import io.reprise.media.AnalysisOptions;
 import io.reprise.media.AnalysisPass;
 import io.reprise.media.VideoInfo;

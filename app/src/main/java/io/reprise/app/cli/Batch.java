@@ -1,11 +1,11 @@
 package io.reprise.app.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.VideoTask;
-import io.reprise.app.pipeline.WorkerJson;
-import io.reprise.app.process.ChildRun;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.reprise.engine.json.Answer;
+import io.reprise.engine.process.ChildRun;
+import io.reprise.engine.worker.VideoTask;
+import io.reprise.engine.worker.WorkerJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.benchmark.clips.FeedbackRun;
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
 import io.reprise.learn.evaluate.ResultsFiles;
 import io.reprise.learn.personas.PersonaExamples;
 import io.reprise.learn.personas.Personas;

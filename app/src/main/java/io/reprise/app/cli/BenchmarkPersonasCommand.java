@@ -1,16 +1,16 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.baseline.RandomRanker;
 import io.reprise.core.rank.load.Rankers;
+import io.reprise.engine.home.Home;
 import io.reprise.learn.personas.HalvesBenchmark;
 import io.reprise.learn.personas.Persona;
-import io.reprise.learn.personas.PersonaBenchmark;
 import io.reprise.learn.personas.PersonaBenchmark.Row;
+import io.reprise.learn.personas.PersonaBenchmark;
 import io.reprise.learn.personas.Personas;
 import io.reprise.learn.personas.PersonasFile;
 import io.reprise.vision.onnx.ExecutionDevice;

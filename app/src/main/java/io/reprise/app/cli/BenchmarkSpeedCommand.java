@@ -2,10 +2,10 @@ package io.reprise.app.cli;
 
 import io.reprise.app.benchmark.Speed;
 import io.reprise.app.benchmark.StageTimes;
-import io.reprise.app.pipeline.Request;
-import io.reprise.app.pipeline.VideoTask;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.select.ChooseOptions;
+import io.reprise.engine.pipeline.Request;
+import io.reprise.engine.worker.VideoTask;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.pipeline.WorkerJson;
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.worker.WorkerJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 

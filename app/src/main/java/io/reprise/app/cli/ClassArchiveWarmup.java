@@ -1,6 +1,5 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.pipeline.TrialRun;
 import java.io.PrintWriter;
 import java.io.Writer;
 

@@ -1,10 +1,10 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.benchmark.clips.ClipAnalyser;
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.ClipFolder;
 import io.reprise.learn.clips.Twins;

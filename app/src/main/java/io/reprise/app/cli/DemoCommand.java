@@ -1,10 +1,10 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
 import io.reprise.app.demo.Demo;
-import io.reprise.app.pipeline.Pipeline;
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.pipeline.Pipeline;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

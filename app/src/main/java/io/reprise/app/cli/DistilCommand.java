@@ -1,10 +1,10 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.Home;
 import io.reprise.app.distil.EncoderTeacher;
 import io.reprise.app.distil.FolderPhotos;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
+import io.reprise.engine.home.Home;
 import io.reprise.learn.distil.DistilOptions;
 import io.reprise.learn.distil.Distillation;
 import io.reprise.learn.distil.PhotoSource;

@@ -1,8 +1,8 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.Home;
 import io.reprise.app.doctor.Check;
 import io.reprise.app.doctor.Doctor;
+import io.reprise.engine.home.Home;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

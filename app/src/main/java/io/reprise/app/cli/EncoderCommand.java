@@ -1,8 +1,8 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.engine.home.Home;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.onnx.EncoderStore;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.Home;
 import io.reprise.app.fetch.DownloadOptions;
 import io.reprise.app.fetch.EncoderFetch;
 import io.reprise.app.fetch.FetchListener;
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.home.Home;
 import io.reprise.vision.catalogue.Catalogue;
 import io.reprise.vision.catalogue.CatalogueEntry;
 import io.reprise.vision.onnx.EncoderStore;

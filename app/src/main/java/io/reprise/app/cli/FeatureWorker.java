@@ -1,9 +1,9 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.FeatureJob;
-import io.reprise.app.pipeline.FeatureRun;
+import io.reprise.engine.analysis.FeatureJob;
+import io.reprise.engine.analysis.FeatureRun;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
 
 /** Entry of a child process that looks at one video of a data set. */
 public final class FeatureWorker {

@@ -1,14 +1,14 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.FeatureJob;
-import io.reprise.app.pipeline.FeatureRun;
-import io.reprise.app.pipeline.WorkerJson;
-import io.reprise.app.process.ChildRun;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.time.Micros;
+import io.reprise.engine.analysis.FeatureJob;
+import io.reprise.engine.analysis.FeatureRun;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.process.ChildRun;
+import io.reprise.engine.worker.WorkerJson;
 import io.reprise.learn.data.FeatureFolder;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;

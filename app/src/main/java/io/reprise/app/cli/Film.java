@@ -1,12 +1,12 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.Pipeline;
-import io.reprise.app.pipeline.Request;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.select.ChooseOptions;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.pipeline.Pipeline;
+import io.reprise.engine.pipeline.Request;
 import io.reprise.learn.personas.Personas;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.math.BigDecimal;

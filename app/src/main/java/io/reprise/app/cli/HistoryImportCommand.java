@@ -1,14 +1,14 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.ContentHash;
-import io.reprise.app.cache.Home;
 import io.reprise.app.history.HistoryImport;
 import io.reprise.app.history.HistoryKeeper;
 import io.reprise.app.history.SourceVideos;
 import io.reprise.app.history.WorkFolder;
-import io.reprise.app.pipeline.LikeSource;
 import io.reprise.app.store.Store;
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.analysis.ContentHash;
+import io.reprise.engine.history.LikeSource;
+import io.reprise.engine.home.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

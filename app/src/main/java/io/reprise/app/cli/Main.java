@@ -1,6 +1,6 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.process.ParentWatch;
+import io.reprise.engine.process.ParentWatch;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;

@@ -1,11 +1,11 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.RenderRequest;
-import io.reprise.app.pipeline.StoredHistory;
-import io.reprise.app.pipeline.Timeline;
-import io.reprise.app.pipeline.VideoTask;
+import io.reprise.app.store.StoredHistory;
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.json.Answer;
+import io.reprise.engine.render.RenderRequest;
+import io.reprise.engine.render.Timeline;
+import io.reprise.engine.worker.VideoTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

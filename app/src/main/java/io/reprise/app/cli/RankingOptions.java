@@ -1,12 +1,12 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.Pipeline;
-import io.reprise.app.pipeline.Request;
-import io.reprise.app.pipeline.StoredHistory;
 import io.reprise.app.store.StoreLocation;
+import io.reprise.app.store.StoredHistory;
 import io.reprise.core.select.ChooseOptions;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.pipeline.Pipeline;
+import io.reprise.engine.pipeline.Request;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.ByteSize;
-import io.reprise.app.pipeline.RenderRequest;
+import io.reprise.engine.home.ByteSize;
+import io.reprise.engine.render.RenderRequest;
 import io.reprise.media.render.CropChoice;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;

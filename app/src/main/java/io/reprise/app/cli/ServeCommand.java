@@ -1,12 +1,12 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.ByteSize;
-import io.reprise.app.cache.Home;
-import io.reprise.app.process.ChildLimits;
 import io.reprise.app.server.Server;
 import io.reprise.app.server.ServerConfig;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
+import io.reprise.engine.home.ByteSize;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.process.ChildLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

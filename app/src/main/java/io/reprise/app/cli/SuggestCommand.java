@@ -1,9 +1,9 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.StoredHistory;
-import io.reprise.app.pipeline.Timeline;
+import io.reprise.app.store.StoredHistory;
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.json.Answer;
+import io.reprise.engine.render.Timeline;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.pipeline.WorkerJson;
-import io.reprise.app.work.Report;
-import io.reprise.app.work.Task;
-import io.reprise.app.work.TaskRunner;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.engine.worker.Report;
+import io.reprise.engine.worker.Task;
+import io.reprise.engine.worker.TaskRunner;
+import io.reprise.engine.worker.WorkerJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,7 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.pipeline.Listener;
 import io.reprise.core.text.PlainText;
+import io.reprise.engine.analysis.Listener;
 import java.io.PrintWriter;
 import java.util.Locale;
 

@@ -1,10 +1,10 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.json.ReasonJson;
-import io.reprise.app.json.RenderedJson;
-import io.reprise.app.json.SuggestionJson;
-import io.reprise.app.pipeline.Answer;
 import io.reprise.core.text.PlainText;
+import io.reprise.engine.json.Answer;
+import io.reprise.engine.json.ReasonJson;
+import io.reprise.engine.json.RenderedJson;
+import io.reprise.engine.json.SuggestionJson;
 import io.reprise.engine.suggest.Suggestions;
 import java.io.PrintWriter;
 import java.util.Locale;

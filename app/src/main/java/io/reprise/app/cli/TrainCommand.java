@@ -1,10 +1,10 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.RankerName;
+import io.reprise.engine.home.Home;
 import io.reprise.learn.train.RankerTrainer;
 import io.reprise.learn.train.TrainingSet;
 import java.io.IOException;

@@ -1,17 +1,17 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.FeatureCache;
-import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.Pipeline;
-import io.reprise.app.pipeline.StoredHistory;
 import io.reprise.app.store.StoreLocation;
+import io.reprise.app.store.StoredHistory;
 import io.reprise.app.train.StoreTraining;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.rank.RankerName;
+import io.reprise.engine.analysis.FeatureCache;
+import io.reprise.engine.analysis.Listener;
 import io.reprise.engine.history.PersonRecord;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.pipeline.Pipeline;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.Phd2Reader;
 import io.reprise.learn.data.TrainingCases;

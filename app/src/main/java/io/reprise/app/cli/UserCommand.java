@@ -1,7 +1,5 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.ByteSize;
-import io.reprise.app.cache.Home;
 import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.server.jobs.UserRemoval;
 import io.reprise.app.store.Accounts;
@@ -10,6 +8,8 @@ import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.engine.home.ByteSize;
+import io.reprise.engine.home.Home;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,14 +1,14 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.Pipeline;
-import io.reprise.app.pipeline.StoredHistory;
-import io.reprise.app.pipeline.VideoTask;
 import io.reprise.app.store.StoreLocation;
+import io.reprise.app.store.StoredHistory;
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.analysis.Listener;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.json.Answer;
+import io.reprise.engine.pipeline.Pipeline;
+import io.reprise.engine.worker.VideoTask;
 
 /** Entry of a child process that does the whole work on one video. */
 public final class Worker {

@@ -1,15 +1,15 @@
 package io.reprise.app.demo;
 
-import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.Pipeline;
-import io.reprise.app.pipeline.RenderRequest;
-import io.reprise.app.pipeline.Request;
-import io.reprise.app.pipeline.StoredHistory;
-import io.reprise.app.process.CrashMarker;
+import io.reprise.app.store.StoredHistory;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.analysis.Listener;
+import io.reprise.engine.json.Answer;
+import io.reprise.engine.pipeline.Pipeline;
+import io.reprise.engine.pipeline.Request;
+import io.reprise.engine.process.CrashMarker;
+import io.reprise.engine.render.RenderRequest;
 import io.reprise.media.demo.DemoFilm;
 import io.reprise.media.demo.DemoViewer;
 import io.reprise.media.demo.Scene;

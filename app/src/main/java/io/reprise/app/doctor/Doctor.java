@@ -1,11 +1,11 @@
 package io.reprise.app.doctor;
 
-import io.reprise.app.cache.Home;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.engine.home.Home;
 import io.reprise.media.caption.CaptionFont;
 import io.reprise.media.ffmpeg.Codecs;
 import io.reprise.media.ffmpeg.Ffmpeg;

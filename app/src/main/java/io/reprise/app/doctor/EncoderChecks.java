@@ -1,8 +1,8 @@
 package io.reprise.app.doctor;
 
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.engine.home.Home;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.catalogue.Catalogue;
 import io.reprise.vision.catalogue.CatalogueEntry;

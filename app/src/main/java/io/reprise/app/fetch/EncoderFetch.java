@@ -1,9 +1,9 @@
 package io.reprise.app.fetch;
 
-import io.reprise.app.cache.ContentHash;
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.engine.analysis.ContentHash;
+import io.reprise.engine.home.Home;
 import io.reprise.vision.catalogue.Catalogue;
 import io.reprise.vision.catalogue.CatalogueEntry;
 import io.reprise.vision.onnx.EncoderStore;

@@ -1,10 +1,5 @@
 package io.reprise.app.history;
 
-import io.reprise.app.cache.ContentHash;
-import io.reprise.app.cache.FeatureCache;
-import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.LikeSource;
-import io.reprise.app.process.CrashMarker;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.KnownVideo;
@@ -15,7 +10,12 @@ import io.reprise.app.store.Users;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.analysis.ContentHash;
+import io.reprise.engine.analysis.FeatureCache;
 import io.reprise.engine.analysis.VideoFacts;
+import io.reprise.engine.history.LikeSource;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.process.CrashMarker;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.render.SourceNote;

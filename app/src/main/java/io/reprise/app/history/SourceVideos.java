@@ -1,10 +1,10 @@
 package io.reprise.app.history;
 
-import io.reprise.app.cache.ContentHash;
-import io.reprise.app.process.CrashMarker;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.KnownVideo;
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.analysis.ContentHash;
+import io.reprise.engine.process.CrashMarker;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.find.ClipFinder;

@@ -1,7 +1,7 @@
 package io.reprise.app.history;
 
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.home.Home;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.reprise.app.job;
 
-import io.reprise.app.process.ChildFailedException;
+import io.reprise.engine.process.ChildFailedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.reprise.app.job;
 
 import io.reprise.app.job.JobQueue.Lease;
-import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.store.Ids;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
+import io.reprise.engine.process.ChildFailedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.reprise.app.recommend;
 
-import io.reprise.app.cache.FeatureCache;
-import io.reprise.app.pipeline.VideoAnalyser;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.RankableVideo;
+import io.reprise.engine.analysis.FeatureCache;
 import io.reprise.engine.analysis.RankableVideos;
+import io.reprise.engine.analysis.VideoAnalyser;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.history.FeatureSource;
 import io.reprise.engine.history.HighlightRecord;

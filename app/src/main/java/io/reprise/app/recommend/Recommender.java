@@ -1,7 +1,5 @@
 package io.reprise.app.recommend;
 
-import io.reprise.app.cache.FeatureCache;
-import io.reprise.app.cache.Home;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.core.error.BadInputException;
@@ -10,10 +8,12 @@ import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
+import io.reprise.engine.analysis.FeatureCache;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.history.HighlightRecord;
 import io.reprise.engine.history.PersonRecord;
 import io.reprise.engine.history.PersonalHistory;
+import io.reprise.engine.home.Home;
 import io.reprise.engine.suggest.RankingSession;
 import io.reprise.engine.suggest.Suggestion;
 import io.reprise.engine.suggest.Suggestions;

@@ -1,9 +1,9 @@
 package io.reprise.app.recommend;
 
-import io.reprise.app.cache.Home;
 import io.reprise.app.store.Store;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.engine.home.Home;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

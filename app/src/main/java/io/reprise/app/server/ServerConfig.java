@@ -1,8 +1,8 @@
 package io.reprise.app.server;
 
-import io.reprise.app.cache.Home;
-import io.reprise.app.process.ChildLimits;
 import io.reprise.app.server.auth.TrustedProxies;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.process.ChildLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

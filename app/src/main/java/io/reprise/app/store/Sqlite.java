@@ -1,6 +1,6 @@
 package io.reprise.app.store;
 
-import io.reprise.app.cache.PrivateFiles;
+import io.reprise.engine.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

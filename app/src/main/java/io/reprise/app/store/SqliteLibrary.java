@@ -1,7 +1,7 @@
 package io.reprise.app.store;
 
-import io.reprise.app.cache.Home;
 import io.reprise.core.file.AtomicFile;
+import io.reprise.engine.home.Home;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -1,7 +1,7 @@
 package io.reprise.app.store;
 
-import io.reprise.app.cache.PrivateFiles;
 import io.reprise.core.file.PartFile;
+import io.reprise.engine.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;

@@ -1,7 +1,7 @@
 package io.reprise.app.store;
 
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.engine.home.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

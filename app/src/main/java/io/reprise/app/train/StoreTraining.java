@@ -1,6 +1,5 @@
 package io.reprise.app.train;
 
-import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
@@ -12,6 +11,7 @@ import io.reprise.core.segment.Segment;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.analysis.FeatureCache;
 import io.reprise.engine.analysis.RankableVideos;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.history.HistoryAssembler;

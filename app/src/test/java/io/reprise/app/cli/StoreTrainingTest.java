@@ -2,7 +2,6 @@ package io.reprise.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reprise.app.cache.Home;
 import io.reprise.app.contract.RepriseProcess;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
@@ -13,6 +12,7 @@ import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Users;
 import io.reprise.core.model.Model;
+import io.reprise.engine.home.Home;
 import io.reprise.media.demo.DemoFilm;
 import io.reprise.media.demo.Scene;
 import io.reprise.media.demo.SceneKind;

@@ -2,10 +2,10 @@ package io.reprise.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reprise.app.json.ReasonJson;
-import io.reprise.app.json.SuggestionJson;
-import io.reprise.app.pipeline.Answer;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.json.Answer;
+import io.reprise.engine.json.ReasonJson;
+import io.reprise.engine.json.SuggestionJson;
 import io.reprise.engine.suggest.Suggestion;
 import java.io.PrintWriter;
 import java.io.StringWriter;

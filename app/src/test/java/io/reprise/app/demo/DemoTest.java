@@ -2,15 +2,15 @@ package io.reprise.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
-import io.reprise.app.json.SuggestionJson;
-import io.reprise.app.pipeline.Answer;
-import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.Pipeline;
-import io.reprise.app.pipeline.Request;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.select.ChooseOptions;
+import io.reprise.engine.analysis.Listener;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.json.Answer;
+import io.reprise.engine.json.SuggestionJson;
+import io.reprise.engine.pipeline.Pipeline;
+import io.reprise.engine.pipeline.Request;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.app.job.Job.Kind;
 import io.reprise.app.job.Job.State;
-import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.store.Databases;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
@@ -16,6 +15,7 @@ import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Users;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.process.ChildFailedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

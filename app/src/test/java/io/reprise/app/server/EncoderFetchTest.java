@@ -3,15 +3,15 @@ package io.reprise.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.reprise.app.cache.Home;
 import io.reprise.app.cli.TaskWorker;
 import io.reprise.app.fetch.RoughServer;
 import io.reprise.app.fetch.TinyNetwork;
-import io.reprise.app.process.ChildLimits;
 import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.process.ChildLimits;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

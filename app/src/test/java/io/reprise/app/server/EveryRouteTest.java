@@ -2,15 +2,15 @@ package io.reprise.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reprise.app.cache.Home;
 import io.reprise.app.cli.TaskWorker;
-import io.reprise.app.process.ChildLimits;
 import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.process.ChildLimits;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.reprise.app.cache.Home;
 import io.reprise.app.cli.TaskWorker;
-import io.reprise.app.process.ChildLimits;
 import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Store;
@@ -14,6 +12,8 @@ import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.core.testing.SharedData;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.process.ChildLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

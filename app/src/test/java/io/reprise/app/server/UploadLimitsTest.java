@@ -3,14 +3,14 @@ package io.reprise.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
 import io.reprise.app.server.jobs.Folders;
 import io.reprise.app.server.jobs.Janitor;
 import io.reprise.app.server.jobs.UserRemoval;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.app.store.Videos;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;

@@ -1,10 +1,10 @@
 package io.reprise.app.server;
 
-import io.reprise.app.cache.Home;
 import io.reprise.app.cli.TaskWorker;
-import io.reprise.app.process.ChildLimits;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.process.ChildLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

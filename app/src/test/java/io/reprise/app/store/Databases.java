@@ -1,6 +1,6 @@
 package io.reprise.app.store;
 
-import io.reprise.app.cache.Home;
+import io.reprise.engine.home.Home;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

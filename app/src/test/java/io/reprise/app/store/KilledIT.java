@@ -2,7 +2,7 @@ package io.reprise.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reprise.app.cache.Home;
+import io.reprise.engine.home.Home;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.render.Format;
 import java.awt.Color;
@@ -247,8 +247,8 @@ class KilledIT {
                             store,
                             "me",
                             new io.reprise.app.history.SourceVideos(
-                                    io.reprise.app.cache.ContentHash.withoutMemory(), 1, () -> false, line -> {}),
-                            io.reprise.app.cache.ContentHash.withoutMemory(),
+                                    io.reprise.engine.analysis.ContentHash.withoutMemory(), 1, () -> false, line -> {}),
+                            io.reprise.engine.analysis.ContentHash.withoutMemory(),
                             1,
                             () -> false)
                     .close();

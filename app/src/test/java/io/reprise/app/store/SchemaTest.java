@@ -3,8 +3,8 @@ package io.reprise.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.engine.home.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

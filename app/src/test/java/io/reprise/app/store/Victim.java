@@ -1,11 +1,11 @@
 package io.reprise.app.store;
 
-import io.reprise.app.cache.ContentHash;
-import io.reprise.app.cache.Home;
 import io.reprise.app.history.Added;
 import io.reprise.app.history.HistoryKeeper;
 import io.reprise.app.history.SourceVideos;
-import io.reprise.app.pipeline.LikeSource;
+import io.reprise.engine.analysis.ContentHash;
+import io.reprise.engine.history.LikeSource;
+import io.reprise.engine.home.Home;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package io.reprise.app.benchmark.clips;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.ContentHash;
-import io.reprise.app.cache.FeatureCache;
-import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.Listener;
-import io.reprise.app.pipeline.VideoAnalyser;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.engine.analysis.ContentHash;
+import io.reprise.engine.analysis.FeatureCache;
+import io.reprise.engine.analysis.Listener;
+import io.reprise.engine.analysis.VideoAnalyser;
 import io.reprise.engine.analysis.VideoAnalysis;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.Clip;
 import io.reprise.vision.Encoders;

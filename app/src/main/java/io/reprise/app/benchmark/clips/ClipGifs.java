@@ -1,9 +1,9 @@
 package io.reprise.app.benchmark.clips;
 
-import io.reprise.app.pipeline.Listener;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.Origin;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.analysis.Listener;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.Clip;

@@ -1,8 +1,5 @@
 package io.reprise.app.benchmark.clips;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.Listener;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
@@ -13,7 +10,10 @@ import io.reprise.core.rank.reprise.RepriseWeights;
 import io.reprise.core.rank.reprise.TasteOptions;
 import io.reprise.core.rank.similarity.CentredMeanRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
+import io.reprise.engine.analysis.Listener;
 import io.reprise.engine.analysis.Segmenters;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.Clip;
 import io.reprise.learn.clips.ClipBenchmark;

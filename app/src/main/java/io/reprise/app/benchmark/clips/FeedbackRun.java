@@ -1,14 +1,14 @@
 package io.reprise.app.benchmark.clips;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
-import io.reprise.app.pipeline.Listener;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.Signal;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.select.MomentCurve;
+import io.reprise.engine.analysis.Listener;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
 import io.reprise.learn.clips.AnalysedClip;
 import io.reprise.learn.clips.Clip;
 import io.reprise.learn.clips.ClipFolder;
@@ -18,8 +18,8 @@ import io.reprise.learn.clips.FeedbackCurve;
 import io.reprise.learn.clips.JoinedVideo;
 import io.reprise.learn.clips.MomentPlacement;
 import io.reprise.learn.clips.QuestionMaker;
-import io.reprise.learn.clips.QuestionOptions;
 import io.reprise.learn.clips.QuestionOptions.Viewers;
+import io.reprise.learn.clips.QuestionOptions;
 import io.reprise.learn.clips.Twins;
 import io.reprise.learn.report.Cell;
 import io.reprise.learn.report.Table;

@@ -1,10 +1,10 @@
 package io.reprise.app.benchmark.clips;
 
-import io.reprise.app.pipeline.Listener;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.History;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.analysis.Listener;
 import io.reprise.engine.analysis.RankableVideos;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.learn.clips.Clip;

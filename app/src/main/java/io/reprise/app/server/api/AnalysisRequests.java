@@ -2,11 +2,11 @@ package io.reprise.app.server.api;
 
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobQueue;
-import io.reprise.app.pipeline.WorkerJson;
 import io.reprise.app.server.jobs.AnalysisOrder;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.engine.history.PersonalHistory;
+import io.reprise.engine.worker.WorkerJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.reprise.app.server.api;
 
-import io.reprise.app.cache.Home;
-import io.reprise.app.cache.PrivateFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

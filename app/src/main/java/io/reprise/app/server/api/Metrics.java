@@ -2,7 +2,7 @@ package io.reprise.app.server.api;
 
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobQueue;
-import io.reprise.app.process.Children;
+import io.reprise.engine.process.Children;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,9 +2,7 @@ package io.reprise.app.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.reprise.app.cache.FeatureCache;
 import io.reprise.app.job.JobQueue;
-import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.FileAnswer;
@@ -15,6 +13,8 @@ import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.analysis.FeatureCache;
+import io.reprise.engine.process.ChildFailedException;
 import io.reprise.media.render.Format;
 import java.io.IOException;
 import java.nio.file.Files;

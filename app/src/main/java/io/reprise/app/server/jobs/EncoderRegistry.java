@@ -1,8 +1,8 @@
 package io.reprise.app.server.jobs;
 
-import io.reprise.app.cache.Home;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
+import io.reprise.engine.home.Home;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.onnx.EncoderStore;

@@ -1,6 +1,6 @@
 package io.reprise.app.server.jobs;
 
-import io.reprise.app.cache.Home;
+import io.reprise.engine.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

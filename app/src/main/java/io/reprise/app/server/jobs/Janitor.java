@@ -1,9 +1,9 @@
 package io.reprise.app.server.jobs;
 
-import io.reprise.app.cache.CacheLimit;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
+import io.reprise.engine.home.CacheLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -2,13 +2,14 @@ package io.reprise.app.server.jobs;
 
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobHandler.Progress;
-import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.recommend.Recommenders;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
-import io.reprise.app.work.Report;
+import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.worker.Report;
+import io.reprise.engine.worker.Worker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

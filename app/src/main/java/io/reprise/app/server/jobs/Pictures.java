@@ -1,9 +1,11 @@
 package io.reprise.app.server.jobs;
 
-import io.reprise.app.process.ChildFailedException;
 import io.reprise.app.store.StoredVideo;
-import io.reprise.app.work.Task;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.worker.Task;
+import io.reprise.engine.worker.Worker;
+import io.reprise.engine.worker.WorkerPool;
 import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;

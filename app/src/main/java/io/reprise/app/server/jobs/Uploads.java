@@ -1,7 +1,6 @@
 package io.reprise.app.server.jobs;
 
 import io.javalin.http.Context;
-import io.reprise.app.cache.PrivateFiles;
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobQueue;
 import io.reprise.app.server.http.ApiException;
@@ -13,6 +12,7 @@ import io.reprise.app.store.Transaction;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.app.store.Videos;
+import io.reprise.engine.home.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.reprise.app.server.jobs;
 
-import io.reprise.app.cache.Home;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Store;
+import io.reprise.engine.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

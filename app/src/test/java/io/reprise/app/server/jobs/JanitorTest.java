@@ -2,10 +2,10 @@ package io.reprise.app.server.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reprise.app.cache.CacheLimit;
-import io.reprise.app.cache.Home;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

@@ -1,5 +1,0 @@
-/** The JSON of a suggestion, the same for the command and the API. */
-@NullMarked
-package io.reprise.app.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.reprise.app.store;
+
+import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.time.TimeRange;
+import io.reprise.engine.history.PersonRecord;
+import io.reprise.engine.json.Answer;
+import io.reprise.engine.json.SuggestionJson;
+import io.reprise.engine.pipeline.PersonStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The store as a run uses it: reads people from it and notes what was shown. A store that is not there is empty. */
+public final class StoredHistory implements PersonStore, AutoCloseable {
+    private final Optional<Store> store;
+
+    private StoredHistory(Optional<Store> store) {
+        this.store = store;
+    }
+
+    /** The store at a place, if there is one. */
+    public static StoredHistory at(StoreLocation where) {
+        return new StoredHistory(Store.openIfThere(where));
+    }
+
+    /** An empty store that keeps nothing. */
+    public static StoredHistory none() {
+        return new StoredHistory(Optional.empty());
+    }
+
+    /**
+     * What is stored of a user.
+     *
+     * @throws DoesNotFitException if there is no such user
+     */
+    @Override
+    public PersonRecord person(String user) {
+        if (store.isEmpty()) {
+            requireKnown(user, List.of());
+            return PersonRecord.NONE;
+        }
+        return store.get().read(transaction -> {
+            Users users = new Users(transaction);
+            Optional<User> known = users.named(user);
+            if (known.isEmpty()) {
+                requireKnown(user, users.list());
+            }
+            return known.map(found -> new PersonRecords(transaction).of(found.id()))
+                    .orElse(PersonRecord.NONE);
+        });
+    }
+
+    /** What is stored of everyone, by user id. */
+    public Map<String, PersonRecord> everyone() {
+        Map<String, PersonRecord> people = new LinkedHashMap<>();
+        store.ifPresent(open -> open.read(transaction -> {
+            PersonRecords records = new PersonRecords(transaction);
+            new Users(transaction).list().forEach(user -> people.put(user.id(), records.of(user.id())));
+            return true;
+        }));
+        return people;
+    }
+
+    private static void requireKnown(String user, List<User> users) {
+        if (!user.equals(ME)) {
+            String known = users.isEmpty()
+                    ? "nobody yet"
+                    : users.stream().map(User::name).collect(Collectors.joining(", "));
+            throw new DoesNotFitException("there is no user '" + user + "', the store knows " + known
+                    + "; correct --user, or add highlights: reprise history add --user '" + user + "' FILE");
+        }
+    }
+
+    @Override
+    public boolean copyTo(String sha256, OutputStream to) throws IOException {
+        try {
+            return store.isPresent()
+                    && store.get().read(transaction -> {
+                        try {
+                            return new MediaFiles(transaction).copyTo(sha256, to);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void shown(Answer answer) throws IOException {
+        if (store.isEmpty() || answer.suggestions().isEmpty()) {
+            return;
+        }
+        try {
+            note(store.get(), answer);
+        } catch (StoreException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static void note(Store store, Answer answer) {
+        long now = System.currentTimeMillis();
+        store.write(transaction -> {
+            String user = new Users(transaction).findOrAdd(answer.user()).id();
+            Suggestions suggestions = new Suggestions(transaction);
+            for (SuggestionJson each : answer.suggestions()) {
+                suggestions.show(user, answer.video().sha256(), shown(answer, each, now));
+            }
+            return answer;
+        });
+    }
+
+    private static ShownSuggestion shown(Answer answer, SuggestionJson each, long now) {
+        return new ShownSuggestion(
+                Ids.next(),
+                each.rank(),
+                TimeRange.ofSeconds(each.start(), each.end()),
+                each.score(),
+                each.percentile(),
+                answer.encoder(),
+                answer.ranker(),
+                now);
+    }
+
+    @Override
+    public void close() {
+        store.ifPresent(Store::close);
+    }
+}

@@ -1,0 +1,146 @@
+package io.reprise.engine.analysis;
+
+import io.reprise.core.error.BadInputException;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.home.JsonFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * SHA-256 of files, by which everything about a video is kept. A large file is not read again while its size, time of
+ * change and inode are the same.
+ */
+public final class ContentHash {
+    private static final long SETTLED_MILLIS = 2000;
+    private final Optional<Path> memory;
+
+    private ContentHash(Optional<Path> memory) {
+        this.memory = memory;
+    }
+
+    /** Reads every file in full, remembers nothing. */
+    public static ContentHash withoutMemory() {
+        return new ContentHash(Optional.empty());
+    }
+
+    /** Remembers hashes in the home's cache. */
+    public static ContentHash rememberedIn(Home home) {
+        return new ContentHash(Optional.of(home.hashes()));
+    }
+
+    /** What was seen of a file when it was hashed. */
+    record Known(String path, long bytes, long modifiedNanos, String inode, String sha256) {
+        boolean isOf(Path path, BasicFileAttributes now) {
+            return this.path.equals(path.toString())
+                    && bytes == now.size()
+                    && modifiedNanos == nanos(now)
+                    && inode.equals(String.valueOf(now.fileKey()))
+                    && sha256.matches("[0-9a-f]{64}");
+        }
+
+        static long nanos(BasicFileAttributes attributes) {
+            return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /**
+     * The file's SHA-256 in hexadecimal digits.
+     *
+     * @throws BadInputException if there is no such file, it is a folder, empty, or can't be read
+     */
+    public String of(Path file) throws BadInputException {
+        Path path = file.toAbsolutePath().normalize();
+        try {
+            BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
+            requireContent(file, before);
+            Optional<Path> note = memory.map(folder -> folder.resolve(nameFor(path)));
+            Optional<Known> known = note.flatMap(place -> JsonFile.read(place, Known.class));
+            if (known.isPresent() && known.get().isOf(path, before)) {
+                return known.get().sha256();
+            }
+            String hash = read(path);
+            if (note.isPresent() && isSettled(before)) {
+                remember(note.get(), path, before, hash);
+            }
+            return hash;
+        } catch (NoSuchFileException e) {
+            throw new BadInputException("no-such-file", "no such file: " + file + "; check the name", e);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "unreadable", "cannot read " + file + ": " + reason(e) + "; check its permissions and the disk", e);
+        }
+    }
+
+    private static void requireContent(Path file, BasicFileAttributes attributes) throws BadInputException {
+        if (attributes.isDirectory()) {
+            throw new BadInputException("folder", file + " is a folder; name the video file in it");
+        }
+        if (!attributes.isRegularFile()) {
+            throw new BadInputException("not-a-file", file + " is not a regular file; copy its content into one");
+        }
+        if (attributes.size() == 0) {
+            throw new BadInputException("empty", file + " is empty; copy or download it again");
+        }
+    }
+
+    /** A file changed a moment ago may change again without its time of change showing it. */
+    private static boolean isSettled(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().toMillis() < Instant.now().toEpochMilli() - SETTLED_MILLIS;
+    }
+
+    private static void remember(Path note, Path path, BasicFileAttributes attributes, String hash) {
+        try {
+            JsonFile.write(
+                    note,
+                    new Known(
+                            path.toString(),
+                            attributes.size(),
+                            Known.nanos(attributes),
+                            String.valueOf(attributes.fileKey()),
+                            hash));
+        } catch (IOException e) {
+            // a full or read-only disk: the hash is only computed again next time
+        }
+    }
+
+    private static String nameFor(Path path) {
+        byte[] digest = sha256().digest(path.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 16) + ".json";
+    }
+
+    private static String read(Path path) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[1 << 18];
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "permission denied" : Objects.toString(e.getMessage());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.reprise.engine.analysis;
+
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.feature.NpyFile;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.home.JsonFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * Features and facts by content hash: {@code HASH/facts.json} and, for every encoder, {@code HASH/ENCODER.npy} with
+ * {@code HASH/ENCODER.json} (times, spec, check sum). What does not fit together or is damaged counts as missing. Two
+ * processes may write the same video at once: every file is moved into place whole, and a pair that does not belong
+ * together fails its check sum.
+ */
+public final class FeatureCache {
+    /** Changes when the way videos are decoded for analysis changes, so that old entries are not used. */
+    static final int VERSION = 2;
+
+    private final Path folder;
+
+    /** The cache of a home; nothing is made before something is stored. */
+    public FeatureCache(Home home) {
+        this.folder = home.features();
+    }
+
+    /** Facts as stored, with the version of the analysis that found them. */
+    record StoredFacts(int version, VideoFacts facts) {
+        StoredFacts {
+            Objects.requireNonNull(facts);
+        }
+    }
+
+    /** What stands beside the vectors. */
+    record StoredTrack(int version, FeatureSpec spec, long[] timesMicros, long checkSum) {
+        StoredTrack {
+            Objects.requireNonNull(spec);
+            Objects.requireNonNull(timesMicros);
+        }
+    }
+
+    /** The facts of a video; empty if they are not here. */
+    public Optional<VideoFacts> facts(String sha256) {
+        Path entry = folder.resolve(sha256);
+        Optional<StoredFacts> stored = JsonFile.read(entry.resolve("facts.json"), StoredFacts.class);
+        stored.ifPresent(found -> touch(entry));
+        return stored.filter(found -> found.version() == VERSION).map(StoredFacts::facts);
+    }
+
+    /** Keeps the facts of a video. */
+    public void putFacts(String sha256, VideoFacts facts) throws IOException {
+        JsonFile.write(folder.resolve(sha256).resolve("facts.json"), new StoredFacts(VERSION, facts));
+    }
+
+    /** The features of a video by that encoder; empty if they are not here, or damaged. */
+    public Optional<FeatureTrack> track(String sha256, FeatureSpec spec) {
+        Path base = folder.resolve(sha256).resolve(nameFor(spec));
+        Optional<StoredTrack> stored = JsonFile.read(json(base), StoredTrack.class)
+                .filter(found -> found.version() == VERSION && found.spec().equals(spec));
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            FeatureMatrix rows = NpyFile.read(npy(base));
+            FeatureTrack track = new FeatureTrack(spec, stored.get().timesMicros(), rows);
+            return checkSum(track) == stored.get().checkSum() ? Optional.of(track) : Optional.empty();
+        } catch (BadInputException | IllegalArgumentException e) {
+            return Optional.empty(); // damaged is as good as none: it is made again
+        }
+    }
+
+    /** Keeps the features of a video. */
+    public void putTrack(String sha256, FeatureTrack track) throws IOException {
+        Path base = folder.resolve(sha256).resolve(nameFor(track.spec()));
+        NpyFile.write(npy(base), track.rows());
+        JsonFile.write(json(base), new StoredTrack(VERSION, track.spec(), track.timesMicros(), checkSum(track)));
+    }
+
+    private static Path npy(Path base) {
+        return base.resolveSibling(base.getFileName() + ".npy");
+    }
+
+    private static Path json(Path base) {
+        return base.resolveSibling(base.getFileName() + ".json");
+    }
+
+    /** Readable, without characters a file system may refuse, and different for different parts and weights. */
+    static String nameFor(FeatureSpec spec) {
+        CRC32C crc = new CRC32C();
+        crc.update(spec.toString().getBytes(StandardCharsets.UTF_8));
+        String readable = spec.encoder().replaceAll("[^A-Za-z0-9.+-]", "_");
+        return readable.substring(0, Math.min(80, readable.length())) + "-"
+                + HexFormat.of().toHexDigits((int) crc.getValue());
+    }
+
+    private static long checkSum(FeatureTrack track) {
+        CRC32C crc = new CRC32C();
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 14);
+        for (long time : track.timesMicros()) {
+            drainIfFull(buffer.putLong(time), crc);
+        }
+        for (float value : track.rows().values()) {
+            drainIfFull(buffer.putFloat(value), crc);
+        }
+        crc.update(buffer.flip());
+        return crc.getValue();
+    }
+
+    private static void drainIfFull(ByteBuffer buffer, CRC32C crc) {
+        if (buffer.remaining() < Long.BYTES) {
+            crc.update(buffer.flip());
+            buffer.clear();
+        }
+    }
+
+    private static void touch(Path entry) {
+        try {
+            Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // a read-only cache still serves; it only no longer knows what was used last
+        }
+    }
+}

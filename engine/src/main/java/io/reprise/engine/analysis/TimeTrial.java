@@ -1,0 +1,130 @@
+package io.reprise.engine.analysis;
+
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.feature.Encoder;
+import io.reprise.core.time.TimeRange;
+import io.reprise.media.VideoInfo;
+import java.util.List;
+
+/**
+ * How long looking at a video will take. A long one is looked at for about a second in two places, by the very encoders
+ * and as sparsely as the whole will be: the first place warms everything up, the second is timed. For a short one a rule
+ * of thumb does, as the trial would take as long as the work.
+ */
+public final class TimeTrial {
+    /** Pixels of H.264 a second that are decoded and looked at on one thread, in films of 360 to 720 rows. */
+    private static final double PIXELS_PER_SECOND_AND_THREAD = 400e6;
+
+    /** What a picture costs on top of its pixels, in pixels: the readers' share. */
+    private static final double PIXELS_PER_PICTURE = 60e3;
+
+    /** What a pixel of another codec costs in those of H.264; AV1 is decoded by libaom. */
+    private static final double AV1_COST = 6;
+
+    private static final double OTHER_COST = 1.7;
+
+    /** More threads than these do not decode faster. */
+    private static final int MOST_THREADS = 4;
+
+    /** Below this a trial is not worth its time. */
+    private static final double SHORT_SECONDS = 5;
+
+    private static final double WARM_UP_SECONDS = 0.9;
+    private static final double TIMED_SECONDS = 1;
+
+    /** A place is no longer than this, so that the part done is told finely enough. */
+    private static final long LONGEST_MICROS = 300_000_000;
+
+    private final List<Encoder> encoders;
+    private final int threads;
+    private final Listener listener;
+
+    /** A trial with the encoders and threads that the work will have. */
+    public TimeTrial(List<Encoder> encoders, int threads, Listener listener) {
+        this.encoders = encoders;
+        this.threads = threads;
+        this.listener = listener;
+    }
+
+    /** Seconds, roughly. */
+    public double seconds(VideoInfo video) {
+        double rough = rough(video, threads);
+        boolean ordinary = video.codec().equals("h264") && encoders.stream().allMatch(each -> each.threads() == 0);
+        if (rough < (ordinary ? SHORT_SECONDS : SHORT_SECONDS / 2)) {
+            return rough;
+        }
+        try {
+            double measured = measured(video);
+            return Double.isFinite(measured) && measured > 0 ? measured : rough;
+        } catch (BadInputException e) {
+            return rough; // whether it can be used the work itself will say
+        }
+    }
+
+    private double measured(VideoInfo video) throws BadInputException {
+        long third = video.durationMicros() / 3;
+        long length = Math.max(1, Math.min(third, LONGEST_MICROS));
+        Stopwatch warmUp = new Stopwatch(WARM_UP_SECONDS);
+        Stopwatch timed = new Stopwatch(TIMED_SECONDS);
+        List<Stopwatch> watches = List.of(warmUp, timed);
+        int[] next = {0};
+        new VideoPass(encoders, threads, listener)
+                .sample(video, List.of(place(third, length), place(2 * third, length)), options -> {
+                    Stopwatch watch = watches.get(next[0]++);
+                    return options.withCancelled(() -> listener.isCancelled() || watch.isOver())
+                            .withProgress(watch::reached);
+                });
+        return timed.secondsForAll() * video.durationMicros() / length;
+    }
+
+    private static TimeRange place(long start, long length) {
+        return new TimeRange(start, start + length);
+    }
+
+    /** By the pixels alone. */
+    static double rough(VideoInfo video, int threads) {
+        double pixels =
+                (double) video.coded().width() * video.coded().height() * cost(video.codec()) + PIXELS_PER_PICTURE;
+        return pixels * video.frames() / PIXELS_PER_SECOND_AND_THREAD / Math.min(threads, MOST_THREADS);
+    }
+
+    private static double cost(String codec) {
+        return switch (codec) {
+            case "h264" -> 1;
+            case "av1" -> AV1_COST;
+            default -> OTHER_COST;
+        };
+    }
+
+    /** Runs from the first part that is told done, so that opening and seeking do not count. */
+    private static final class Stopwatch {
+        private final long mostNanos;
+        private long begun;
+        private long last;
+        private double firstPart = Double.NaN;
+        private double lastPart;
+
+        Stopwatch(double mostSeconds) {
+            this.mostNanos = (long) (mostSeconds * 1e9);
+        }
+
+        boolean isOver() {
+            begun = begun == 0 ? System.nanoTime() : begun;
+            return System.nanoTime() - begun > mostNanos;
+        }
+
+        void reached(double part) {
+            last = System.nanoTime();
+            if (Double.isNaN(firstPart)) {
+                firstPart = part;
+                begun = last;
+            }
+            lastPart = part;
+        }
+
+        /** How long the whole place would take; not finite if nothing of it was done. */
+        double secondsForAll() {
+            return (last - begun) / 1e9 / (lastPart - firstPart);
+        }
+    }
+}

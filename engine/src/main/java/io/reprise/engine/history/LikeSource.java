@@ -1,0 +1,86 @@
+package io.reprise.engine.history;
+
+import io.reprise.core.time.TimeRange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A highlight somebody made before, as named on the command line.
+ *
+ * @param name what it is called in reasons: as it was typed, or found in a folder
+ * @param file the GIF, WebP or video
+ * @param range the part of the video that is the highlight; empty for a clip that is one from start to end
+ */
+public record LikeSource(String name, Path file, Optional<TimeRange> range) {
+    private static final Pattern WITH_RANGE = Pattern.compile("(.+)@(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)");
+    private static final Set<String> PICTURES = Set.of("gif", "webp", "apng", "png", "avif");
+    private static final Set<String> VIDEOS = Set.of(
+            "mp4", "m4v", "mov", "qt", "3gp", "3g2", "f4v", "gifv", "mkv", "webm", "ogv", "ogg", "ogm", "avi", "divx",
+            "wmv", "asf", "flv", "mpg", "mpeg", "mpe", "m2v", "vob", "ts", "mts", "m2ts", "m2t", "mxf", "dv", "y4m",
+            "nut");
+    private static final int DEEPEST = 8;
+
+    /**
+     * Understands a GIF, WebP or video, a folder of them (searched through its folders, oldest file first, other files
+     * and hidden ones left out), or {@code VIDEO@START-END} in seconds. A file that is there wins over a range: its name
+     * may hold an {@code @}.
+     *
+     * @throws IllegalArgumentException if a range does not end after its start
+     */
+    public static List<LikeSource> parse(String text) throws IOException {
+        Path path = Path.of(text);
+        if (Files.isDirectory(path)) {
+            return inFolder(path);
+        }
+        Matcher ranged = WITH_RANGE.matcher(text);
+        if (Files.exists(path) || !ranged.matches()) {
+            return List.of(new LikeSource(text, path, Optional.empty()));
+        }
+        double start = Double.parseDouble(ranged.group(2));
+        double end = Double.parseDouble(ranged.group(3));
+        if (!(end > start)) {
+            throw new IllegalArgumentException(
+                    "--like " + text + ": the range must end after its start, as in " + ranged.group(1) + "@12.5-16");
+        }
+        TimeRange range = TimeRange.ofSeconds(start, end);
+        return List.of(new LikeSource(text, Path.of(ranged.group(1)), Optional.of(range)));
+    }
+
+    private static List<LikeSource> inFolder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+            return files.filter(LikeSource::looksLikeAClip)
+                    .sorted(Comparator.comparing(LikeSource::changed).thenComparing(Path::toString))
+                    .map(file -> new LikeSource(file.toString(), file, Optional.empty()))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean looksLikeAClip(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return !name.startsWith(".")
+                && (PICTURES.contains(extension) || VIDEOS.contains(extension))
+                && Files.isRegularFile(file);
+    }
+
+    private static FileTime changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.reprise.engine.pipeline;
+
+import io.reprise.core.error.DoesNotFitException;
+import io.reprise.engine.history.HighlightFiles;
+import io.reprise.engine.history.HighlightStore;
+import io.reprise.engine.history.PersonRecord;
+import io.reprise.engine.json.Answer;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Port: a store as a run uses it: reads people and their files from it, and notes what was shown. */
+public interface PersonStore extends HighlightStore, HighlightFiles {
+    /** The user where none is named; need not be in the store. */
+    String ME = "me";
+
+    /** An empty store that keeps nothing. */
+    PersonStore NONE = new PersonStore() {
+        @Override
+        public PersonRecord person(String user) {
+            if (!user.equals(ME)) {
+                throw new DoesNotFitException("there is no user '" + user + "': no store is in use");
+            }
+            return PersonRecord.NONE;
+        }
+
+        @Override
+        public boolean copyTo(String sha256, OutputStream to) {
+            return false;
+        }
+
+        @Override
+        public void shown(Answer answer) {}
+    };
+
+    /**
+     * Notes what is shown to whom.
+     *
+     * @throws IOException if it can't be noted, which spoils nothing
+     */
+    void shown(Answer answer) throws IOException;
+}

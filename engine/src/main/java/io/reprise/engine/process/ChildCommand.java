@@ -1,0 +1,84 @@
+package io.reprise.engine.process;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How this program is started once more. */
+final class ChildCommand {
+    private static final Set<String> KEPT_ENVIRONMENT = Set.of("PATH", "HOME", "LC_ALL", "LANG", "TMPDIR", "TZ");
+    /** What is the parent's own business: its size, its starter, its debugger. */
+    private static final List<String> NOT_INHERITED = List.of(
+            "-Xmx",
+            "-Xms",
+            "-Dreprise.starter",
+            "-Dreprise.crashNote",
+            "-Dreprise.terminal",
+            "-agentlib",
+            "-XX:+HeapDump");
+
+    /**
+     * Lowers priority and limits, each where the system lets it, and becomes the program: no core dumps, memory it can
+     * write to within a number of kilobytes, first to be chosen should the whole machine run out of memory.
+     */
+    private static final String SHELL = "ulimit -c 0; ulimit -d \"$1\"; shift; "
+            + "echo 700 >/proc/self/oom_score_adj; exec 2>&3 3>&-; exec nice -n 10 \"$@\"";
+
+    private ChildCommand() {}
+
+    static List<String> plain(Class<?> mainClass) {
+        return java(mainClass, List.of(), List.of());
+    }
+
+    static List<String> limited(Class<?> mainClass, ChildLimits limits, List<String> options) {
+        List<String> java = java(mainClass, NOT_INHERITED, limitedOptions(limits, options));
+        Path shell = Path.of("/bin/sh");
+        if (!Files.isExecutable(shell)) {
+            return java;
+        }
+        List<String> command = new ArrayList<>();
+        String kilobytes = Long.toString(limits.memoryBytes() >> 10);
+        command.addAll(List.of(shell.toString(), "-c", "exec 3>&2 2>/dev/null; " + SHELL, "reprise", kilobytes));
+        command.addAll(java);
+        return command;
+    }
+
+    private static List<String> limitedOptions(ChildLimits limits, List<String> options) {
+        List<String> all = new ArrayList<>(List.of(
+                "-Xmx" + limits.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
+                "-Djava.awt.headless=true"));
+        all.addAll(options);
+        return all;
+    }
+
+    private static List<String> java(Class<?> mainClass, List<String> without, List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            boolean left = option.startsWith("-Dreprise.starter") || option.startsWith("-Dreprise.crashNote");
+            if (!left && without.stream().noneMatch(option::startsWith)) {
+                command.add(option);
+            }
+        }
+        command.add("-Dreprise.starter=" + ProcessHandle.current().pid());
+        command.add("-XX:+SuppressFatalErrorMessage");
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
+        return command;
+    }
+
+    /** Leaves a child nothing of the environment that could hold a secret, such as a database's password. */
+    static void clean(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> !KEPT_ENVIRONMENT.contains(name) && !name.startsWith("LD_LIBRARY"));
+        environment.put("MALLOC_ARENA_MAX", "4");
+    }
+}

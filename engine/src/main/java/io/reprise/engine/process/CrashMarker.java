@@ -1,0 +1,27 @@
+package io.reprise.engine.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Says which file native code is about to touch, to whoever started this process: should it crash, the launcher (or the
+ * parent) names the file. The place is in the property {@code reprise.crashNote}; without it nobody asks.
+ */
+public final class CrashMarker {
+    private static final String PLACE = System.getProperty("reprise.crashNote", "");
+
+    private CrashMarker() {}
+
+    /** Names the file that is worked on from now on. */
+    public static void workingOn(Path file) {
+        if (PLACE.isEmpty()) {
+            return;
+        }
+        try {
+            Files.writeString(Path.of(PLACE), file.toString().replace('\n', ' ') + "\n");
+        } catch (IOException | RuntimeException e) {
+            // whoever started us then says "the input": no reason to fail
+        }
+    }
+}
