@@ -12,11 +12,13 @@ import io.reprise.learn.clips.ClipFolder;
 import io.reprise.learn.clips.ClipQuestion;
 import io.reprise.learn.clips.ClipResults;
 import io.reprise.learn.clips.ClipRow;
+import io.reprise.learn.clips.ConfidenceRow;
 import io.reprise.learn.clips.QuestionMaker;
 import io.reprise.learn.clips.QuestionOptions.Viewers;
 import io.reprise.learn.clips.QuestionOptions;
 import io.reprise.learn.clips.Twins;
 import io.reprise.learn.evaluate.ResultsFiles;
+import io.reprise.learn.report.Table;
 import io.reprise.learn.report.TableFormat;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
@@ -142,11 +144,14 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
         ClipsRun.Mode mode = new ClipsRun.Mode(
                 segments, historyAs == HistoryAs.GIFS, List.copyOf(new LinkedHashSet<>(rankers)), seed);
         List<ClipRow> rows = new ArrayList<>();
+        List<ConfidenceRow> confidences = new ArrayList<>();
         for (String encoder : encoders.isEmpty() ? List.of("builtin") : encoders) {
             ClipAnalyser.How how = new ClipAnalyser.How(encoder, device, !noCache, threads);
-            rows.addAll(run.run(benchmark, clips, how, mode));
+            ClipsRun.Measured measured = run.run(benchmark, clips, how, mode);
+            rows.addAll(measured.rows());
+            confidences.addAll(measured.confidences());
         }
-        print(clips, benchmark, rows);
+        print(clips, benchmark, rows, confidences);
         return ExitCode.DONE;
     }
 
@@ -159,14 +164,22 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
         return all;
     }
 
-    private void print(List<Clip> clips, ClipBenchmark benchmark, List<ClipRow> rows) {
+    private void print(
+            List<Clip> clips, ClipBenchmark benchmark, List<ClipRow> rows, List<ConfidenceRow> confidences) {
         List<String> groups =
                 benchmark.questions().stream().map(ClipQuestion::viewerName).toList();
         ClipResults results = new ClipResults(title(), groups, rows, RankerName.REPRISE.id(), seed);
         if (output.isJson()) {
-            output.printJson(json(clips, benchmark, results));
+            Map<String, Object> json = json(clips, benchmark, results);
+            json.put(
+                    "confidence", confidences.stream().map(ConfidenceRow::json).toList());
+            output.printJson(json);
         } else {
-            output.out().print(ResultsFiles.all(results.tables(), format));
+            List<Table> tables = new ArrayList<>(results.tables());
+            if (!confidences.isEmpty()) {
+                tables.add(ConfidenceRow.table(title(), confidences));
+            }
+            output.out().print(ResultsFiles.all(tables, format));
         }
     }
 

@@ -8,6 +8,7 @@ import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.baseline.EarliestRanker;
 import io.reprise.core.rank.baseline.RandomRanker;
+import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.similarity.CentredMeanRanker;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.TimeRange;
@@ -119,5 +120,33 @@ class ClipBenchmarkTest {
                                 List.of(RowRanker.of("e", new EarliestRanker())),
                                 (a, b) -> {}))
                 .hasSize(1);
+    }
+
+    @Test
+    void confidenceIsAskedWithAndWithoutWhatTheViewerLikes() throws Exception {
+        List<ClipQuestion> questions = new QuestionMaker(CLIPS, new QuestionOptions(Viewers.CLASS, 16, 3, 3, 3)).make();
+        List<ConfidenceRow> rows = new ConfidenceBenchmark(questions, List.of(1, 3))
+                .run(DrawnClips.material(CLIPS, 0.2), new RepriseRanker());
+        assertThat(rows).extracting(ConfidenceRow::history).containsExactly(1, 3);
+        for (ConfidenceRow row : rows) {
+            assertThat(row.present()).hasSize(questions.size());
+            assertThat(row.absent()).hasSize(questions.size());
+            assertThat(row.area()).isGreaterThan(0.95);
+            assertThat(row.found()).isGreaterThan(row.falseAlarms() + 0.2);
+        }
+        assertThat(new ConfidenceBenchmark(questions, List.of(1))
+                        .run(DrawnClips.material(CLIPS, 0.2), new EarliestRanker()))
+                .as("it states no confidence")
+                .isEmpty();
+    }
+
+    @Test
+    void sharesAndAreaOfConfidencesByHand() {
+        ConfidenceRow row = new ConfidenceRow("e", 1, List.of(0.9, 0.5, 0.4), List.of(0.4, 0.6));
+        assertThat(row.found()).isEqualTo(2 / 3., within(1e-12));
+        assertThat(row.falseAlarms()).isEqualTo(0.5);
+        // pairs: .9 > both, .5 > .4, .4 = .4: 2 + 1 + 1/2 of 6
+        assertThat(row.area()).isEqualTo(3.5 / 6, within(1e-12));
+        assertThat(TableFormat.CSV.write(ConfidenceRow.table("t", List.of(row)))).contains("66.7,50.0,58.3");
     }
 }

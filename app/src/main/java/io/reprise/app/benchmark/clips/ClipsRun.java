@@ -21,6 +21,8 @@ import io.reprise.learn.clips.ClipMaterial;
 import io.reprise.learn.clips.ClipQuestion;
 import io.reprise.learn.clips.ClipRow;
 import io.reprise.learn.clips.ComposedMaterial;
+import io.reprise.learn.clips.ConfidenceBenchmark;
+import io.reprise.learn.clips.ConfidenceRow;
 import io.reprise.learn.clips.RowRanker;
 import io.reprise.learn.clips.TrainedRows;
 import java.io.IOException;
@@ -63,12 +65,25 @@ public final class ClipsRun {
     }
 
     /**
+     * What was measured with one encoder.
+     *
+     * @param rows ranker by ranker, the shortest history first
+     * @param confidences of the default ranker, one a length of history; none where it was not asked for
+     */
+    public record Measured(List<ClipRow> rows, List<ConfidenceRow> confidences) {
+        public Measured {
+            rows = List.copyOf(rows);
+            confidences = List.copyOf(confidences);
+        }
+    }
+
+    /**
      * Measures with one encoder.
      *
      * @param clips all that the questions are made of
      * @throws BadInputException if a clip can't be used
      */
-    public List<ClipRow> run(ClipBenchmark benchmark, List<Clip> clips, ClipAnalyser.How how, Mode mode)
+    public Measured run(ClipBenchmark benchmark, List<Clip> clips, ClipAnalyser.How how, Mode mode)
             throws BadInputException {
         List<RowRanker> rows = rows(mode.rankers());
         try (ClipAnalyser analyser = new ClipAnalyser(home, limit, how, listener);
@@ -85,11 +100,23 @@ public final class ClipsRun {
             listener.stage("asking " + rows.size() + " rankers");
             List<ClipRow> answers =
                     benchmark.run(material, rows, (done, all) -> listener.progress(done / (double) all));
+            List<ConfidenceRow> confidences = confidences(benchmark, composed, mode);
             listener.done();
-            return answers;
+            return new Measured(answers, confidences);
         } catch (IOException e) {
             throw new BadInputException("write-failed", "no place for joined videos: " + e.getMessage(), e);
         }
+    }
+
+    /** Videos are composed for it twice a question, so it is asked of the clips' own bounds alone. */
+    private static List<ConfidenceRow> confidences(ClipBenchmark benchmark, ClipMaterial material, Mode mode)
+            throws BadInputException {
+        boolean wanted =
+                mode.rankers().isEmpty() || mode.rankers().contains(RankerName.REPRISE.id());
+        return wanted && mode.segments().equals(Mode.CLIPS)
+                ? new ConfidenceBenchmark(benchmark.questions(), benchmark.histories())
+                        .run(material, new RepriseRanker())
+                : List.of();
     }
 
     private ClipHistories histories(

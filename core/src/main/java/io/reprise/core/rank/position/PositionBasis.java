@@ -11,6 +11,10 @@ public final class PositionBasis {
     private static final int HATS = 9;
     private static final double[] NEAR_SECONDS = {5, 15, 40, 120};
     private static final double USUAL_SECONDS = 190;
+    /** Lengths in seconds between which PHD2's videos lie; a longer or shorter one counts as one of these. */
+    private static final double SHORTEST_SECONDS = 10;
+
+    private static final double LONGEST_SECONDS = 12_000;
 
     /** Numbers a segment. */
     public static final int SIZE = HATS + 2 * NEAR_SECONDS.length + 3;
@@ -37,7 +41,7 @@ public final class PositionBasis {
             basis[next++] = Math.exp(-middle / near);
             basis[next++] = Math.exp(-(duration - middle) / near);
         }
-        double length = Math.log(duration / USUAL_SECONDS);
+        double length = Math.log(Math.min(LONGEST_SECONDS, Math.max(SHORTEST_SECONDS, duration)) / USUAL_SECONDS);
         basis[next++] = position * length;
         basis[next++] = position * position * length;
         basis[next] = habit.logDensity(position);
