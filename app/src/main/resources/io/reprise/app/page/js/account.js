@@ -4,22 +4,23 @@ import { fill, freshId, h, say } from "./dom.js";
 import { icon } from "./icons.js";
 import { announce } from "./live.js";
 import { state } from "./state.js";
-import { bytes, day, trouble } from "./words.js";
+import { trouble } from "./words.js";
+import { ACCOUNT } from "./words-dialogs.js";
 
 /**
  * Who is logged in, and the tokens that let programs in as him: made, listed and ended. A new one's text is shown this once.
  * @param {() => void} logout
  */
 export function openAccount(logout) {
-  const list = h("ul.tokens", { "aria-label": "Tokens" });
+  const list = h("ul.tokens", { "aria-label": ACCOUNT.tokenList });
   const problem = h("p.trouble", { role: "alert" });
   const fresh = h("div.fresh");
   const id = freshId("token-name");
-  const name = h("input", { id, type: "text", required: true, maxlength: 100, autocomplete: "off", placeholder: "backup, phone, …" });
-  const form = h("form.row", {}, h("label", { for: id }, "For"), name, h("button.strong", { type: "submit" }, "Make a token"));
+  const name = h("input", { id, type: "text", required: true, maxlength: 100, autocomplete: "off", placeholder: ACCOUNT.example });
+  const form = h("form.row", {}, h("label", { for: id }, ACCOUNT.forWhom), name, h("button.strong", { type: "submit" }, ACCOUNT.make));
   problem.hidden = fresh.hidden = true;
 
-  const attempt = async (work) => {
+  const attempt = async (/** @type {() => Promise<void>} */ work) => {
     problem.hidden = true;
     try {
       await work();
@@ -30,21 +31,21 @@ export function openAccount(logout) {
   };
   const load = async () => {
     const { tokens } = await api.tokens();
-    fill(list, tokens.length ? tokens.map(row) : h("li.muted", {}, "No program has a token."));
+    fill(list, tokens.length ? tokens.map(row) : h("li.muted", {}, ACCOUNT.none));
   };
-  const end = (token) =>
+  const end = (/** @type {Token} */ token) =>
     attempt(async () => {
       await api.removeToken(token.id);
       await load();
       name.focus();
-      announce(`The token for ${token.name} is ended.`);
+      announce(ACCOUNT.ended(token.name));
     });
-  const row = (token) =>
+  const row = (/** @type {Token} */ token) =>
     h(
       "li.row",
       {},
-      h("span.grow", {}, h("strong", {}, token.name), h("span.muted.small", {}, uses(token))),
-      h("button", { type: "button", "aria-label": `End the token for ${token.name}`, onclick: () => end(token) }, icon("bin"), "End"),
+      h("span.grow", {}, h("strong", {}, token.name), h("span.muted.small", {}, ACCOUNT.uses(token))),
+      h("button", { type: "button", "aria-label": ACCOUNT.endOf(token.name), onclick: () => end(token) }, icon("bin"), ACCOUNT.end),
     );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -61,9 +62,9 @@ export function openAccount(logout) {
   const dialog = openDialog(
     user,
     [
-      h("div.row", {}, h("p.grow.muted", {}, `${bytes(limits.usedBytes)} of videos here, of ${bytes(limits.quotaBytes)}.`), h("button", { type: "button", onclick: () => leave() }, "Log out")),
-      h("h3", {}, "Tokens for programs"),
-      h("p", {}, "A program that sends ", h("code", {}, "Authorization: Bearer TOKEN"), " may do what you may. End a token when its program no longer needs it."),
+      h("div.row", {}, h("p.grow.muted", {}, ACCOUNT.used(limits)), h("button", { type: "button", onclick: () => leave() }, ACCOUNT.logOut)),
+      h("h3", {}, ACCOUNT.tokens),
+      h("p", {}, ACCOUNT.lead[0], h("code", {}, ACCOUNT.header), ACCOUNT.lead[1]),
       list,
       form,
       problem,
@@ -78,20 +79,16 @@ export function openAccount(logout) {
   attempt(load);
 }
 
-/** Nobody can read it again: the server keeps a hash. */
+/** A new token, to be copied; it can't be read again, because the server keeps a hash. @param {Token} made */
 function secret(made) {
   const id = freshId("token");
   const text = h("input", { id, type: "text", readonly: true, value: made.token, spellcheck: "false" });
   text.addEventListener("focus", () => text.select());
-  const copy = h("button", { type: "button" }, "Copy");
+  const copy = h("button", { type: "button" }, ACCOUNT.copy);
   copy.addEventListener("click", async () => {
     text.select();
     const done = await navigator.clipboard?.writeText(made.token).then(() => true, () => false);
-    say(copy, done ? "Copied" : "Press Ctrl+C");
+    say(copy, done ? ACCOUNT.copied : ACCOUNT.pressCopy);
   });
-  return [h("label", { for: id }, h("strong", {}, `The token for ${made.name}. `), "It is shown this once."), h("div.row", {}, text, copy)];
-}
-
-function uses({ created, used }) {
-  return ` made ${day(created)}, ${used ? `used ${day(used)}` : "never used"}`;
+  return [h("label", { for: id }, h("strong", {}, ACCOUNT.secretOf(made.name)), ACCOUNT.once), h("div.row", {}, text, copy)];
 }

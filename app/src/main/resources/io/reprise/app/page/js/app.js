@@ -19,21 +19,29 @@ import "./toast.js";
 import "./trim.js";
 import "./wall.js";
 import { api } from "./api.js";
-import { fill, h } from "./dom.js";
+import { fill, focusHeading, h } from "./dom.js";
 import { acceptDrops } from "./drop.js";
-import { incoming } from "./files.js";
+import { incoming, isPicture } from "./files.js";
 import { listenForKeys } from "./keys.js";
 import { announce } from "./live.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
-import { trouble } from "./words.js";
+import { APP, trouble } from "./words.js";
 
 const main = document.querySelector("main");
+/**
+ * A view that `main` shows.
+ * @typedef {HTMLElement & {open: (id?: string) => unknown, refresh?: () => Promise<unknown>, act?: (name: string) => void}} View
+ */
+
+/** @type {?View} */
 let view = null;
-let route = null;
+/** @type {{name: string, tag: string, id?: string}} */
+let route = { name: "home", tag: "rp-home" };
+/** @type {?string} */
 let user;
 
-/** The page that an address names. */
+/** The page that an address names. @param {string} hash */
 function parse(hash) {
   const [, kind = "", id = ""] = hash.split("/");
   if (kind === "video" && id) return { name: "video", tag: "rp-studio", id: decodeURIComponent(id) };
@@ -46,29 +54,29 @@ async function show({ first = false } = {}) {
   const target = state.session.user ? parse(location.hash) : { name: "login", tag: "rp-login" };
   route = target;
   document.querySelector("rp-header").at(target.name);
-  const next = document.createElement(target.tag);
+  const next = /** @type {View} */ (document.createElement(target.tag));
   view = next;
   if (!first) scrollTo(0, 0);
   fill(main, next);
   try {
     await next.open(target.id);
     if (view !== next || target.name === "login") return;
-    if (!first) next.querySelector("h1")?.focus({ preventScroll: true });
+    if (!first) focusHeading();
     if (!first) announce(document.title);
   } catch (error) {
     if (view === next) fill(main, lost(error));
   }
 }
 
-/** What is shown where a page can't be. */
+/** What is shown where a page can't be. @param {Error & {status?: number}} error */
 function lost(error) {
   const gone = error.status === 404;
   return h(
     "div.lone",
     {},
-    h("h1", { tabindex: -1 }, gone ? "It isn't here any more" : "That did not work"),
-    h("p", {}, gone ? "This video was deleted, or it belongs to somebody else." : trouble(error)),
-    h("p", {}, h("a.button.strong", { href: "#/" }, "To the videos")),
+    h("h1", { tabindex: -1 }, gone ? APP.lostTitle : APP.brokenTitle),
+    h("p", {}, gone ? APP.lost : trouble(error)),
+    h("p", {}, h("a.button.strong", { href: "#/" }, APP.toVideos)),
   );
 }
 
@@ -91,29 +99,32 @@ async function start() {
     state.update({ session: await api.session() });
   } catch (error) {
     fill(main, lost(error));
-    addEventListener("rp-back", () => location.reload(), { once: true });
+    state.on("online", () => state.online && location.reload());
     return;
   }
   user = state.session.user;
-  state.addEventListener("change", (event) => event.detail.includes("session") && onSession());
+  state.on("session", onSession);
+  state.on("online", () => state.online && comeBack());
   addEventListener("hashchange", () => show());
-  addEventListener("rp-back", () => (view?.isConnected && view.refresh ? view.refresh().catch(() => {}) : show()));
   listenForKeys(() => view);
   acceptDrops(dropWords, takeFiles);
-  incoming.addEventListener("uploaded", ({ detail }) => (location.hash = `#/video/${encodeURIComponent(detail.id)}`));
+  incoming.on("uploaded", ({ id }) => (location.hash = `#/video/${encodeURIComponent(id)}`));
   countHighlights().catch(() => {});
   await show({ first: true });
 }
 
-function dropWords() {
-  return route?.name === "gifs"
-    ? { title: "Drop GIFs here", hint: "GIF, WebP or short videos join your history" }
-    : { title: "Drop it anywhere", hint: "a video to find moments in, or GIFs you made" };
+/** The server answers again. */
+function comeBack() {
+  if (view?.isConnected && view.refresh) view.refresh().catch(() => {});
+  else show();
 }
 
+const dropWords = () => (route.name === "gifs" ? APP.dropGifs : APP.dropAny);
+
+/** @param {File[]} files */
 function takeFiles(files) {
-  if (!state.session.user) return toast("Log in first.", { bad: true });
-  if (route.name === "video" && files.some((file) => !/^image\/(gif|webp|avif|apng|png)$/.test(file.type))) location.hash = "#/";
+  if (!state.session.user) return toast(APP.logInFirst, { bad: true });
+  if (route.name === "video" && !files.every(isPicture)) location.hash = "#/";
   incoming.take(files, { asHighlights: route.name === "gifs" });
 }
 

@@ -1,32 +1,28 @@
+import { api } from "./api.js";
 import { fill, h } from "./dom.js";
 import { state } from "./state.js";
+import { APP } from "./words.js";
 
 const AGAIN_MS = 2000;
 
-/** Says that the server is away, asks for it, and fires `rp-back` on the window when it answers again. */
+/** Says that the server is away, and asks for it until it answers again. */
 class Banner extends HTMLElement {
   #timer = 0;
 
   connectedCallback() {
     this.setAttribute("role", "status");
-    state.addEventListener("change", (event) => event.detail.includes("online") && this.#show());
+    state.on("online", () => this.#show());
   }
 
   #show() {
     clearTimeout(this.#timer);
-    fill(this, !state.online && h("p.banner", {}, "The server does not answer. Nothing you kept is lost; this page goes on as soon as it is back."));
+    fill(this, !state.online && h("p.banner", {}, APP.away));
     if (!state.online) this.#timer = setTimeout(() => this.#ask(), AGAIN_MS);
   }
 
   async #ask() {
-    try {
-      const response = await fetch("health");
-      if (!response.ok && response.status !== 503) throw new Error(String(response.status));
-      state.update({ online: true });
-      dispatchEvent(new Event("rp-back"));
-    } catch {
-      this.#timer = setTimeout(() => this.#ask(), AGAIN_MS);
-    }
+    if (await api.answers()) state.update({ online: true });
+    else this.#timer = setTimeout(() => this.#ask(), AGAIN_MS);
   }
 }
 customElements.define("rp-banner", Banner);

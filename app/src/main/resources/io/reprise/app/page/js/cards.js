@@ -1,30 +1,37 @@
-import { h } from "./dom.js";
+import { focused, focusHeading, h } from "./dom.js";
+import { matching } from "./match.js";
+import { CARDS } from "./words.js";
+
+/** @typedef {import("./card.js").Card} Card */
+/** @typedef {{card: Card, index: number, kind: typeof KINDS[number]}} Focus a button of a card */
 
 const MOVE = { duration: 260, easing: "cubic-bezier(.2,.7,.2,1)" };
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const KINDS = /** @type {const} */ (["openButton", "keepButton", "rejectButton", "downloadButton"]);
 
 /**
  * The suggestions, best first. When they are ranked anew a moment keeps its card, cards glide to their new places, and the
  * focus stays on the same button: of the same moment, or, where that is gone, of the one now in its place.
  */
-class Cards extends HTMLElement {
+export class Cards extends HTMLElement {
   connectedCallback() {
     this.setAttribute("role", "list");
-    this.setAttribute("aria-label", "Suggestions");
+    this.setAttribute("aria-label", CARDS.name);
   }
 
+  /** @returns {Card[]} */
   get cards() {
-    return [...this.querySelectorAll("rp-card:not(.leaving)")];
+    return [...this.querySelectorAll("rp-card")];
   }
 
-  /** @param {object} video @param {object[]} suggestions @param {number} chosen index, -1 for none */
+  /** @param {Video} video @param {Suggestion[]} suggestions @param {number} chosen index, -1 for none */
   show(video, suggestions, chosen) {
     const focus = this.#focus();
     const old = this.cards;
     const places = new Map(old.map((card) => [card, card.getBoundingClientRect()]));
-    const free = new Set(old);
-    const next = suggestions.map((suggestion) => take(free, suggestion) ?? document.createElement("rp-card"));
-    for (const card of free) card.remove();
+    const matches = matching(old.map((card) => card.suggestion), suggestions);
+    const next = matches.map((index) => (index < 0 ? h("rp-card") : old[index]));
+    for (const card of old) if (!next.includes(card)) card.remove();
     this.querySelectorAll(".waiting").forEach((card) => card.remove());
     next.forEach((card, index) => {
       if (this.children[index] !== card) this.#put(card, index);
@@ -36,14 +43,24 @@ class Cards extends HTMLElement {
     this.#refocus(focus);
   }
 
-  /** Moving an element in the document makes it lose the focus, so it is put back. */
+  /** Marks the chosen one. @param {number} chosen index, -1 for none */
+  choose(chosen) {
+    this.cards.forEach((card, index) => (card.chosen = index === chosen));
+  }
+
+  /** While the server is asked about a suggestion. @param {Suggestion} suggestion @param {boolean} busy */
+  busy(suggestion, busy) {
+    for (const card of this.cards) if (card.suggestion === suggestion) card.busy = busy;
+  }
+
+  /** Moving an element in the document makes it lose the focus, so it is put back. @param {Card} card @param {number} index */
   #put(card, index) {
-    const inside = card.contains(document.activeElement) ? document.activeElement : null;
+    const inside = card.contains(document.activeElement) ? focused() : null;
     this.insertBefore(card, this.children[index] ?? null);
     inside?.focus({ preventScroll: true });
   }
 
-  /** Empty places while nothing is known yet. */
+  /** Empty places while fewer are known. @param {number} count */
   wait(count) {
     const missing = count - this.children.length;
     for (let i = 0; i < missing; i++) {
@@ -55,6 +72,7 @@ class Cards extends HTMLElement {
     this.replaceChildren();
   }
 
+  /** @param {Card[]} cards @param {Map<Card, DOMRect>} places where they were */
   #glide(cards, places) {
     if (calm.matches) return;
     for (const card of cards) {
@@ -68,33 +86,20 @@ class Cards extends HTMLElement {
     }
   }
 
+  /** @returns {?Focus} */
   #focus() {
-    const button = document.activeElement;
-    const card = button?.closest?.("rp-card");
+    const button = focused();
+    const card = button?.closest("rp-card");
     if (!card || !this.contains(card)) return null;
     return { card, index: this.cards.indexOf(card), kind: KINDS.find((kind) => card[kind] === button) };
   }
 
+  /** @param {?Focus} focus */
   #refocus(focus) {
     if (!focus?.kind) return;
     const card = this.contains(focus.card) ? focus.card : this.cards[Math.min(focus.index, this.cards.length - 1)];
     if (card) card[focus.kind].focus({ preventScroll: true });
-    else document.querySelector("main h1")?.focus();
+    else focusHeading();
   }
 }
 customElements.define("rp-cards", Cards);
-
-const KINDS = ["openButton", "keepButton", "rejectButton", "downloadButton"];
-
-/** The card that already shows (nearly) this moment. */
-function take(free, suggestion) {
-  for (const card of free) {
-    const { start, end } = card.suggestion;
-    const shared = Math.min(end, suggestion.end) - Math.max(start, suggestion.start);
-    if (shared > 0.6 * Math.max(end - start, suggestion.end - suggestion.start)) {
-      free.delete(card);
-      return card;
-    }
-  }
-  return null;
-}

@@ -1,19 +1,21 @@
 import { fill, h, say } from "./dom.js";
 import { icon } from "./icons.js";
-import { clock, range } from "./words.js";
+import { range } from "./numbers.js";
+import { CHOICE } from "./words.js";
 
 /**
  * The chosen range in numbers, and what can be done with it. Fires `rp-act` with "loop", "keep", "download" or
  * "reset".
  */
-class Choice extends HTMLElement {
+export class Choice extends HTMLElement {
   connectedCallback() {
     if (this.times) return;
-    const act = (name, spec, keys, ...content) =>
+    const act = (/** @type {string} */ name, /** @type {"button" | `button.${string}`} */ spec, /** @type {string} */ keys, /** @type {Child[]} */ ...content) =>
       h(spec, { type: "button", title: keys && `(${keys})`, onclick: () => this.#fire(name) }, ...content);
     this.times = h("strong.number");
     this.note = h("span.muted.small");
-    this.reset = act("reset", "button.quiet", "", icon("undo"), "Reset");
+    this.play = act("loop", "button", "R", icon("loop"), CHOICE.play);
+    this.reset = act("reset", "button.quiet", "", icon("undo"), CHOICE.reset);
     fill(
       this,
       h("div.range-text", {}, this.times, this.note),
@@ -21,31 +23,28 @@ class Choice extends HTMLElement {
         "div.acts",
         {},
         this.reset,
-        act("loop", "button", "R", icon("loop"), "Play it"),
-        act("download", "button", "D", icon("save"), "Download"),
-        act("keep", "button.mine", "K", icon("keep"), "Keep"),
+        this.play,
+        act("download", "button", "D", icon("save"), CHOICE.download),
+        act("keep", "button.mine", "K", icon("keep"), CHOICE.keep),
       ),
     );
     this.reset.hidden = true;
   }
 
-  /** @param {?{start: number, end: number}} chosen @param {?object} suggestion the one it comes from */
+  /** @param {?{start: number, end: number}} chosen @param {?Suggestion} suggestion the one it comes from */
   show(chosen, suggestion) {
     this.hidden = !chosen;
     if (!chosen) return;
-    const length = chosen.end - chosen.start;
     say(this.times, range(chosen.start, chosen.end));
-    const moved = suggestion && (Math.abs(suggestion.start - chosen.start) > 0.001 || Math.abs(suggestion.end - chosen.end) > 0.001);
-    const from = suggestion ? (moved ? "moved from the suggestion" : "as suggested") : "your own choice";
-    say(this.note, `${seconds(length)} long, ${from}`);
+    const moved = Boolean(suggestion) && (Math.abs(suggestion.start - chosen.start) > 0.001 || Math.abs(suggestion.end - chosen.end) > 0.001);
+    say(this.note, CHOICE.note(chosen.end - chosen.start, Boolean(suggestion), moved));
     this.reset.hidden = !moved;
   }
 
+  /** @param {string} name */
   #fire(name) {
     this.dispatchEvent(new CustomEvent("rp-act", { detail: name }));
-    if (name === "reset") this.querySelector("button:not([hidden])").focus();
+    if (name === "reset") this.play.focus();
   }
 }
 customElements.define("rp-choice", Choice);
-
-const seconds = (length) => (length < 60 ? `${length.toFixed(1)} s` : clock(length));

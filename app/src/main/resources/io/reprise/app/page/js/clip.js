@@ -1,55 +1,89 @@
+import { api } from "./api.js";
 import { fill, h } from "./dom.js";
 import { picture } from "./pictures.js";
 import { state } from "./state.js";
-import { inTurn } from "./turns.js";
+import { pictureTurns, previewTurns } from "./turns.js";
 
 const PATIENCE_MS = 120_000;
-const observer = new IntersectionObserver((entries) => entries.forEach((entry) => entry.target.seen(entry.isIntersecting)), {
-  rootMargin: "80px",
-});
+const observer = new IntersectionObserver(
+  (entries) => entries.forEach(({ target, isIntersecting }) => target instanceof Clip && target.seen(isIntersecting)),
+  { rootMargin: "80px" },
+);
 
 /**
  * A small moving picture: it is fetched when it comes into view, moves only while it is seen, and stands still where the
  * person wants stillness; then `play()` moves it. Several sources may be given: the next is taken where the browser
- * can't show one.
+ * can't show one. Until another picture is here the one before stays.
  */
-class Clip extends HTMLElement {
+export class Clip extends HTMLElement {
+  /** @type {string[]} */
   #sources = [];
+  /** @type {?string} */
   #poster = null;
+  #turns = pictureTurns;
   #visible = false;
   #wanted = false;
+  /** @type {?AbortController} */
   #loading = null;
+  /** @type {?Blob} */
   #blob = null;
+  /** @type {?string} */
   #address = null;
-  #onState = () => this.#update();
+  #stop = () => {};
 
   connectedCallback() {
     observer.observe(this);
-    state.addEventListener("change", this.#onState);
-  }
-
-  disconnectedCallback() {
-    observer.unobserve(this);
-    state.removeEventListener("change", this.#onState);
-    this.#loading?.abort();
-    this.#loading = null;
-    this.#visible = false;
-    if (!this.#blob) return;
-    this.querySelector("video")?.pause();
-  }
-
-  /** @param {{poster?: ?string, sources: string[], shape?: number}} what `shape` is width through height */
-  show({ poster = null, sources, shape = 16 / 9 }) {
-    this.#sources = sources;
-    this.#poster = poster;
-    this.#blob = null;
-    this.style.aspectRatio = String(shape);
-    const still = poster && h("img", { alt: "", loading: "lazy", decoding: "async" });
-    fill(this, still);
-    if (still) picture(still, poster, () => still.remove());
+    this.#stop();
+    this.#stop = state.on("moving", () => this.#update());
     this.#update();
   }
 
+  /** A card that moves within the page is taken out and put back at once, and keeps what it loads. */
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#leave());
+  }
+
+  #leave() {
+    observer.unobserve(this);
+    this.#stop();
+    this.#forget();
+    this.#visible = false;
+    this.querySelector("video")?.pause();
+  }
+
+  #forget() {
+    this.#loading?.abort();
+    this.#loading = null;
+  }
+
+  /**
+   * @param {object} what
+   * @param {?string} [what.poster]
+   * @param {string[]} what.sources
+   * @param {number} [what.shape] width through height
+   * @param {boolean} [what.rendered] whether the server has to render it first
+   */
+  show({ poster = null, sources, shape = 16 / 9, rendered = false }) {
+    this.#forget();
+    this.#sources = sources;
+    this.#poster = poster;
+    this.#turns = rendered ? previewTurns : pictureTurns;
+    this.#blob = null;
+    this.style.aspectRatio = String(shape);
+    if (poster) this.#showPoster(poster);
+    else fill(this);
+    this.#update();
+  }
+
+  /** Lays a still over what was shown before, which goes when the still is there. @param {string} poster */
+  async #showPoster(poster) {
+    const still = h("img", { alt: "", loading: "lazy", decoding: "async" });
+    this.append(still);
+    const shown = await picture(still, poster, () => still.remove());
+    if (shown && !this.#blob && still.parentNode === this) fill(this, still);
+  }
+
+  /** @param {boolean} visible */
   seen(visible) {
     this.#visible = visible;
     this.#update();
@@ -76,21 +110,31 @@ class Clip extends HTMLElement {
     if (this.#loading) return;
     const loading = new AbortController();
     this.#loading = loading;
-    for (const source of this.#sources) {
-      try {
-        const blob = await fetchClip(source, loading.signal);
-        if (await this.#mount(blob)) break;
-      } catch (error) {
-        if (error.name === "AbortError") return;
-      }
+    const sources = this.#sources;
+    try {
+      await this.#turns.run(() => this.#loadFirst(sources, loading.signal), this);
+    } catch {
+      return; // another clip is wanted, or it left the page
     }
-    if (this.#loading === loading) this.#loading = null;
+    this.#loading = null;
     this.classList.toggle("failed", !this.#blob);
     this.dispatchEvent(new CustomEvent(this.#blob ? "clip-ready" : "clip-failed"));
   }
 
-  async #mount(blob) {
+  /** Shows the first source that can be. @param {string[]} sources @param {AbortSignal} signal */
+  async #loadFirst(sources, signal) {
+    for (const source of sources) {
+      signal.throwIfAborted();
+      const blob = await fetchClip(source, signal).catch(/** @returns {null} */ () => null);
+      signal.throwIfAborted();
+      if (blob && (await this.#mount(blob, signal))) return;
+    }
+  }
+
+  /** @param {Blob} blob @param {AbortSignal} signal */
+  async #mount(blob, signal) {
     const picture = blob.type.startsWith("video/") ? await video(blob) : await image(blob);
+    signal.throwIfAborted();
     if (!picture) return false;
     if (this.#address) URL.revokeObjectURL(this.#address);
     this.#address = picture.address;
@@ -108,29 +152,29 @@ class Clip extends HTMLElement {
       else player.pause();
       return;
     }
+    const blob = this.#blob;
     const frozen = this.querySelector("canvas");
     const still = !state.moving && !this.#wanted;
-    if (still && !frozen) fill(this, await firstFrame(this.#blob));
-    else if (!still && frozen) fill(this, (await image(this.#blob)).element);
+    if (still === Boolean(frozen)) return;
+    const element = still ? await firstFrame(blob) : (await image(blob))?.element;
+    if (element && blob === this.#blob) fill(this, element);
   }
 }
 customElements.define("rp-clip", Clip);
 
-/** The bytes of a clip; waits while the server says that it isn't made yet. */
+/** The bytes of a clip; waits while the server says that it isn't made yet. @param {string} source @param {AbortSignal} signal */
 async function fetchClip(source, signal) {
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
-    const { response, blob } = await inTurn(async () => {
-      const answer = await fetch(source, { signal, credentials: "same-origin" });
-      return { response: answer, blob: answer.status === 200 ? await answer.blob() : null };
-    });
-    if (blob) return blob;
+    const response = await api.media(source, signal);
+    if (response.status === 200) return response.blob();
     if (response.status !== 202 && response.status !== 503 && response.status !== 429) throw new Error(`${response.status}`);
-    if (performance.now() > until) throw new Error("not made in time");
+    if (performance.now() > until) throw new DOMException("the clip", "TimeoutError");
     await pause(1000 * Math.min(5, Number(response.headers.get("Retry-After")) || 0.5), signal);
   }
 }
 
+/** @param {number} millis @param {AbortSignal} signal */
 function pause(millis, signal) {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, millis);
@@ -141,6 +185,7 @@ function pause(millis, signal) {
   });
 }
 
+/** @param {Blob} blob @returns {Promise<?{element: HTMLVideoElement, address: string}>} */
 function video(blob) {
   return new Promise((resolve) => {
     const element = h("video", { muted: true, loop: true, playsinline: true, disablepictureinpicture: true, tabindex: -1 });
@@ -152,6 +197,7 @@ function video(blob) {
   });
 }
 
+/** @param {Blob} blob @returns {Promise<?{element: HTMLImageElement, address: string}>} */
 function image(blob) {
   return new Promise((resolve) => {
     const element = h("img", { alt: "", decoding: "async" });
@@ -162,6 +208,7 @@ function image(blob) {
   });
 }
 
+/** @param {Blob} blob */
 async function firstFrame(blob) {
   const bitmap = await createImageBitmap(blob);
   const canvas = h("canvas", { width: bitmap.width, height: bitmap.height });

@@ -1,7 +1,8 @@
 import { h } from "./dom.js";
 import { openDialog } from "./dialog.js";
+import { APP } from "./words.js";
 
-/** Asks before something that can't be undone. @returns {Promise<boolean>} */
+/** Asks before something that can't be undone. @param {string} title @param {string} text @param {string} action @returns {Promise<boolean>} */
 export function confirmed(title, text, action) {
   return new Promise((resolve) => {
     let sure = false;
@@ -13,7 +14,7 @@ export function confirmed(title, text, action) {
           "div.acts",
           {},
           h("span.grow"),
-          h("button", { type: "button", onclick: () => dialog.close() }, "Cancel"),
+          h("button", { type: "button", onclick: () => dialog.close() }, APP.cancel),
           h("button.strong", { type: "button", onclick: () => { sure = true; dialog.close(); } }, action),
         ),
       ],

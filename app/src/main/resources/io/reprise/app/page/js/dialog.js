@@ -1,18 +1,20 @@
-import { freshId, h } from "./dom.js";
+import { focused, freshId, h } from "./dom.js";
 import { icon } from "./icons.js";
+import { APP } from "./words.js";
 
 /**
  * A dialog over the page; Escape, its cross and a press beside it close it, and the focus goes back to where it was.
  * @param {string} title
- * @param {Array<Node>} content
- * @param {{spec?: string, onClose?: () => void}} [options]
+ * @param {Child[]} content
+ * @param {{spec?: "dialog" | `dialog.${string}`, onClose?: () => void}} [options]
  * @returns {HTMLDialogElement}
  */
 export function openDialog(title, content, { spec = "dialog", onClose = () => {} } = {}) {
   const id = freshId("dialog");
-  const before = document.activeElement;
-  const cross = h("button.quiet.square", { type: "button", "aria-label": "Close", onclick: () => dialog.close() }, icon("close"));
+  const before = focused();
+  const cross = h("button.quiet.square", { type: "button", "aria-label": APP.close, onclick: () => dialog.close() }, icon("close"));
   const head = h("div.dialog-head", {}, h("h2", { id }, title), cross);
+  /** @type {HTMLDialogElement} */
   const dialog = h(spec, { "aria-labelledby": id }, h("div.dialog-body", {}, head, content));
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => {

@@ -7,8 +7,9 @@ import { h } from "./dom.js";
  */
 export function acceptDrops(words, onFiles) {
   let depth = 0;
+  /** @type {?HTMLElement} */
   let cover = null;
-  const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
+  const hasFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
   const away = () => {
     depth = 0;
     cover?.remove();
@@ -35,7 +36,14 @@ export function acceptDrops(words, onFiles) {
   });
 }
 
-/** A button that opens the system's file dialog. */
+/**
+ * A button that opens the system's file dialog.
+ * @param {string} label
+ * @param {string} accept kinds of files, as of an input
+ * @param {"button" | `button.${string}`} spec
+ * @param {(files: File[]) => void} onFiles
+ * @param {Child} [content]
+ */
 export function chooser(label, accept, spec, onFiles, content = label) {
   const input = h("input", { type: "file", accept, multiple: true, tabindex: -1, "aria-hidden": "true" });
   input.hidden = true;

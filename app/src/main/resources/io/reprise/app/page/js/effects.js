@@ -1,23 +1,26 @@
 import { freshId, h } from "./dom.js";
 import { CROPS, LOOPS, SPEEDS } from "./limits.js";
+import { EFFECTS } from "./words-dialogs.js";
 
-/** What is done to a moment where nothing else is wished. */
+/** @typedef {{crop: string, speed: number, loop: number, boomerang: boolean, text: string, subtitles: boolean}} Wish */
+
+/** What is done to a moment where nothing else is wished. @type {Wish} */
 const USUAL = { crop: "auto", speed: 1, loop: 0, boomerang: false, text: "", subtitles: false };
 
 /**
  * What else can be done to a moment: its shape, speed and repeats, back and forth, a caption, subtitles.
- * @param {object} wish what is wished so far
- * @param {(wish: object) => void} change told what is wished anew
+ * @param {Partial<Wish>} wish what is wished so far
+ * @param {(wish: Partial<Wish>) => void} change told what is wished anew
  */
 export function effects(wish, change) {
   const now = { ...USUAL, ...wish };
-  const select = (label, key, options) => {
+  const select = (/** @type {string} */ label, /** @type {"crop" | "speed" | "loop"} */ key, /** @type {Array<[string | number, string]>} */ options) => {
     const id = freshId(key);
     const list = h("select", { id }, options.map(([value, name]) => h("option", { value, selected: value === now[key] }, name)));
     list.addEventListener("change", () => change({ [key]: options[list.selectedIndex][0] }));
     return h("div.field", {}, h("label", { for: id }, label), list);
   };
-  const tick = (label, key) => {
+  const tick = (/** @type {string} */ label, /** @type {"boomerang" | "subtitles"} */ key) => {
     const box = h("input", { type: "checkbox", checked: now[key] });
     box.addEventListener("change", () => change({ [key]: box.checked }));
     return h("label.tick", {}, box, label);
@@ -29,21 +32,22 @@ export function effects(wish, change) {
   return h(
     "details.effects",
     { open: used },
-    h("summary", {}, "Shape, speed, caption"),
+    h("summary", {}, EFFECTS.title),
     h(
       "div.effects-body",
       {},
-      h("div.pair", {}, select("Shape", "crop", CROPS.map(({ crop, name }) => [crop, name])), select("Speed", "speed", SPEEDS.map((speed) => [speed, speed === 1 ? "as it is" : `${speed} times`]))),
-      h("div.pair", {}, select("Plays", "loop", LOOPS.map(({ loop, name }) => [loop, name])), tick("And back again", "boomerang")),
-      h("div.field", {}, h("label", { for: textId }, "Caption"), text),
-      tick("The video's subtitles", "subtitles"),
+      h("div.pair", {}, select(EFFECTS.crop, "crop", CROPS.map((crop) => [crop, EFFECTS.crops[crop]])), select(EFFECTS.speed, "speed", SPEEDS.map((speed) => [speed, EFFECTS.times(speed)]))),
+      h("div.pair", {}, select(EFFECTS.loop, "loop", LOOPS.map((loop) => [loop, EFFECTS.loops[loop]])), tick(EFFECTS.boomerang, "boomerang")),
+      h("div.field", {}, h("label", { for: textId }, EFFECTS.caption), text),
+      tick(EFFECTS.subtitles, "subtitles"),
     ),
   );
 }
 
-/** The fields of a request for what is wished beyond the usual. */
+/** The fields of a request for what is wished beyond the usual. @param {Partial<Wish>} wish */
 export function wished(wish) {
   const { crop, speed, loop, boomerang, text, subtitles } = { ...USUAL, ...wish };
+  /** @type {Partial<Requests["render"]>} */
   const fields = {};
   if (crop !== USUAL.crop) fields.crop = crop;
   if (speed !== USUAL.speed) fields.speed = speed;

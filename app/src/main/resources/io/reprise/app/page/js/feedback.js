@@ -3,76 +3,73 @@ import { download } from "./download.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
 import { done } from "./undo.js";
-import { range, trouble } from "./words.js";
+import { STUDIO, trouble } from "./words.js";
+
+/** @typedef {import("./video-store.js").VideoStore} VideoStore */
+/** @typedef {import("./video-store.js").Moment} Moment */
 
 /** Keeps and rejects moments of a video, so that each can be taken back; the rest is ranked anew at once. */
 export class Feedback {
-  #video;
-  #studio;
+  #store;
 
-  constructor(video, studio) {
-    this.#video = video;
-    this.#studio = studio;
+  /** @param {VideoStore} store */
+  constructor(store) {
+    this.#store = store;
   }
 
-  /** @param {{start: number, end: number, suggestion: ?object}} moment */
+  /** @param {Moment} moment */
   keep(moment) {
     return this.#try(moment, async () => {
       const { start, end, suggestion } = moment;
-      const kept = await api.keep({ video: this.#video.id, start, end, suggestion: suggestion?.id });
-      this.#count(1);
-      this.#studio.showKept([kept, ...this.#studio.keptHighlights]);
-      done(
-        `Kept ${range(start, end)}`,
-        async () => {
-          await api.remove(kept.id);
-          this.#count(-1);
-          this.#studio.showKept(this.#studio.keptHighlights.filter((one) => one.id !== kept.id));
-          await this.#again(moment);
-        },
-        { label: "Download", run: () => download({ video: this.#video, start, end }) },
-      );
+      const { video } = this.#store;
+      const kept = await api.keep({ video: video.id, start, end, suggestion: suggestion?.id });
+      state.countHighlights(1);
+      this.#store.setKept([kept, ...this.#store.kept]);
+      done(STUDIO.kept(start, end), () => this.#takeBack(kept, moment), { label: STUDIO.download, run: () => download({ video, start, end }) });
     });
   }
 
+  /** @param {StoredHighlight} kept @param {Moment} moment */
+  async #takeBack(kept, moment) {
+    await api.remove(kept.id);
+    state.countHighlights(-1);
+    this.#store.setKept(this.#store.kept.filter((one) => one.id !== kept.id));
+    await this.#again(moment);
+  }
+
+  /** @param {Suggestion} suggestion */
   reject(suggestion) {
-    return this.#try({ ...suggestion, suggestion }, async () => {
-      const { start, end, id } = suggestion;
-      const rejection = await api.reject({ video: this.#video.id, start, end, suggestion: id });
-      done(`Not this: ${range(start, end)}`, async () => {
+    const { start, end, id } = suggestion;
+    return this.#try({ start, end, suggestion }, async () => {
+      const rejection = await api.reject({ video: this.#store.video.id, start, end, suggestion: id });
+      done(STUDIO.rejected(start, end), async () => {
         await api.unreject(rejection.id);
-        await this.#again({ ...suggestion, suggestion });
+        await this.#again({ start, end });
       });
     });
   }
 
-  async #try(moment, run) {
+  /** @param {Moment} moment @param {() => Promise<void>} run */
+  async #try({ suggestion }, run) {
     const start = performance.now();
-    const index = this.#studio.suggestions.indexOf(moment.suggestion);
-    const card = this.#studio.parts.cards.cards[index];
-    if (card) card.busy = true;
+    const index = suggestion ? this.#store.suggestions.indexOf(suggestion) : -1;
+    if (index >= 0) this.#store.emit("asked", { suggestion, busy: true });
     try {
       await run();
-      await this.#studio.rerank();
-      if (index >= 0) this.#studio.chooseAfter(index);
+      await this.#store.rerank();
+      if (index >= 0) this.#store.chooseAfter(index);
       performance.measure("reprise:rerank", { start });
     } catch (error) {
       toast(trouble(error), { bad: true });
     } finally {
-      if (card) card.busy = false;
+      if (index >= 0) this.#store.emit("asked", { suggestion, busy: false });
     }
   }
 
-  /** What was taken back is chosen again. */
+  /** What was taken back is chosen again. @param {Moment} moment */
   async #again(moment) {
-    if (!this.#studio.isConnected) return;
-    await this.#studio.rerank();
-    const { start, end } = moment;
-    const same = this.#studio.suggestions.find((s) => Math.abs(s.start - start) < 0.01 && Math.abs(s.end - end) < 0.01);
-    this.#studio.choose({ start, end, suggestion: same ?? null }, false);
-  }
-
-  #count(by) {
-    if (state.highlights !== null) state.update({ highlights: state.highlights + by });
+    if (this.#store.closed) return;
+    await this.#store.rerank();
+    this.#store.chooseAgain(moment);
   }
 }

@@ -1,5 +1,6 @@
 import { api } from "./api.js";
 import { h } from "./dom.js";
+import { PLAYER } from "./words.js";
 
 const WIDTH = 640;
 
@@ -10,16 +11,19 @@ const WIDTH = 640;
 export class FramesScreen {
   #video;
   #time = 0;
+  /** @type {?number} */
   #since = null;
   #asked = -1;
   #busy = false;
   muted = true;
+  /** @type {?{start: number, end: number}} */
   range = null;
 
+  /** @param {Video} video */
   constructor(video) {
     this.#video = video;
-    this.picture = h("img", { alt: "The video at this time" });
-    this.clip = document.createElement("rp-clip");
+    this.picture = h("img", { alt: PLAYER.picture });
+    this.clip = h("rp-clip");
     this.clip.hidden = true;
     this.element = h("div.frames", {}, this.picture, this.clip);
     this.picture.onload = this.picture.onerror = () => {
@@ -74,8 +78,8 @@ export class FramesScreen {
     this.clip.hidden = !within;
     if (!within) return;
     const { id, width, height } = this.#video;
-    const source = (format) => api.previewUrl(id, range.start, range.end, 480, format);
-    this.clip.show({ sources: [source("mp4"), source("webp")], shape: width && height ? width / height : 16 / 9 });
+    const source = (/** @type {string} */ format) => api.previewUrl(id, range.start, range.end, 480, format);
+    this.clip.show({ sources: [source("mp4"), source("webp")], shape: width && height ? width / height : 16 / 9, rendered: true });
     this.clip.play();
   }
 

@@ -5,25 +5,25 @@ import { openHelp } from "./help.js";
 import { icon, mark } from "./icons.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
-import { trouble } from "./words.js";
+import { HEADER, trouble } from "./words.js";
 
 /** The head of the page: where one can go, whether previews move, help, who is logged in. */
-class Header extends HTMLElement {
+export class Header extends HTMLElement {
   connectedCallback() {
     this.count = h("span.count");
-    this.home = h("a", { href: "#/" }, "Videos");
-    this.gifs = h("a", { href: "#/gifs" }, "My GIFs ", this.count);
+    this.home = h("a", { href: "#/" }, HEADER.videos);
+    this.gifs = h("a", { href: "#/gifs" }, HEADER.gifs, this.count);
     this.motion = h("button.quiet.square", { type: "button", onclick: () => state.update({ moving: !state.moving }) });
-    const help = h("button.quiet.square", { type: "button", "aria-label": "Help and keys", title: "Help and keys (?)", onclick: openHelp }, "?");
+    const help = h("button.quiet.square", { type: "button", "aria-label": HEADER.help, title: `${HEADER.help} (?)`, onclick: openHelp }, "?");
     this.user = h("span.name");
-    this.account = h("button.quiet.account", { type: "button", title: "Account and tokens", onclick: () => openAccount(logout) }, icon("person"), this.user);
-    this.out = h("button.quiet.out", { type: "button", onclick: () => logout() }, "Log out");
-    this.nav = h("nav", { "aria-label": "Pages" }, this.home, this.gifs);
+    this.account = h("button.quiet.account", { type: "button", title: HEADER.account, onclick: () => openAccount(logout) }, icon("person"), this.user);
+    this.out = h("button.quiet.out", { type: "button", onclick: () => logout() }, HEADER.logOut);
+    this.nav = h("nav", { "aria-label": HEADER.pages }, this.home, this.gifs);
     fill(
       this,
-      h("header.head", {}, h("a.mark", { href: "#/", "aria-label": "Reprise, first page" }, mark(), h("span", {}, "Reprise")), this.nav, h("div.tools", {}, this.motion, help, this.account, this.out)),
+      h("header.head", {}, h("a.mark", { href: "#/", "aria-label": HEADER.first }, mark(), h("span", {}, HEADER.name)), this.nav, h("div.tools", {}, this.motion, help, this.account, this.out)),
     );
-    state.addEventListener("change", () => this.#show());
+    for (const field of /** @type {const} */ (["session", "highlights", "moving"])) state.on(field, () => this.#show());
     this.#show();
   }
 
@@ -40,8 +40,8 @@ class Header extends HTMLElement {
     say(this.count, String(highlights ?? 0));
     this.out.hidden = this.account.hidden = !(session.accounts && session.user);
     say(this.user, session.user ?? "");
-    set(this.account, { "aria-label": `${session.user}: account and tokens` });
-    const label = moving ? "Let previews stand still" : "Let previews move";
+    set(this.account, { "aria-label": HEADER.accountOf(session.user) });
+    const label = moving ? HEADER.still : HEADER.move;
     if (this.motion.getAttribute("aria-label") === label) return;
     set(this.motion, { "aria-label": label, title: label });
     fill(this.motion, icon(moving ? "pause" : "play"));

@@ -1,32 +1,33 @@
 import { api } from "./api.js";
 import { confirmed } from "./confirm.js";
-import { fill, h, say } from "./dom.js";
+import { fill, focused, focusHeading, h, say } from "./dom.js";
 import { chooser } from "./drop.js";
 import { incoming } from "./files.js";
 import { icon, mark } from "./icons.js";
 import { picture } from "./pictures.js";
 import { toast } from "./toast.js";
-import { bytes, clock, day, left, trouble } from "./words.js";
+import { clock, left } from "./numbers.js";
+import { APP, HOME, trouble } from "./words.js";
 
 const AGAIN_MS = 2500;
-const STATES = { queued: "Waiting to be watched", analysing: "Being watched", failed: "Can't be used", uploading: "Upload not finished" };
 
 /** The first page: drop a video, and the videos dropped before. */
-class Home extends HTMLElement {
+export class Home extends HTMLElement {
   #timer = 0;
-  #onUploads = () => this.#showUploads();
+  #shown = "";
+  #stop = () => {};
 
   async open() {
     document.title = "Reprise";
     this.#build();
-    incoming.addEventListener("uploads", this.#onUploads);
+    this.#stop = incoming.on("uploads", () => this.#showUploads());
     this.#showUploads();
     await this.refresh();
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
-    incoming.removeEventListener("uploads", this.#onUploads);
+    this.#stop();
   }
 
   async refresh() {
@@ -40,9 +41,9 @@ class Home extends HTMLElement {
   }
 
   #build() {
-    this.uploads = h("div.uploads", { "aria-label": "Uploads", role: "group" });
+    this.uploads = h("div.uploads", { "aria-label": HOME.uploads, role: "group" });
     this.list = h("ul.videos");
-    this.listHead = h("h2", {}, "Your videos");
+    this.listHead = h("h2", {}, HOME.yours);
     this.listHead.hidden = true;
     fill(
       this,
@@ -50,10 +51,10 @@ class Home extends HTMLElement {
         "section.welcome",
         {},
         h("div.drop-sign", { "aria-hidden": "true" }, mark()),
-        h("h1", { tabindex: -1 }, "Drop a video. Get the GIFs you would make."),
-        h("p.lead", {}, "Reprise looks for the moments you would share, and learns from every GIF you keep. Your videos stay on this server."),
-        chooser("Choose a video", "video/*,.mkv,.ts,.m2ts,.avi,.mov", "button.strong.large", (files) => incoming.take(files, { asHighlights: false })),
-        h("p.muted.small", {}, "or drop it anywhere on this page"),
+        h("h1", { tabindex: -1 }, HOME.title),
+        h("p.lead", {}, HOME.lead),
+        chooser(HOME.choose, "video/*,.mkv,.ts,.m2ts,.avi,.mov", "button.strong.large", (files) => incoming.take(files, { asHighlights: false })),
+        h("p.muted.small", {}, HOME.orDrop),
       ),
       this.uploads,
       this.listHead,
@@ -65,18 +66,21 @@ class Home extends HTMLElement {
     fill(this.uploads, incoming.uploads.map((upload) => uploadRow(upload)));
   }
 
+  /** @param {Video[]} videos */
   #showVideos(videos) {
     const uploading = new Set(incoming.uploads.map((upload) => upload.video?.id));
     const shown = videos.filter((video) => !uploading.has(video.id));
     const key = JSON.stringify(shown.map((video) => [video.id, video.state, video.duration]));
-    if (key === this.shown) return;
-    this.shown = key;
+    if (key === this.#shown) return;
+    this.#shown = key;
     this.listHead.hidden = !shown.length;
-    const focused = document.activeElement?.closest?.("li")?.dataset.id;
+    const id = focused()?.closest("li")?.dataset.id;
     fill(this.list, shown.map((video) => this.#tile(video)));
-    if (focused) this.list.querySelector(`li[data-id="${CSS.escape(focused)}"] a, li[data-id="${CSS.escape(focused)}"] button`)?.focus();
+    const again = id && this.list.querySelector(`li[data-id="${CSS.escape(id)}"] :is(a, button)`);
+    if (again instanceof HTMLElement) again.focus();
   }
 
+  /** @param {Video} video */
   #tile(video) {
     const open = video.state !== "uploading" && video.state !== "failed";
     const place = h("div.picture");
@@ -85,9 +89,9 @@ class Home extends HTMLElement {
       place.append(frame, h("span.length.number", {}, clock(video.duration, 0)));
       picture(frame, api.frameUrl(video.id, video.duration * 0.25, 480), () => frame.remove());
     }
-    const note = STATES[video.state] ?? day(video.created);
+    const note = HOME.note(video);
     const name = h("span.name", {}, video.name);
-    const bin = h("button.quiet.square", { type: "button", "aria-label": `Delete ${video.name}`, onclick: () => this.#remove(video) }, icon("bin"));
+    const bin = h("button.quiet.square", { type: "button", "aria-label": HOME.deleteOf(video.name), onclick: () => this.#remove(video) }, icon("bin"));
     return h(
       "li",
       { "data-id": video.id },
@@ -96,20 +100,22 @@ class Home extends HTMLElement {
     );
   }
 
+  /** @param {Video} video */
   #resume(video) {
     if (video.state !== "uploading") return null;
-    const part = `${bytes(video.received ?? 0)} of ${bytes(video.bytes)}`;
-    return h("span.row", {}, h("span.small.number", {}, part), chooser("Go on", "", "button.quiet", (files) => incoming.take(files.slice(0, 1), { asHighlights: false, resume: video })));
+    const part = HOME.part(video.received ?? 0, video.bytes);
+    return h("span.row", {}, h("span.small.number", {}, part), chooser(HOME.goOn, "", "button.quiet", (files) => incoming.take(files.slice(0, 1), { asHighlights: false, resume: video })));
   }
 
+  /** @param {Video} video */
   async #remove(video) {
-    const sure = await confirmed(`Delete ${video.name}?`, "The video goes from this server. GIFs you kept of it stay.", "Delete");
+    const sure = await confirmed(HOME.sure(video.name), HOME.sureText, HOME.delete);
     if (!sure) return;
     try {
       await api.deleteVideo(video.id);
       await this.refresh();
-      this.querySelector("h1").focus();
-      toast(`Deleted ${video.name}`, { short: true });
+      focusHeading();
+      toast(HOME.deleted(video.name), { short: true });
     } catch (error) {
       toast(trouble(error), { bad: true });
     }
@@ -117,18 +123,18 @@ class Home extends HTMLElement {
 }
 customElements.define("rp-home", Home);
 
-/** One upload on its way. */
+/** One upload on its way. @param {import("./upload.js").Upload} upload */
 function uploadRow(upload) {
   const text = h("span.muted.number");
-  const bar = h("progress", { max: upload.file.size, value: 0, "aria-label": `Upload of ${upload.file.name}` });
+  const bar = h("progress", { max: upload.file.size, value: 0, "aria-label": HOME.uploadOf(upload.file.name) });
   const show = () => {
     const time = upload.secondsLeft === null ? "" : `, ${left(upload.secondsLeft)}`;
-    const waiting = upload.state === "waiting" ? ", the connection broke; going on as soon as it is back" : time;
-    say(text, `${bytes(upload.sent)} of ${bytes(upload.file.size)}${waiting}`);
+    const waiting = upload.state === "waiting" ? HOME.waiting : time;
+    say(text, `${HOME.part(upload.sent, upload.file.size)}${waiting}`);
     bar.value = upload.sent;
   };
-  upload.addEventListener("change", show);
+  upload.on("change", show);
   show();
-  const stop = h("button.quiet", { type: "button", onclick: () => upload.cancel().catch(() => {}) }, "Cancel");
+  const stop = h("button.quiet", { type: "button", onclick: () => upload.cancel().catch(() => {}) }, APP.cancel);
   return h("div.upload", {}, h("p", {}, h("strong", {}, upload.file.name), " ", text), stop, bar);
 }

@@ -18,8 +18,10 @@ const PATHS = {
   undo: "M9 5 3 10l6 5v-3.500h5a4 4 0 0 1 0 8H8V22h6a6.500 6.500 0 0 0 0-13H9z",
 };
 
+/** @typedef {keyof typeof PATHS} Picture */
+
 /**
- * @param {keyof typeof PATHS} name
+ * @param {Picture} name
  * @returns {SVGElement} for decoration only; the button around it says what it does
  */
 export function icon(name) {
@@ -40,8 +42,9 @@ export function mark() {
   return svg;
 }
 
+/** @param {string} name @param {Record<string, string | number>} attributes */
 function svgElement(name, attributes) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   return element;
 }

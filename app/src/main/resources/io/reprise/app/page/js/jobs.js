@@ -3,18 +3,20 @@ import { api, ApiError } from "./api.js";
 const FINAL = new Set(["done", "failed", "cancelled"]);
 const AGAIN_MS = 1500;
 
+/** @param {Pick<Job, "state">} job */
 export const isFinal = (job) => FINAL.has(job.state);
 
 /**
  * Follows a job by server-sent events until it ends. Where the stream breaks (the server was restarted, a proxy cut it),
  * the job is asked for and the stream opened again.
  * @param {string} id
- * @param {(job: object) => void} onJob at every change; the last one is final
+ * @param {(job: Job) => void} onJob at every change; the last one is final
  * @param {(error: Error) => void} [onLost] the job is not there any more
  * @returns {() => void} stops following
  */
 export function follow(id, onJob, onLost = () => {}) {
   let stopped = false;
+  /** @type {?EventSource} */
   let source = null;
   let timer = 0;
 
@@ -23,7 +25,7 @@ export function follow(id, onJob, onLost = () => {}) {
     source?.close();
     clearTimeout(timer);
   };
-  const tell = (job) => {
+  const tell = (/** @type {Job} */ job) => {
     if (stopped) return;
     if (isFinal(job)) stop();
     onJob(job);
@@ -40,7 +42,7 @@ export function follow(id, onJob, onLost = () => {}) {
     if (!stopped) open();
   };
   const open = () => {
-    source = new EventSource(api.eventsUrl(id));
+    source = api.jobEvents(id);
     source.addEventListener("job", (event) => tell(JSON.parse(event.data)));
     source.onerror = () => {
       source.close();
@@ -51,8 +53,14 @@ export function follow(id, onJob, onLost = () => {}) {
   return stop;
 }
 
-/** The job when it has ended. @returns {Promise<object>} */
-export function ended(id, onJob = () => {}, signal) {
+/**
+ * Waits until a job has ended.
+ * @param {string} id
+ * @param {(job: Job) => void} onJob at every change
+ * @param {AbortSignal} signal
+ * @returns {Promise<Job>}
+ */
+export function ended(id, onJob, signal) {
   return new Promise((resolve, reject) => {
     const stop = follow(
       id,
@@ -62,7 +70,7 @@ export function ended(id, onJob = () => {}, signal) {
       },
       reject,
     );
-    signal?.addEventListener("abort", () => {
+    signal.addEventListener("abort", () => {
       stop();
       reject(new DOMException("stopped", "AbortError"));
     });

@@ -1,30 +1,41 @@
+import { focusHeading } from "./dom.js";
 import { removeHighlight } from "./remove.js";
 import { showTiles } from "./tile.js";
+import { STUDIO } from "./words.js";
+
+/** @typedef {import("./video-store.js").VideoStore} VideoStore */
 
 /** The GIFs kept from one video. */
-class Kept extends HTMLElement {
-  #list = [];
+export class Kept extends HTMLElement {
+  /** @type {VideoStore} */
+  #store;
 
   connectedCallback() {
     this.setAttribute("role", "list");
-    this.setAttribute("aria-label", "Kept from this video");
-    this.addEventListener("rp-remove", (event) => this.#remove(event.detail));
+    this.setAttribute("aria-label", STUDIO.keptHead);
+    this.addEventListener("rp-remove", (event) => this.#remove(/** @type {CustomEvent} */ (event).detail));
   }
 
-  show(highlights, video) {
-    this.#list = highlights;
-    showTiles(this, highlights, () => video);
+  /** @param {StoredHighlight[]} highlights @param {VideoStore} store */
+  show(highlights, store) {
+    this.#store = store;
+    showTiles(this, highlights, () => store.video);
     this.hidden = !highlights.length;
   }
 
+  /** @param {StoredHighlight} highlight */
   #remove(highlight) {
-    const studio = this.closest("rp-studio");
-    const at = this.#list.indexOf(highlight);
+    const store = this.#store;
+    const at = store.kept.indexOf(highlight);
     removeHighlight(highlight, {
-      gone: () => studio.showKept(this.#list.filter((one) => one.id !== highlight.id)),
-      back: () => studio.showKept(this.#list.toSpliced(at, 0, highlight)),
-      after: () => studio.isConnected && studio.rerank(),
-      focus: () => (this.querySelector("rp-tile button:last-child") ?? studio.querySelector("h1"))?.focus(),
+      gone: () => store.setKept(store.kept.filter((one) => one.id !== highlight.id)),
+      back: () => store.setKept(store.kept.toSpliced(at, 0, highlight)),
+      after: () => store.closed || store.rerank(),
+      focus: () => {
+        const tile = this.querySelector("rp-tile");
+        if (tile) tile.removeButton.focus();
+        else focusHeading();
+      },
     });
   }
 }

@@ -1,42 +1,20 @@
-/** What common services take, in MB of a million bytes, so that it holds whichever way they count. */
-export const LIMITS = [
-  { megabytes: null, names: "no limit" },
-  { megabytes: 5, names: "X on a phone (GIF)" },
-  { megabytes: 10, names: "Discord, GitHub" },
-  { megabytes: 15, names: "X on the web (GIF)" },
-  { megabytes: 16, names: "WhatsApp, Mastodon" },
-  { megabytes: 25, names: "e-mail (Gmail)" },
-];
+/** What can be chosen of a file to be made; what each is called is in words-dialogs.js. */
 
-/** @type {Array<{format: string, name: string, about: string}>} */
-export const FORMATS = [
-  { format: "gif", name: "GIF", about: "works everywhere" },
-  { format: "webp", name: "WebP", about: "same, much smaller" },
-  { format: "mp4", name: "MP4", about: "smallest and sharpest" },
-  { format: "avif", name: "AVIF", about: "for new browsers, small" },
-  { format: "apng", name: "APNG", about: "all colours, large" },
-];
+/** What common services take, in MB of a million bytes, so that it holds whichever way they count; null is no limit. */
+export const LIMITS = /** @type {Array<null | 5 | 10 | 15 | 16 | 25>} */ ([null, 5, 10, 15, 16, 25]);
 
+export const FORMATS = /** @type {const} */ (["gif", "webp", "mp4", "avif", "apng"]);
+
+/** The longer side in pixels. */
 export const SIZES = [320, 480, 640, 960];
+
+/** Pictures a second. */
+export const RATES = [8, 12, 15, 24, 30];
 
 export const SPEEDS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 4];
 
-/** @type {Array<{loop: number, name: string}>} */
-export const LOOPS = [
-  { loop: 0, name: "for ever" },
-  { loop: 1, name: "once" },
-  { loop: 2, name: "twice" },
-  { loop: 3, name: "three times" },
-  { loop: 5, name: "five times" },
-];
+/** How often it plays, 0 for ever. */
+export const LOOPS = /** @type {const} */ ([0, 1, 2, 3, 5]);
 
-/** @type {Array<{crop: string, name: string}>} */
-export const CROPS = [
-  { crop: "auto", name: "without black bars" },
-  { crop: "none", name: "the whole picture" },
-  { crop: "1:1", name: "square" },
-  { crop: "4:5", name: "4:5, upright" },
-  { crop: "9:16", name: "9:16, a phone" },
-  { crop: "16:9", name: "16:9, across" },
-];
-export const RATES = [8, 12, 15, 24, 30];
+/** "auto" is without black bars, "none" the whole picture, else a shape. */
+export const CROPS = /** @type {const} */ (["auto", "none", "1:1", "4:5", "9:16", "16:9"]);

@@ -11,7 +11,7 @@ customElements.define("rp-live", Live);
 
 let timer = 0;
 
-/** Says a line once; a line said shortly after takes its place. */
+/** Says a line once; a line said shortly after takes its place. @param {string} text */
 export function announce(text) {
   const line = document.querySelector("rp-live p");
   if (!line) return;

@@ -2,45 +2,51 @@ import { api } from "./api.js";
 import { fill, freshId, h, say } from "./dom.js";
 import { state } from "./state.js";
 import { trouble } from "./words.js";
+import { LOGIN } from "./words-dialogs.js";
 
 /** The form one logs in with, where the server has accounts. */
-class Login extends HTMLElement {
+export class Login extends HTMLElement {
+  problem = h("p.trouble", { role: "alert" });
+  button = h("button.strong.large", { type: "submit" }, LOGIN.title);
+  name = this.#input("text", "name", "username");
+  password = this.#input("password", "password", "current-password");
+
   open() {
-    document.title = "Log in – Reprise";
-    const field = (label, type, name, complete) => {
-      const id = freshId(name);
-      const input = h("input", { id, type, name, required: true, autocomplete: complete, autocapitalize: "none", spellcheck: "false" });
-      return h("div.field", {}, h("label", { for: id }, label), input);
-    };
-    this.problem = h("p.trouble", { role: "alert" });
+    document.title = LOGIN.pageTitle;
     this.problem.hidden = true;
-    this.button = h("button.strong.large", { type: "submit" }, "Log in");
-    const form = h(
-      "form",
-      {},
-      h("h1", { tabindex: -1 }, "Log in"),
-      field("Name", "text", "name", "username"),
-      field("Password", "password", "password", "current-password"),
-      this.problem,
-      this.button,
-      h("p.muted.small", {}, "No account, or the password is lost? Ask whoever runs this server."),
+    fill(
+      this,
+      h(
+        "form",
+        { onsubmit: (/** @type {SubmitEvent} */ event) => this.#submit(event) },
+        h("h1", { tabindex: -1 }, LOGIN.title),
+        h("div.field", {}, h("label", { for: this.name.id }, LOGIN.name), this.name),
+        h("div.field", {}, h("label", { for: this.password.id }, LOGIN.password), this.password),
+        this.problem,
+        this.button,
+        h("p.muted.small", {}, LOGIN.help),
+      ),
     );
-    form.addEventListener("submit", (event) => this.#submit(event, form));
-    fill(this, form);
-    form.elements.name.focus();
+    this.name.focus();
   }
 
-  async #submit(event, form) {
+  /** @param {string} type @param {string} name @param {string} autocomplete */
+  #input(type, name, autocomplete) {
+    return h("input", { id: freshId(name), type, name, required: true, autocomplete, autocapitalize: "none", spellcheck: "false" });
+  }
+
+  /** @param {SubmitEvent} event */
+  async #submit(event) {
     event.preventDefault();
     this.button.disabled = true;
     this.problem.hidden = true;
     try {
-      state.update({ session: await api.login(form.elements.name.value.trim(), form.elements.password.value) });
+      state.update({ session: await api.login(this.name.value.trim(), this.password.value) });
     } catch (error) {
       this.button.disabled = false;
       this.problem.hidden = false;
       say(this.problem, trouble(error));
-      form.elements.password.select();
+      this.password.select();
     }
   }
 }

@@ -1,21 +1,27 @@
 import { follow, isFinal } from "./jobs.js";
 import { announce } from "./live.js";
+import { STUDIO } from "./words.js";
+
+/** @typedef {import("./video-store.js").VideoStore} VideoStore */
 
 /**
- * Waits for the job that looks at what an answer lacks, the video with another encoder or GIFs nobody has looked at, and
- * has the video ranked anew when it has ended.
+ * Waits for the job that analyses what an answer lacks, the video with another encoder or GIFs that are not analysed yet,
+ * and has the video ranked anew when it has ended.
  */
 export class Looking {
-  #studio;
+  #store;
+  /** @type {?string} */
   #id = null;
   #stop = () => {};
 
-  constructor(studio) {
-    this.#studio = studio;
+  /** @param {VideoStore} store */
+  constructor(store) {
+    this.#store = store;
+    store.on("answer", (answer) => this.#show(answer));
   }
 
-  /** @param {object} answer the suggestions as they are now */
-  show({ looking = null, complete }) {
+  /** @param {Answer} answer the suggestions as they are now */
+  #show({ looking = null, complete }) {
     if (looking === this.#id) return;
     this.stop();
     this.#id = looking;
@@ -29,19 +35,12 @@ export class Looking {
     this.#id = null;
   }
 
-  /** Only a video that shows nothing yet has a bar; GIFs are looked at beside. */
+  /** Only a video that shows nothing yet has a bar; GIFs are analysed beside. @param {Job} job @param {boolean} complete */
   #tell(job, complete) {
-    const { progress } = this.#studio.parts;
-    if (!isFinal(job)) {
-      if (!complete) {
-        progress.hidden = false;
-        progress.show(job);
-      }
-      return;
-    }
-    if (!complete) progress.hidden = true;
+    if (!complete) this.#store.working(job);
+    if (!isFinal(job)) return;
     this.stop();
-    if (job.state === "done") announce(job.video ? "The video was looked at." : "Your GIFs were looked at.");
-    this.#studio.rerank();
+    if (job.state === "done") announce(job.video ? STUDIO.videoAnalysed : STUDIO.gifsAnalysed);
+    this.#store.rerank();
   }
 }

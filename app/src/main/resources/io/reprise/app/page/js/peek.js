@@ -1,5 +1,5 @@
 import { h, say } from "./dom.js";
-import { clock } from "./words.js";
+import { clock } from "./numbers.js";
 
 const WAIT_MS = 140;
 const HALF = 80;
@@ -15,6 +15,7 @@ export function peek() {
   picture.onload = () => (picture.hidden = false);
   return {
     element,
+    /** @param {number} clientX @param {number} time @param {HTMLElement & {frameUrl: ?((time: number) => string)}} host */
     at(clientX, time, host) {
       const box = host.getBoundingClientRect();
       element.hidden = !host.frameUrl;

@@ -3,21 +3,25 @@ import { fill, h, say } from "./dom.js";
 import { icon } from "./icons.js";
 import { FramesScreen } from "./frames.js";
 import { remember, remembered } from "./state.js";
-import { clock } from "./words.js";
+import { clock } from "./numbers.js";
+import { PLAYER } from "./words.js";
 
 const DEFAULT_FPS = 25;
 
 /**
  * Plays the video, or loops a range of it. Where the browser can't play the file it shows pictures from the server.
- * Fires `rp-time` with the time while that changes and `rp-playing` when it starts or stops.
+ * Fires `rp-time` {time, playing} while that changes and `rp-act` with "start" or "end".
  */
-class Player extends HTMLElement {
+export class Player extends HTMLElement {
+  /** @type {?Video} */
   #video = null;
+  /** @type {HTMLVideoElement | FramesScreen} */
   #screen = null;
+  /** @type {?{start: number, end: number}} */
   #range = null;
   #looping = true;
   #frame = 0;
-  #told = -1;
+  #told = "";
 
   connectedCallback() {
     if (this.#frame || !this.#video) return;
@@ -31,15 +35,16 @@ class Player extends HTMLElement {
     if (this.#screen instanceof HTMLVideoElement) this.#screen.removeAttribute("src");
   }
 
-  /** @param {object} video as the API describes it */
+  /** @param {Video} video */
   open(video) {
     this.#video = video;
-    this.#screen = h("video", { playsinline: true, preload: "auto", "aria-label": `Video ${video.name}`, tabindex: -1 });
-    this.#screen.muted = remembered("muted", true);
-    this.#screen.addEventListener("error", () => this.#cannotPlay());
-    this.#screen.addEventListener("loadedmetadata", () => this.#screen.videoWidth || this.#cannotPlay());
-    this.#screen.src = api.contentUrl(video.id);
-    this.#build();
+    const screen = h("video", { playsinline: true, preload: "auto", "aria-label": PLAYER.name(video.name), tabindex: -1 });
+    screen.muted = remembered("muted", true);
+    screen.addEventListener("error", () => this.#cannotPlay());
+    screen.addEventListener("loadedmetadata", () => screen.videoWidth || this.#cannotPlay());
+    screen.src = api.contentUrl(video.id);
+    this.#screen = screen;
+    this.#build(screen);
     if (!this.#frame) this.#watch();
   }
 
@@ -65,18 +70,18 @@ class Player extends HTMLElement {
   }
 
   /** What is looped. */
-  set range(range) {
+  set range(/** @type {{start: number, end: number}} */ range) {
     this.#range = range;
     if (this.#screen instanceof FramesScreen) this.#screen.range = range;
   }
 
-  /** A little into the frame, or rounding may show the one before. */
+  /** A little into the frame, or rounding may show the one before. @param {number} seconds */
   seek(seconds) {
     const within = Math.max(0, seconds) + this.frameSeconds / 10;
     this.#screen.currentTime = Math.min(within, Math.max(0, this.duration - this.frameSeconds / 2)) + this.#offset;
   }
 
-  /** Plays from a place; the range is looped again once it is reached. */
+  /** Plays from a place; the range is looped again once it is reached. @param {number} seconds */
   playAt(seconds) {
     this.seek(seconds);
     this.play();
@@ -88,7 +93,7 @@ class Player extends HTMLElement {
   }
 
   play() {
-    this.#screen.play()?.catch(() => {});
+    Promise.resolve(this.#screen.play()).catch(() => {});
   }
 
   pause() {
@@ -100,7 +105,7 @@ class Player extends HTMLElement {
     else this.play();
   }
 
-  /** Goes some pictures on, or back. */
+  /** Goes some pictures on, or back. @param {number} frames */
   step(frames) {
     this.pause();
     this.seek((Math.round(this.time / this.frameSeconds - 0.5) + 0.5 + frames) * this.frameSeconds);
@@ -121,17 +126,18 @@ class Player extends HTMLElement {
     this.#sound();
   }
 
-  #build() {
-    const button = (name, picture, run, keys) =>
+  /** @param {HTMLVideoElement} screen */
+  #build(screen) {
+    const button = (/** @type {string} */ name, /** @type {import("./icons.js").Picture} */ picture, /** @type {() => void} */ run, /** @type {string} */ keys) =>
       h("button.quiet.square", { type: "button", "aria-label": name, title: `${name} (${keys})`, onclick: run }, icon(picture));
-    this.playButton = button("Play", "play", () => this.toggle(), "Space");
-    this.soundButton = button("Sound", "silent", () => this.toggleSound(), "M");
-    this.loopButton = button("Loop the chosen range", "loop", () => (this.looping = !this.looping), "L");
+    this.playButton = button(PLAYER.play, "play", () => this.toggle(), "Space");
+    this.soundButton = button(PLAYER.sound, "silent", () => this.toggleSound(), "M");
+    this.loopButton = button(PLAYER.loop, "loop", () => (this.looping = !this.looping), "L");
     this.loopButton.setAttribute("aria-pressed", String(this.#looping));
     this.now = h("span");
     this.whole = h("span.whole-length");
     this.clock = h("span.clock.number", {}, this.now, this.whole);
-    this.stage = h("div.screen", { onclick: () => this.toggle() }, this.#screen);
+    this.stage = h("div.screen", { onclick: () => this.toggle() }, screen);
     this.note = h("p.screen-note", { role: "status" });
     this.note.hidden = true;
     fill(
@@ -140,14 +146,14 @@ class Player extends HTMLElement {
       this.note,
       h(
         "div.transport",
-        { role: "group", "aria-label": "Player" },
+        { role: "group", "aria-label": PLAYER.group },
         this.playButton,
-        button("One frame back", "back", () => this.step(-1), ","),
-        button("One frame forward", "forward", () => this.step(1), "."),
+        button(PLAYER.back, "back", () => this.step(-1), ","),
+        button(PLAYER.forward, "forward", () => this.step(1), "."),
         this.clock,
         h("span.grow"),
-        this.#mark("start", "Start here", "I"),
-        this.#mark("end", "End here", "O"),
+        this.#mark("start", PLAYER.start, PLAYER.startHere, "I"),
+        this.#mark("end", PLAYER.end, PLAYER.endHere, "O"),
         this.loopButton,
         this.soundButton,
       ),
@@ -156,27 +162,28 @@ class Player extends HTMLElement {
     this.#sound();
   }
 
-  /** Begins or ends the GIF at the picture shown; fires `rp-act`. */
-  #mark(name, label, key) {
+  /** A button that begins or ends the GIF at the picture shown. @param {"start" | "end"} name @param {string} text @param {string} label @param {string} key */
+  #mark(name, text, label, key) {
     const fire = () => this.dispatchEvent(new CustomEvent("rp-act", { detail: name }));
-    return h("button.quiet", { type: "button", "aria-label": label, title: `${label} (${key})`, onclick: fire }, name === "start" ? "Start" : "End", h("span.here", {}, " here"));
+    return h("button.quiet", { type: "button", "aria-label": label, title: `${label} (${key})`, onclick: fire }, text, h("span.here", {}, PLAYER.here));
   }
 
   #sound() {
     const muted = this.#screen.muted;
     fill(this.soundButton, icon(muted ? "silent" : "sound"));
-    this.soundButton.setAttribute("aria-label", muted ? "Turn the sound on" : "Turn the sound off");
+    this.soundButton.setAttribute("aria-label", muted ? PLAYER.soundOn : PLAYER.soundOff);
   }
 
   #cannotPlay() {
     if (this.#screen instanceof FramesScreen || !this.isConnected) return;
     const at = this.time || 0;
-    this.#screen = new FramesScreen(this.#video);
-    this.#screen.range = this.#range;
-    this.#screen.currentTime = at;
-    fill(this.stage, this.#screen.element);
+    const screen = new FramesScreen(this.#video);
+    screen.range = this.#range;
+    screen.currentTime = at;
+    this.#screen = screen;
+    fill(this.stage, screen.element);
     this.note.hidden = false;
-    say(this.note, "This browser can't play this kind of video, so you see single pictures and short previews without sound. Everything else works.");
+    say(this.note, PLAYER.framesOnly);
   }
 
   /** Once a picture: loops, and tells where it is. */
@@ -198,8 +205,8 @@ class Player extends HTMLElement {
     if (key === this.#told) return;
     this.#told = key;
     say(this.now, clock(this.time));
-    say(this.whole, `\u00a0/ ${clock(this.duration, 0)}`);
-    const label = this.playing ? "Pause" : "Play";
+    say(this.whole, PLAYER.of(this.duration));
+    const label = this.playing ? PLAYER.pause : PLAYER.play;
     if (this.playButton.getAttribute("aria-label") !== label) {
       this.playButton.setAttribute("aria-label", label);
       fill(this.playButton, icon(this.playing ? "pause" : "play"));

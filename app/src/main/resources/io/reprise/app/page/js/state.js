@@ -1,36 +1,48 @@
+import { Emitter } from "./emitter.js";
+
 /**
- * What all parts of the page know: who is asking, whose history counts, whether things move. `change` is fired when any
- * of it changes.
+ * What all parts of the page know: who is asking, whose history counts, whether things move. Each field is also the event
+ * that is fired when it changes.
+ * @typedef {object} Shared
+ * @property {Session} session
+ * @property {string} ranking what suggestions are ranked with: "mine", "none", or "as:NAME"
+ * @property {string} encoder name of the encoder that analyses videos and GIFs
+ * @property {?number} highlights how many GIFs are in the history, null while unknown
+ * @property {boolean} moving whether previews move by themselves
+ * @property {boolean} shortcuts whether single keys are shortcuts
+ * @property {boolean} online whether the server answers
  */
-class State extends EventTarget {
-  /** @type {{user: ?string, accounts: boolean, csrf: ?string, limits: {uploadBytes: number, quotaBytes: number, usedBytes: number}}} */
+
+/** @type {ReadonlyArray<keyof Shared>} kept in this browser */
+const LASTING = ["moving", "shortcuts"];
+
+/** @extends {Emitter<Shared>} */
+class State extends Emitter {
+  /** @type {Session} */
   session = { user: "me", accounts: false, csrf: null, limits: { uploadBytes: Infinity, quotaBytes: Infinity, usedBytes: 0 } };
-
-  /** What suggestions are ranked with: "mine", "none", or "as:NAME". */
   ranking = "mine";
-
-  /** What looks at videos and GIFs, by name. */
   encoder = "builtin";
-
-  /** How many GIFs are in the history, null while unknown. */
+  /** @type {?number} */
   highlights = null;
-
-  /** Whether previews move by themselves. */
+  /** @type {boolean} */
   moving = remembered("moving", !matchMedia("(prefers-reduced-motion: reduce)").matches);
-
-  /** Whether single keys are shortcuts. */
+  /** @type {boolean} */
   shortcuts = remembered("shortcuts", true);
-
-  /** Whether the server answers. */
   online = true;
 
-  /** @param {Partial<State>} values */
+  /** @param {Partial<Shared>} values */
   update(values) {
-    const changed = Object.keys(values).filter((key) => this[key] !== values[key]);
-    if (!changed.length) return;
+    const changed = /** @type {Array<keyof Shared>} */ (Object.keys(values)).filter((key) => this[key] !== values[key]);
     Object.assign(this, values);
-    for (const key of changed) if (key === "moving" || key === "shortcuts") remember(key, values[key]);
-    this.dispatchEvent(new CustomEvent("change", { detail: changed }));
+    for (const key of changed) {
+      if (LASTING.includes(key)) remember(key, values[key]);
+      this.emit(key, values[key]);
+    }
+  }
+
+  /** One more highlight, or fewer; nothing while the number is unknown. @param {number} by */
+  countHighlights(by) {
+    if (this.highlights !== null) this.update({ highlights: Math.max(0, this.highlights + by) });
   }
 
   /** The query of suggestions for the ranking chosen. */
@@ -41,7 +53,7 @@ class State extends EventTarget {
   }
 }
 
-/** A choice of this browser; where it keeps nothing, the default. */
+/** A choice of this browser; where it keeps nothing, the default. @param {string} key @param {any} otherwise */
 export function remembered(key, otherwise) {
   try {
     const text = localStorage.getItem(`reprise.${key}`);
@@ -51,6 +63,7 @@ export function remembered(key, otherwise) {
   }
 }
 
+/** @param {string} key @param {unknown} value */
 export function remember(key, value) {
   try {
     localStorage.setItem(`reprise.${key}`, JSON.stringify(value));

@@ -1,182 +1,140 @@
-import { api } from "./api.js";
 import { Analysis } from "./analysis.js";
+import { api } from "./api.js";
 import { fill, h, say } from "./dom.js";
 import { download } from "./download.js";
 import { Feedback } from "./feedback.js";
 import { Looking } from "./looking.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
-import { clock, trouble, unlikely } from "./words.js";
+import { LONGEST, SHORTEST } from "./trim.js";
+import { TOP, VideoStore } from "./video-store.js";
+import { STUDIO, trouble } from "./words.js";
 
-const TOP = 6;
+/** @typedef {import("./video-store.js").Moment} Moment */
+/** @typedef {import("./video-store.js").How} How */
+
 const OWN_SECONDS = 3;
 
-/** One video: player, the chosen range, timeline, and the suggestions. */
-class Studio extends HTMLElement {
-  #video = null;
-  #answer = { suggestions: [], segments: [], cuts: [], complete: false };
-  #kept = [];
-  #chosen = null;
-  #touched = false;
-  #turn = 0;
-  #onState = (event) => (event.detail.includes("ranking") || event.detail.includes("encoder")) && this.#rerank();
+/** One video: player, the chosen range, timeline, and the suggestions. It shows what its {@link VideoStore} tells. */
+export class Studio extends HTMLElement {
+  /** @type {VideoStore} */
+  #store;
+  /** @type {Array<() => void>} */
+  #stops = [];
 
   /** @param {string} id of the video */
   async open(id) {
-    this.#video = await api.video(id);
-    document.title = `${this.#video.name} – Reprise`;
+    this.#store = new VideoStore(await api.video(id));
+    document.title = STUDIO.title(this.#store.video.name);
     this.#build();
-    this.analysis = new Analysis(this.#video, this);
-    this.feedback = new Feedback(this.#video, this);
-    this.looking = new Looking(this);
+    this.#wire();
+    this.#show();
+    this.feedback = new Feedback(this.#store);
+    const looking = new Looking(this.#store);
+    const analysis = new Analysis(this.#store);
+    this.#stops.push(
+      () => analysis.stop(),
+      () => looking.stop(),
+      () => this.#store.close(),
+      state.on("ranking", () => this.#store.rerank()),
+      state.on("encoder", () => this.#store.rerank()),
+    );
     await this.refresh();
-    this.analysis.start();
-  }
-
-  connectedCallback() {
-    state.addEventListener("change", this.#onState);
+    if (this.isConnected) analysis.start();
   }
 
   disconnectedCallback() {
-    state.removeEventListener("change", this.#onState);
-    this.analysis?.stop();
-    this.looking?.stop();
+    for (const stop of this.#stops.splice(0)) stop();
   }
 
   /** After the server was away. */
-  async refresh() {
-    await Promise.all([this.#loadKept(), this.#video.state === "failed" ? null : this.#rerank()]);
+  refresh() {
+    return this.#store.refresh();
   }
 
-  get suggestions() {
-    return this.#answer.suggestions;
-  }
-
-  get player() {
-    return this.parts.player;
-  }
-
-  /** The video as it is now known. */
-  update(video) {
-    Object.assign(this.#video, video);
-    say(this.parts.facts, facts(this.#video));
-    this.parts.timeline.show({ duration: this.#video.duration ?? 0 });
-    if (this.#chosen) this.parts.trim.show(this.#chosen, true);
-  }
-
-  /** The same video ranked with the history as it is now; an answer that was overtaken is dropped. */
-  async #rerank() {
-    const turn = (this.#turn += 1);
-    const query = { ...state.rankingQuery(), top: TOP, all: true };
-    try {
-      const answer = await api.suggestions(this.#video.id, query);
-      if (turn === this.#turn && this.isConnected) this.#take(answer);
-    } catch (error) {
-      if (turn !== this.#turn || !this.isConnected || error.status === 409) return;
-      toast(trouble(error), { bad: true });
-    }
-  }
-
-  rerank() {
-    return this.#rerank();
-  }
-
-  #take(answer) {
-    this.#answer = { segments: [], cuts: [], ...answer };
-    const first = answer.suggestions[0];
-    if (first && !this.#touched) this.#choose({ ...first, suggestion: first }, false);
-    else if (this.#chosen?.suggestion) this.#rematch();
-    this.parts.trim.cuts = this.#answer.cuts;
-    this.looking.show(this.#answer);
-    this.#show();
-    if (answer.complete && answer.suggestions.length) {
-      api.shown(this.#video.id, answer.suggestions.map((one) => one.id)).catch(() => {}); // it is only a note
-    }
-  }
-
-  /** The chosen range's suggestion has a new id after each ranking. */
-  #rematch() {
-    const { suggestion } = this.#chosen;
-    this.#chosen.suggestion =
-      this.suggestions.find((s) => Math.abs(s.start - suggestion.start) + Math.abs(s.end - suggestion.end) < 0.01) ?? suggestion;
-  }
-
+  /** What the store tells, shown by the parts. */
   #show() {
-    const { cards, timeline, choice, empty, why, eyes } = this.parts;
-    const { suggestions, complete, segments, cuts } = this.#answer;
-    const index = suggestions.indexOf(this.#chosen?.suggestion);
-    cards.show(this.#video, suggestions, index);
-    if (!complete && suggestions.length < TOP && this.#video.state !== "failed") cards.wait(TOP);
-    const range = this.#chosen && { start: this.#chosen.start, end: this.#chosen.end };
-    timeline.show({ segments, cuts, suggestions, range, chosen: index, kept: this.#kept });
-    choice.show(this.#chosen, this.#chosen?.suggestion);
+    const store = this.#store;
+    const { timeline, trim, facts, progress, kept, keptHead } = this.parts;
+    store.on("answer", (answer) => this.#showAnswer(answer));
+    store.on("chosen", ({ moment, how }) => this.#showChosen(moment, how));
+    store.on("kept", (highlights) => {
+      kept.show(highlights, store);
+      keptHead.hidden = !highlights.length;
+      timeline.show({ kept: highlights.flatMap(({ source }) => (source ? [{ start: source.start, end: source.end }] : [])) });
+    });
+    store.on("video", (video) => {
+      say(facts, STUDIO.facts(video));
+      timeline.show({ duration: video.duration ?? 0 });
+      if (store.chosen) trim.show(store.chosen, true);
+    });
+    store.on("work", (job) => {
+      progress.hidden = !job;
+      if (job) progress.show(job);
+    });
+    store.on("asked", ({ suggestion, busy }) => this.parts.cards.busy(suggestion, busy));
+    store.on("trouble", (error) => toast(trouble(error), { bad: true }));
+    store.on("failed", (message) => this.#showFailure(message));
+  }
+
+  /** @param {Answer} answer */
+  #showAnswer(answer) {
+    const { cards, timeline, trim, choice, empty, why, encoder } = this.parts;
+    const { video, chosenIndex, chosen } = this.#store;
+    const { suggestions, complete, segments = [], cuts = [] } = answer;
+    trim.cuts = cuts;
+    cards.show(video, suggestions, chosenIndex);
+    if (!complete && video.state !== "failed") cards.wait(TOP);
+    timeline.show({ segments, cuts, suggestions, chosen: chosenIndex });
+    choice.show(chosen, chosen?.suggestion);
     empty.hidden = !(complete && !suggestions.length);
-    say(why, basis(this.#answer));
-    say(eyes, this.#answer.encoder ? `Looked at by ${this.#answer.encoder}` : "");
+    say(why, STUDIO.basis(answer));
+    say(encoder, answer.encoder ? STUDIO.analysedBy(answer.encoder) : "");
   }
 
-  /** Chooses a range; `suggestion` is where it comes from, if anywhere. */
-  #choose({ start, end, suggestion = null }, play) {
-    this.#chosen = { start, end, suggestion };
-    this.player.range = { start, end };
-    this.parts.trim.hidden = false;
-    this.parts.trim.show(this.#chosen, true);
-    if (play) this.player.playRange();
-    else this.player.seek(start);
+  /** @param {Moment} moment @param {How} how */
+  #showChosen(moment, how) {
+    const { player, trim, choice, timeline, cards } = this.parts;
+    const { start, end } = moment;
+    player.range = { start, end };
+    trim.hidden = false;
+    if (how !== "moved") trim.show(moment, true);
+    if (how === "play" || (how === "go on" && player.playing)) player.playRange();
+    else if (how !== "moved") player.seek(start);
+    cards.choose(this.#store.chosenIndex);
+    timeline.show({ range: { start, end }, chosen: this.#store.chosenIndex });
+    choice.show(moment, moment.suggestion);
   }
 
-  choose(moment, play = true) {
-    this.#touched = true;
-    this.#choose(moment, play);
-    this.#show();
+  /** @param {?string} message */
+  #showFailure(message) {
+    const { failed, cards } = this.parts;
+    cards.clear();
+    this.classList.add("has-failed");
+    fill(failed, h("h2", {}, STUDIO.failedTitle), h("p", {}, message ?? STUDIO.failedWhy), h("a.button.strong", { href: "#/" }, STUDIO.failedNext));
+    failed.hidden = false;
   }
 
-  #pick(suggestion) {
-    this.choose({ start: suggestion.start, end: suggestion.end, suggestion });
-  }
-
-  #moved({ start, end, at, side, final }) {
-    this.#touched = true;
-    this.#chosen = { ...this.#chosen, start, end };
-    this.player.range = { start, end };
-    this.player.pause();
-    this.player.seek(side === "end" ? at - this.player.frameSeconds : at);
-    if (final) this.#show();
-    else this.parts.choice.show(this.#chosen, this.#chosen.suggestion);
-  }
-
-  async #loadKept() {
-    const { highlights } = await api.highlights({ video: this.#video.id, limit: 100 });
-    this.showKept(highlights);
-  }
-
-  /** @param {object[]} highlights kept from this video, newest first */
-  showKept(highlights) {
-    this.keptHighlights = highlights;
-    this.#kept = highlights.filter((one) => one.source).map((one) => ({ start: one.source.start, end: one.source.end }));
-    this.parts.kept.show(highlights, this.#video);
-    this.parts.keptHead.hidden = !highlights.length;
-    this.parts.timeline.show({ kept: this.#kept });
-  }
-
-  /** What keys and buttons ask for. */
+  /** What keys and buttons ask for. @param {string} name */
   act(name) {
     const { player, timeline } = this.parts;
+    const { chosen } = this.#store;
+    /** @type {Record<string, () => unknown>} */
     const acts = {
       play: () => player.toggle(),
       back: () => player.step(-1),
       forward: () => player.step(1),
       sound: () => player.toggleSound(),
       looping: () => (player.looping = !player.looping),
-      loop: () => this.#chosen && player.playRange(),
+      loop: () => chosen && player.playRange(),
       start: () => this.#end("start"),
       end: () => this.#end("end"),
-      next: () => this.#go(1),
-      previous: () => this.#go(-1),
-      keep: () => this.#chosen && this.feedback.keep(this.#chosen),
-      reject: () => this.#chosen?.suggestion && this.feedback.reject(this.#chosen.suggestion),
-      download: () => this.#chosen && this.#download(this.#chosen),
-      reset: () => this.#chosen?.suggestion && this.#pick(this.#chosen.suggestion),
+      next: () => this.#store.go(1),
+      previous: () => this.#store.go(-1),
+      keep: () => chosen && this.feedback.keep(chosen),
+      reject: () => chosen?.suggestion && this.feedback.reject(chosen.suggestion),
+      download: () => chosen && this.#download(chosen),
+      reset: () => chosen?.suggestion && this.#store.pick(chosen.suggestion),
       closer: () => timeline.zoom(2),
       farther: () => timeline.zoom(0.5),
       whole: () => timeline.zoom(0),
@@ -184,67 +142,55 @@ class Studio extends HTMLElement {
     acts[name]?.();
   }
 
-  /** After a moment left the suggestions the one now in its place is chosen. */
-  chooseAfter(index) {
-    const next = this.suggestions[Math.min(index, this.suggestions.length - 1)];
-    if (next) this.choose({ start: next.start, end: next.end, suggestion: next }, this.player.playing);
-  }
-
-  #go(step) {
-    const count = this.suggestions.length;
-    if (!count) return;
-    const index = this.suggestions.indexOf(this.#chosen?.suggestion);
-    this.#pick(this.suggestions[(index + step + count + (index < 0 && step < 0 ? 1 : 0)) % count]);
-  }
-
-  /** Sets an end to where the video is; where that crosses the other end, a new range begins there. */
+  /** Sets an end to where the video is; where that crosses the other end, a new range begins there. @param {"start" | "end"} side */
   #end(side) {
-    const time = this.player.time;
-    const old = this.#chosen;
+    const { time, duration } = this.parts.player;
+    const old = this.#store.chosen;
     const range = { start: old?.start ?? time, end: old?.end ?? time, [side]: time };
-    if (range.end - range.start >= 0.2 && range.end - range.start <= 60) return this.choose({ ...range, suggestion: old?.suggestion }, false);
+    const length = range.end - range.start;
+    if (length >= SHORTEST && length <= LONGEST) return this.#store.choose({ ...range, suggestion: old?.suggestion }, "wait");
     const start = side === "start" ? time : Math.max(0, time - OWN_SECONDS);
-    const end = Math.min(this.player.duration, start + OWN_SECONDS);
-    this.choose({ start: Math.min(start, end - 0.2), end }, false);
+    const end = Math.min(duration, start + OWN_SECONDS);
+    this.#store.choose({ start: Math.min(start, end - SHORTEST), end }, "wait");
   }
 
-  #download(moment) {
-    this.player.pause();
-    download({ video: this.#video, start: moment.start, end: moment.end });
+  /** @param {Moment} moment */
+  #download({ start, end }) {
+    this.parts.player.pause();
+    download({ video: this.#store.video, start, end });
   }
 
   #build() {
-    const make = (name) => document.createElement(name);
+    const { video } = this.#store;
     const parts = (this.parts = {
-      player: make("rp-player"),
-      trim: make("rp-trim"),
-      choice: make("rp-choice"),
-      timeline: make("rp-timeline"),
-      cards: make("rp-cards"),
-      kept: make("rp-kept"),
-      progress: make("rp-progress"),
-      facts: h("p.muted.small.number", {}, facts(this.#video)),
+      player: h("rp-player"),
+      trim: h("rp-trim"),
+      choice: h("rp-choice"),
+      timeline: h("rp-timeline"),
+      cards: h("rp-cards"),
+      kept: h("rp-kept"),
+      progress: h("rp-progress"),
+      facts: h("p.muted.small.number", {}, STUDIO.facts(video)),
       why: h("p.muted.small"),
-      eyes: h("p.muted.small"),
-      empty: h("p.nothing", {}, "Nothing left to suggest in this video. Choose your own moments on the timeline, or undo (Ctrl+Z)."),
+      encoder: h("p.muted.small"),
+      empty: h("p.nothing", {}, STUDIO.empty),
       failed: h("div.failed-video", { role: "alert" }),
-      keptHead: h("h2", {}, "Kept from this video"),
+      keptHead: h("h2", {}, STUDIO.keptHead),
     });
-    parts.trim.hidden = parts.choice.hidden = true;
-    parts.empty.hidden = parts.failed.hidden = parts.progress.hidden = parts.keptHead.hidden = true;
+    for (const part of [parts.trim, parts.choice, parts.empty, parts.failed, parts.progress, parts.keptHead]) part.hidden = true;
     fill(
       this,
-      h("header.studio-head", {}, h("div", {}, h("h1", { tabindex: -1 }, this.#video.name), parts.facts), make("rp-ranking")),
-      make("rp-trial"),
+      h("header.studio-head", {}, h("div", {}, h("h1", { tabindex: -1 }, video.name), parts.facts), h("rp-ranking")),
+      h("rp-trial"),
       parts.failed,
       h(
         "div.studio-body",
         {},
-        h("section.stage", { "aria-label": "Player and timeline" }, parts.player, parts.trim, parts.choice, parts.timeline),
+        h("section.stage", { "aria-label": STUDIO.stage }, parts.player, parts.trim, parts.choice, parts.timeline),
         h(
           "section.side",
           { "aria-labelledby": "worth" },
-          h("div.side-head", {}, h("h2", { id: "worth" }, "Worth a GIF"), parts.why, parts.eyes),
+          h("div.side-head", {}, h("h2", { id: "worth" }, STUDIO.worth), parts.why, parts.encoder),
           parts.progress,
           parts.cards,
           parts.empty,
@@ -253,43 +199,38 @@ class Studio extends HTMLElement {
         ),
       ),
     );
-    this.#wire(parts);
   }
 
-  #wire({ player, trim, choice, timeline, cards }) {
-    player.open(this.#video);
-    trim.open(this.#video);
-    timeline.frameUrl = (time) => api.frameUrl(this.#video.id, Math.round(time * 2) / 2, 160);
-    timeline.show({ duration: this.#video.duration ?? 0 });
-    player.addEventListener("rp-time", ({ detail }) => {
-      timeline.show({ time: detail.time });
-      trim.time = detail.time;
+  /** What a person does with the parts. */
+  #wire() {
+    const { player, trim, choice, timeline, cards } = this.parts;
+    const { video } = this.#store;
+    player.open(video);
+    trim.open(video);
+    timeline.frameUrl = (time) => api.frameUrl(video.id, Math.round(time * 2) / 2, 160);
+    timeline.show({ duration: video.duration ?? 0 });
+    listen(player, "rp-time", ({ time }) => {
+      timeline.show({ time });
+      trim.time = time;
     });
-    timeline.addEventListener("rp-seek", ({ detail }) => (detail.scrub ? player.seek(detail.time) : player.playAt(detail.time)));
-    timeline.addEventListener("rp-pick", ({ detail }) => this.#pick(this.suggestions[detail.index]));
-    trim.addEventListener("rp-range", ({ detail }) => this.#moved(detail));
-    trim.addEventListener("rp-seek", ({ detail }) => player.playAt(detail.time));
-    for (const part of [choice, player]) part.addEventListener("rp-act", ({ detail }) => this.act(detail));
-    const on = (name, run) => cards.addEventListener(name, ({ detail }) => run(detail.suggestion));
-    on("rp-open", (suggestion) => this.#pick(suggestion));
-    on("rp-keep", (suggestion) => this.feedback.keep({ ...suggestion, suggestion }));
-    on("rp-reject", (suggestion) => this.feedback.reject(suggestion));
-    on("rp-download", (suggestion) => this.#download(suggestion));
+    listen(timeline, "rp-seek", ({ time, scrub }) => (scrub ? player.seek(time) : player.playAt(time)));
+    listen(timeline, "rp-pick", ({ index }) => this.#store.pick(this.#store.suggestions[index]));
+    listen(trim, "rp-range", ({ start, end, side, at }) => {
+      this.#store.move(start, end);
+      player.pause();
+      player.seek(side === "end" ? at - player.frameSeconds : at);
+    });
+    listen(trim, "rp-seek", ({ time }) => player.playAt(time));
+    for (const part of [choice, player]) listen(part, "rp-act", (name) => this.act(name));
+    listen(cards, "rp-open", (suggestion) => this.#store.pick(suggestion));
+    listen(cards, "rp-keep", (suggestion) => this.feedback.keep({ start: suggestion.start, end: suggestion.end, suggestion }));
+    listen(cards, "rp-reject", (suggestion) => this.feedback.reject(suggestion));
+    listen(cards, "rp-download", (suggestion) => this.#download(suggestion));
   }
 }
 customElements.define("rp-studio", Studio);
 
-function facts(video) {
-  const size = video.width ? `${video.width} × ${video.height}` : null;
-  const rate = video.fps ? `${Math.round(video.fps * 100) / 100} frames a second` : null;
-  return [video.duration ? clock(video.duration, 0) : null, size, rate].filter(Boolean).join(" · ");
-}
-
-function basis(answer) {
-  if (answer.complete && answer.looking) return "Some of your GIFs are being looked at; what is suggested follows them in a moment.";
-  if (!answer.complete && !answer.suggestions.length) return "The first ones come in a moment.";
-  if (!answer.complete) return "The first ones; better ones may follow.";
-  if (unlikely(answer)) return "Nothing in this video is much like what you clip: these are guesses. Say what you like, and what you don’t.";
-  if (answer.personalised) return `By ${answer.history === 1 ? "one GIF" : `${answer.history} GIFs`} made before. Keep what you like, and the rest follows.`;
-  return "What many would like. Keep what you like, and the rest follows your taste.";
+/** @param {Element} part @param {string} name @param {(detail: any) => void} run */
+function listen(part, name, run) {
+  part.addEventListener(name, (event) => run(/** @type {CustomEvent} */ (event).detail));
 }

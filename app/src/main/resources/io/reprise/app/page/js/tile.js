@@ -1,35 +1,61 @@
 import { api } from "./api.js";
-import { fill, h, say } from "./dom.js";
+import { fill, fire, h, say } from "./dom.js";
 import { download } from "./download.js";
 import { icon } from "./icons.js";
-import { bytes, day, range } from "./words.js";
+import { range } from "./numbers.js";
+import { WALL } from "./words.js";
 
 const AGAIN_MS = 900;
 
-/** A GIF of the history. Fires `rp-remove`. */
-class Tile extends HTMLElement {
+/** A GIF of the history. Fires `rp-remove` with the highlight. */
+export class Tile extends HTMLElement {
   #timer = 0;
+  /** @type {StoredHighlight} */
+  highlight;
+  /** @type {?Video} */
+  video = null;
+
+  constructor() {
+    super();
+    const act = (/** @type {import("./icons.js").Picture} */ picture, /** @type {() => void} */ run) =>
+      h("button.quiet.square", { type: "button", onclick: run }, icon(picture));
+    this.clip = h("rp-clip");
+    this.name = h("strong");
+    this.about = h("span.muted.small.number");
+    this.saveButton = act("save", () => download({ highlight: this.highlight, video: this.video }));
+    this.removeButton = act("bin", () => fire(this, "rp-remove", this.highlight));
+  }
+
+  connectedCallback() {
+    if (this.firstChild) return;
+    this.setAttribute("role", "listitem");
+    const cover = h("button.cover", { type: "button", "aria-label": WALL.play, onclick: () => this.clip.play() }, this.clip);
+    fill(this, cover, h("div.row", {}, h("div.tile-text", {}, this.name, this.about), this.saveButton, this.removeButton));
+  }
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
   }
 
-  /** @param {object} highlight @param {?object} video the one it comes from, where that is at hand */
+  /** @param {StoredHighlight} highlight @param {?Video} video the one it comes from, where that is at hand */
   show(highlight, video = null) {
     this.highlight = highlight;
     this.video = video;
-    if (!this.clip) this.#build();
-    const name = video && highlight.source ? range(highlight.source.start, highlight.source.end) : highlight.name;
+    const { source } = highlight;
+    const name = video && source ? range(source.start, source.end) : highlight.name;
     say(this.name, name);
-    say(this.about, facts(highlight));
-    this.removeButton.setAttribute("aria-label", `Remove ${name} from my GIFs`);
-    this.saveButton.setAttribute("aria-label", `Download ${name}`);
-    this.classList.toggle("making", highlight.state === "making");
-    const shape = video?.width ? video.width / video.height : 16 / 9;
-    const at = highlight.source && (highlight.source.start + highlight.source.end) / 2;
-    const poster = highlight.video && at !== null ? api.frameUrl(highlight.video, at, 320) : null;
-    this.clip.show({ poster, sources: highlight.state === "ready" ? sources(highlight) : this.#preview(), shape });
-    if (highlight.state === "making") this.#timer = setTimeout(() => this.#again(), AGAIN_MS);
+    say(this.about, WALL.facts(highlight));
+    this.removeButton.setAttribute("aria-label", WALL.removeOf(name));
+    this.saveButton.setAttribute("aria-label", WALL.downloadOf(name));
+    const making = highlight.state === "making";
+    this.classList.toggle("making", making);
+    this.clip.show({
+      poster: highlight.video && source ? api.frameUrl(highlight.video, (source.start + source.end) / 2, 320) : null,
+      sources: making ? this.#preview() : [api.fileUrl(highlight.id, true), api.fileUrl(highlight.id, false)],
+      shape: video?.width && video.height ? video.width / video.height : 16 / 9,
+      rendered: making,
+    });
+    if (making) this.#timer = setTimeout(() => this.#again(), AGAIN_MS);
   }
 
   /** Until the GIF is made the moment's preview stands in. */
@@ -39,44 +65,26 @@ class Tile extends HTMLElement {
   }
 
   async #again() {
-    const now = await api.highlight(this.highlight.id).catch(() => null);
+    const now = await api.highlight(this.highlight.id).catch(/** @returns {null} */ () => null);
     if (!this.isConnected) return;
     if (now?.state === "ready") this.show(now, this.video);
     else this.#timer = setTimeout(() => this.#again(), AGAIN_MS);
   }
-
-  #build() {
-    this.setAttribute("role", "listitem");
-    this.clip = document.createElement("rp-clip");
-    this.name = h("strong");
-    this.about = h("span.muted.small.number");
-    const act = (picture, run) => h("button.quiet.square", { type: "button", onclick: run }, icon(picture));
-    this.saveButton = act("save", () => download({ highlight: this.highlight, video: this.video }));
-    this.removeButton = act("bin", () => this.dispatchEvent(new CustomEvent("rp-remove", { bubbles: true, detail: this.highlight })));
-    const move = h("button.cover", { type: "button", "aria-label": "Play", onclick: () => this.clip.play() }, this.clip);
-    fill(this, move, h("div.row", {}, h("div.tile-text", {}, this.name, this.about), this.saveButton, this.removeButton));
-    this.move = move;
-  }
 }
 customElements.define("rp-tile", Tile);
 
-function sources(highlight) {
-  return [api.fileUrl(highlight.id, true), api.fileUrl(highlight.id, false)];
-}
-
-function facts({ made, duration, bytes: size, state }) {
-  return [day(made), duration && `${duration.toFixed(1)} s`, state === "making" ? "being made" : size && bytes(size)]
-    .filter(Boolean)
-    .join(" · ");
-}
-
-/** Keeps tiles in step with a list of highlights; those that stay keep their element. */
+/**
+ * Keeps tiles in step with a list of highlights; those that stay keep their element.
+ * @param {HTMLElement} host
+ * @param {StoredHighlight[]} highlights
+ * @param {(highlight: StoredHighlight) => ?Video} videoOf
+ */
 export function showTiles(host, highlights, videoOf) {
-  const old = new Map([...host.children].map((tile) => [tile.highlight.id, tile]));
+  const old = new Map([...host.querySelectorAll("rp-tile")].map((tile) => [tile.highlight.id, tile]));
   const tiles = highlights.map((highlight) => {
     const known = old.get(highlight.id);
     if (known) return known;
-    const tile = document.createElement("rp-tile");
+    const tile = h("rp-tile");
     tile.show(highlight, videoOf(highlight));
     return tile;
   });

@@ -1,4 +1,4 @@
-import { clock } from "./words.js";
+import { clock } from "./numbers.js";
 
 /** Rows of the canvas in CSS pixels: flags, the upper curve, the middle line, the lower curve, the scale. */
 export const HEIGHT = 130;
@@ -10,11 +10,13 @@ const FLAG = 20;
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
 
 /**
- * Draws what is seen of the timeline.
- * @param {HTMLCanvasElement} canvas
- * @param {{width: number, from: number, perPixel: number, duration: number, segments: object[], cuts: number[],
- *   suggestions: object[], kept: object[], range: ?object, chosen: number}} view `from` is the second at the left edge
+ * The part of the timeline that is seen; `from` is the second at the left edge.
+ * @typedef {import("./timeline.js").TimelineData & {width: number, from: number, perPixel: number}} View
+ * @typedef {CanvasRenderingContext2D} Pen
+ * @typedef {Record<string, string>} Colours
  */
+
+/** Draws what is seen of the timeline. @param {HTMLCanvasElement} canvas @param {View} view @param {number} height */
 export function draw(canvas, view, height) {
   const ratio = devicePixelRatio || 1;
   if (canvas.width !== Math.round(view.width * ratio) || canvas.height !== height * ratio) {
@@ -35,16 +37,17 @@ export function draw(canvas, view, height) {
   drawFlags(pen, view, colours);
 }
 
+/** @param {HTMLCanvasElement} canvas @returns {Colours} */
 function palette(canvas) {
   const style = getComputedStyle(canvas);
-  const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+  const colour = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
   const names = ["mine", "mine-ink", "mine-soft", "every", "line", "edge", "ink", "muted", "card", "strong"];
   return { ...Object.fromEntries(names.map((name) => [name, colour(name)])), font: style.fontFamily };
 }
 
-const place = (view, seconds) => (seconds - view.from) / view.perPixel;
+const place = (/** @type {Pick<View, "from" | "perPixel">} */ view, /** @type {number} */ seconds) => (seconds - view.from) / view.perPixel;
 
-/** Best values of each column of bars, from the segments that touch it. Cost grows with the segments in sight. */
+/** Best values of each column of bars, from the segments that touch it. Cost grows with the segments in sight. @param {Pick<View, "width" | "from" | "perPixel" | "segments">} view */
 export function columns(view) {
   const count = Math.ceil(view.width / BAR);
   const mine = new Float32Array(count);
@@ -63,8 +66,9 @@ export function columns(view) {
 }
 
 /** Squared, so that the best stand out. */
-const tall = (percentile, room) => (percentile > 0 ? 2 + (percentile / 100) ** 2 * (room - 2) : 0);
+const tall = (/** @type {number} */ percentile, /** @type {number} */ room) => (percentile > 0 ? 2 + (percentile / 100) ** 2 * (room - 2) : 0);
 
+/** @param {Pen} pen @param {View} view @param {Colours} colours */
 function drawBars(pen, view, colours) {
   const { mine, every } = columns(view);
   pen.fillStyle = colours.line;
@@ -83,6 +87,7 @@ function drawBars(pen, view, colours) {
 }
 
 /** Cuts as ticks under the curves; left out where they would be a solid line. */
+/** @param {Pen} pen @param {View} view @param {Colours} colours */
 function drawCuts(pen, view, colours) {
   pen.fillStyle = colours.edge;
   let last = -9;
@@ -94,6 +99,7 @@ function drawCuts(pen, view, colours) {
   }
 }
 
+/** @param {Pen} pen @param {View} view @param {Colours} colours @param {number} height */
 function drawScale(pen, view, colours, height) {
   const step = STEPS.find((seconds) => seconds / view.perPixel >= 64) ?? 7200;
   pen.fillStyle = colours.muted;
@@ -108,6 +114,7 @@ function drawScale(pen, view, colours, height) {
   }
 }
 
+/** @param {Pen} pen @param {View} view @param {Colours} colours */
 function drawRange(pen, view, colours) {
   if (!view.range) return;
   const x = place(view, view.range.start);
@@ -118,6 +125,7 @@ function drawRange(pen, view, colours) {
   for (const edge of [x, x + width - 1.5]) pen.fillRect(edge, FLAGS - 2, 1.5, LOWER + 5 - FLAGS + 2);
 }
 
+/** @param {Pen} pen @param {View} view @param {Colours} colours */
 function drawKept(pen, view, colours) {
   pen.fillStyle = colours.strong;
   for (const kept of view.kept) {
@@ -126,7 +134,7 @@ function drawKept(pen, view, colours) {
   }
 }
 
-/** Where each suggestion's numbered flag stands; flags that would cover each other move apart. */
+/** Where each suggestion's numbered flag stands; flags that would cover each other move apart. @param {Pick<View, "width" | "from" | "perPixel" | "suggestions">} view */
 export function flags(view) {
   const wanted = view.suggestions.map((s, index) => ({ index, x: place(view, (s.start + s.end) / 2) }));
   const seen = wanted.filter((flag) => flag.x > -FLAG && flag.x < view.width + FLAG).sort((a, b) => a.x - b.x);
@@ -138,6 +146,7 @@ export function flags(view) {
   return seen;
 }
 
+/** @param {Pen} pen @param {View} view @param {Colours} colours */
 function drawFlags(pen, view, colours) {
   pen.textAlign = "center";
   pen.textBaseline = "middle";
@@ -157,7 +166,7 @@ function drawFlags(pen, view, colours) {
   pen.textAlign = "start";
 }
 
-/** Which suggestion's flag is at a place of the canvas, -1 if none. */
+/** Which suggestion's flag is at a place of the canvas, -1 if none. @param {View} view @param {number} x @param {number} y */
 export function markAt(view, x, y) {
   if (y > FLAGS) return -1;
   return flags(view).find((flag) => Math.abs(flag.x - x) <= FLAG / 2 + 1)?.index ?? -1;

@@ -2,17 +2,35 @@ import { fill, freshId, h, say } from "./dom.js";
 import { icon } from "./icons.js";
 import { draw, HEIGHT, markAt } from "./timeline-draw.js";
 import { peek } from "./peek.js";
-import { clock, plural, range as rangeText, spoken } from "./words.js";
+import { clock, range as rangeText } from "./numbers.js";
+import { TIMELINE } from "./words.js";
 
 const MOST_ZOOM_SECONDS = 20;
+/** Seconds. @type {Record<string, number>} */
+const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 };
+
+/**
+ * @typedef {object} TimelineData
+ * @property {number} duration
+ * @property {Answer["segments"]} segments
+ * @property {number[]} cuts
+ * @property {Suggestion[]} suggestions
+ * @property {Array<{start: number, end: number}>} kept
+ * @property {?{start: number, end: number}} range
+ * @property {number} chosen index of a suggestion, -1 for none
+ * @property {number} time
+ */
 
 /**
  * The whole video as a line: what this person and what anybody would clip, the cuts, the suggestions, the chosen range and
  * where the video plays. One canvas as wide as the screen, however long the video; zooming makes its track wider and the
  * browser scrolls it. Fires `rp-seek` {time} and `rp-pick` {index}.
  */
-class Timeline extends HTMLElement {
-  #data = { duration: 0, segments: [], cuts: [], suggestions: [], kept: [], range: null, time: 0 };
+export class Timeline extends HTMLElement {
+  /** @type {TimelineData} */
+  #data = { duration: 0, segments: [], cuts: [], suggestions: [], kept: [], range: null, chosen: -1, time: 0 };
+  /** Where a picture of a time is. @type {?((time: number) => string)} */
+  frameUrl = null;
   #zoom = 1;
   #drawn = 0;
   #resize = new ResizeObserver(() => this.#redraw());
@@ -30,7 +48,7 @@ class Timeline extends HTMLElement {
     this.#scheme.removeEventListener("change", this.#onScheme);
   }
 
-  /** Takes the parts that changed and draws. */
+  /** Takes the parts that changed and draws. @param {Partial<TimelineData>} data */
   show(data) {
     Object.assign(this.#data, data);
     if (!this.track) return;
@@ -39,6 +57,7 @@ class Timeline extends HTMLElement {
     this.#redraw();
   }
 
+  /** @param {number} factor 0 shows the whole video */
   zoom(factor, around = this.#data.time) {
     const most = Math.max(1, this.#data.duration / MOST_ZOOM_SECONDS);
     this.#zoom = factor === 0 ? 1 : Math.min(most, Math.max(1, this.#zoom * factor));
@@ -51,15 +70,15 @@ class Timeline extends HTMLElement {
   }
 
   #build() {
-    const button = (name, picture, factor, keys) =>
+    const button = (/** @type {string} */ name, /** @type {import("./icons.js").Picture} */ picture, /** @type {number} */ factor, /** @type {string} */ keys) =>
       h("button.quiet.square", { type: "button", "aria-label": name, title: `${name} (${keys})`, onclick: () => this.zoom(factor) }, icon(picture));
-    this.less = button("Zoom out", "less", 0.5, "−");
-    this.more = button("Zoom in", "add", 2, "+");
-    this.whole = button("Show the whole video", "whole", 0, "0");
+    this.less = button(TIMELINE.out, "less", 0.5, "−");
+    this.more = button(TIMELINE.in, "add", 2, "+");
+    this.whole = button(TIMELINE.whole, "whole", 0, "0");
     this.less.disabled = this.whole.disabled = true;
     const text = freshId("curve");
     this.canvas = h("canvas", { role: "img", "aria-labelledby": text });
-    this.head = h("div.playhead", { role: "slider", tabindex: 0, "aria-label": "Where the video plays", "aria-valuemin": 0 });
+    this.head = h("div.playhead", { role: "slider", tabindex: 0, "aria-label": TIMELINE.head, "aria-valuemin": 0 });
     this.track = h("div.track", {}, this.canvas, this.head);
     this.scroller = h("div.scroller", {}, this.track);
     this.text = h("p.unseen", { id: text });
@@ -81,9 +100,9 @@ class Timeline extends HTMLElement {
     return h(
       "ul.legend",
       {},
-      h("li.of-mine", {}, "For you"),
-      h("li.of-every", {}, "For anybody"),
-      h("li.of-cut", {}, "Cut"),
+      h("li.of-mine", {}, TIMELINE.mine),
+      h("li.of-every", {}, TIMELINE.every),
+      h("li.of-cut", {}, TIMELINE.cut),
     );
   }
 
@@ -107,7 +126,7 @@ class Timeline extends HTMLElement {
     );
   }
 
-  /** A mouse takes hold at once and scrubs; a finger's press may become a scroll, so its click is awaited. */
+  /** A mouse takes hold at once and scrubs; a finger's press may become a scroll, so its click is awaited. @param {PointerEvent} event */
   #press(event) {
     if (event.pointerType !== "mouse" || event.button !== 0) return;
     this.peek.away();
@@ -117,17 +136,18 @@ class Timeline extends HTMLElement {
     this.#fire("rp-seek", { time: this.#timeAt(event) });
   }
 
+  /** @param {MouseEvent} event */
   #touch(event) {
     const mark = this.#markAt(event);
     if (mark >= 0) this.#fire("rp-pick", { index: mark });
-    else if (event.pointerType !== "mouse") this.#fire("rp-seek", { time: this.#timeAt(event) });
+    else if (!(event instanceof PointerEvent && event.pointerType === "mouse")) this.#fire("rp-seek", { time: this.#timeAt(event) });
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     const { time, duration } = this.#data;
-    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 };
     let to = null;
-    if (event.key in steps) to = time + steps[event.key] * (event.shiftKey ? 10 : 1);
+    if (event.key in STEPS) to = time + STEPS[event.key] * (event.shiftKey ? 10 : 1);
     if (event.key === "Home") to = 0;
     if (event.key === "End") to = duration;
     if (to === null) return;
@@ -138,16 +158,19 @@ class Timeline extends HTMLElement {
     this.#fire("rp-seek", { time: target, scrub: true });
   }
 
+  /** @param {MouseEvent} event */
   #timeAt(event) {
     const box = this.track.getBoundingClientRect();
     return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * this.#data.duration;
   }
 
+  /** @param {MouseEvent} event */
   #markAt(event) {
     const box = this.canvas.getBoundingClientRect();
     return markAt(this.#view(), event.clientX - box.left, event.clientY - box.top);
   }
 
+  /** @param {string} name @param {object} detail */
   #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
@@ -172,21 +195,17 @@ class Timeline extends HTMLElement {
     this.head.style.left = `${(duration ? time / duration : 0) * 100}%`;
     this.head.setAttribute("aria-valuemax", duration.toFixed(1));
     this.head.setAttribute("aria-valuenow", time.toFixed(1));
-    this.head.setAttribute("aria-valuetext", `${spoken(Math.round(time * 10) / 10)} of ${spoken(Math.round(duration))}`);
+    this.head.setAttribute("aria-valuetext", TIMELINE.place(time, duration));
   }
 
   /** The curves in words. */
   #describe() {
     const { segments, cuts, suggestions, duration } = this.#data;
-    if (!segments.length) return say(this.text, `Timeline of ${spoken(Math.round(duration))}; not looked at yet.`);
-    const best = (key) => [...segments].sort((a, b) => b[key] - a[key]).slice(0, 3);
-    const list = (key) => best(key).map((segment) => clock(segment.start, 0)).join(", ");
+    if (!segments.length) return say(this.text, TIMELINE.unknown(duration));
+    const best = (/** @type {"percentile" | "generic"} */ key) => [...segments].sort((a, b) => b[key] - a[key]).slice(0, 3);
+    const list = (/** @type {"percentile" | "generic"} */ key) => best(key).map((segment) => clock(segment.start, 0)).join(", ");
     const marks = suggestions.map((s) => rangeText(s.start, s.end)).join("; ");
-    say(
-      this.text,
-      `Timeline of ${spoken(Math.round(duration))}: ${plural(segments.length, "moment")}, ${plural(cuts.length, "cut")}. ` +
-        `Highest for you at ${list("percentile")}; highest for anybody at ${list("generic")}. Suggestions: ${marks || "none"}.`,
-    );
+    say(this.text, TIMELINE.curves({ duration, moments: segments.length, cuts: cuts.length, mine: list("percentile"), every: list("generic"), marks }));
   }
 }
 customElements.define("rp-timeline", Timeline);

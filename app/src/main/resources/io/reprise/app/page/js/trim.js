@@ -1,23 +1,34 @@
 import { api } from "./api.js";
 import { fill, h } from "./dom.js";
 import { picture } from "./pictures.js";
-import { clock, spoken } from "./words.js";
+import { clock } from "./numbers.js";
+import { TRIM } from "./words.js";
 
+/** Lengths that a GIF may have, in seconds. */
 export const SHORTEST = 0.2;
 export const LONGEST = 60;
+
 const MARGIN = 4;
 const PICTURE = 104;
 const EDGE = 0.03;
+/** @type {Record<string, number>} */
+const FRAMES = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+/** @type {Record<string, number>} */
+const SECONDS = { PageDown: -1, PageUp: 1 };
 
 /**
  * The neighbourhood of the chosen range as a strip of pictures, with its two ends as handles: dragged, or moved frame by
- * frame with the arrow keys. Fires `rp-range` {start, end, at, final}: `at` is the end that moved.
+ * frame with the arrow keys. Fires `rp-range` {start, end, side, at} (`at` is the end
+ * that moved) and `rp-seek` {time}.
  */
-class Trim extends HTMLElement {
+export class Trim extends HTMLElement {
+  /** @type {?Video} */
   #video = null;
   #range = { start: 0, end: 1 };
   #window = { from: 0, to: 1 };
+  /** @type {number[]} */
   #cuts = [];
+  /** @type {HTMLImageElement[]} */
   #pictures = [];
   #resize = new ResizeObserver(() => this.#strip());
 
@@ -30,22 +41,24 @@ class Trim extends HTMLElement {
     this.#resize.disconnect();
   }
 
+  /** @param {Video} video */
   open(video) {
     this.#video = video;
   }
 
-  set cuts(cuts) {
+  set cuts(/** @type {number[]} */ cuts) {
     this.#cuts = cuts;
   }
 
-  /** Shows a range; `fit` puts it in the middle of the strip. */
-  show(range, fit = false) {
-    this.#range = { ...range };
+  /** Shows a range; `fit` puts it in the middle of the strip. @param {{start: number, end: number}} range */
+  show({ start, end }, fit = false) {
+    const range = { start, end };
+    this.#range = range;
     if (fit || range.start < this.#window.from || range.end > this.#window.to) this.#fit();
     this.#place();
   }
 
-  set time(seconds) {
+  set time(/** @type {number} */ seconds) {
     const share = this.#share(seconds);
     this.needle.hidden = share < 0 || share > 1;
     this.needle.style.left = `${share * 100}%`;
@@ -60,12 +73,13 @@ class Trim extends HTMLElement {
     this.outBefore = h("div.outside");
     this.outAfter = h("div.outside");
     this.needle = h("div.needle");
-    this.startHandle = this.#handle("start", "Start of the GIF");
-    this.endHandle = this.#handle("end", "End of the GIF");
+    this.startHandle = this.#handle("start", TRIM.start);
+    this.endHandle = this.#handle("end", TRIM.end);
     fill(this, h("div.rail", {}, this.strip, this.outBefore, this.outAfter, this.needle, this.startHandle, this.endHandle));
     this.strip.addEventListener("click", (event) => this.#seek(event));
   }
 
+  /** @param {"start" | "end"} side @param {string} name */
   #handle(side, name) {
     const handle = h(`div.handle.${side}`, { role: "slider", tabindex: 0, "aria-label": name, "aria-valuemin": 0 });
     handle.addEventListener("pointerdown", (event) => {
@@ -74,16 +88,17 @@ class Trim extends HTMLElement {
       handle.setPointerCapture(event.pointerId);
     });
     handle.addEventListener("pointermove", (event) => {
-      if (handle.hasPointerCapture(event.pointerId)) this.#move(side, this.#timeAt(event), false);
+      if (handle.hasPointerCapture(event.pointerId)) this.#move(side, this.#timeAt(event));
     });
     handle.addEventListener("pointerup", () => this.#settle(side));
     handle.addEventListener("keydown", (event) => this.#key(side, event));
     return handle;
   }
 
+  /** @param {"start" | "end"} side @param {KeyboardEvent} event */
   #key(side, event) {
-    const frames = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-    const seconds = { PageDown: -1, PageUp: 1 }[event.key];
+    const frames = FRAMES[event.key];
+    const seconds = SECONDS[event.key];
     let to = null;
     if (frames) to = this.#range[side] + frames * (event.shiftKey ? 10 : 1) * this.#frame;
     else if (seconds) to = this.#range[side] + seconds;
@@ -92,19 +107,19 @@ class Trim extends HTMLElement {
     if (to === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#move(side, to, true);
+    this.#move(side, to);
     this.#settle(side);
   }
 
-  /** The next cut before (-1) or after (1) an end. */
+  /** The next cut before (-1) or after (1) an end. @param {"start" | "end"} side @param {number} direction */
   #cut(side, direction) {
     const here = this.#range[side];
     const beyond = this.#cuts.filter((cut) => (cut - here) * direction > this.#frame / 2);
     return beyond.length ? (direction < 0 ? beyond.at(-1) : beyond[0]) : here;
   }
 
-  /** Moves an end to a whole frame, as far as it may. */
-  #move(side, seconds, final) {
+  /** Moves an end to a whole frame, as far as it may. @param {"start" | "end"} side @param {number} seconds */
+  #move(side, seconds) {
     const duration = this.#video.duration ?? Infinity;
     const whole = Math.round(seconds / this.#frame) * this.#frame;
     const { start, end } = this.#range;
@@ -112,31 +127,35 @@ class Trim extends HTMLElement {
     const high = side === "start" ? end - SHORTEST : Math.min(duration, start + LONGEST);
     this.#range[side] = Math.min(high, Math.max(low, whole));
     this.#place();
-    this.#tell(side, final);
+    this.#tell(side);
   }
 
-  /** After a move: the strip follows an end that came to its edge. */
+  /** After a move: the strip follows an end that came to its edge. @param {"start" | "end"} side */
   #settle(side) {
     const share = this.#share(this.#range[side]);
     if (share < EDGE || share > 1 - EDGE) this.#fit();
     this.#place();
-    this.#tell(side, true);
+    this.#tell(side);
   }
 
-  #tell(side, final) {
+  /** @param {"start" | "end"} side */
+  #tell(side) {
     const { start, end } = this.#range;
-    this.dispatchEvent(new CustomEvent("rp-range", { detail: { start, end, side, at: this.#range[side], final } }));
+    this.dispatchEvent(new CustomEvent("rp-range", { detail: { start, end, side, at: this.#range[side] } }));
   }
 
+  /** @param {MouseEvent} event */
   #seek(event) {
     this.dispatchEvent(new CustomEvent("rp-seek", { detail: { time: this.#timeAt(event) } }));
   }
 
+  /** @param {MouseEvent} event */
   #timeAt(event) {
     const box = this.strip.getBoundingClientRect();
     return this.#window.from + ((event.clientX - box.left) / box.width) * (this.#window.to - this.#window.from);
   }
 
+  /** @param {number} seconds */
   #share(seconds) {
     return (seconds - this.#window.from) / (this.#window.to - this.#window.from);
   }
@@ -161,11 +180,11 @@ class Trim extends HTMLElement {
     this.#value(this.endHandle, end);
   }
 
+  /** @param {HTMLElement} handle @param {number} seconds */
   #value(handle, seconds) {
     handle.setAttribute("aria-valuemax", (this.#video?.duration ?? seconds).toFixed(3));
     handle.setAttribute("aria-valuenow", seconds.toFixed(3));
-    const length = this.#range.end - this.#range.start;
-    handle.setAttribute("aria-valuetext", `${spoken(seconds)}; the GIF is ${spoken(length)} long`);
+    handle.setAttribute("aria-valuetext", TRIM.value(seconds, this.#range.end - this.#range.start));
     handle.title = clock(seconds, 2);
   }
 

@@ -1,22 +1,58 @@
 /**
- * Browsers keep six connections to a server. A video being played and a job being followed hold one each; pictures and
- * clips, which the server may have to make first, get no more than these, so that what the person does now need not
- * wait for a picture.
+ * Runs a few tasks at a time; when one ends, the first in order of those that wait begins.
+ * @template {object} Key
  */
-const MOST_FETCHES = 3;
+export class Turns {
+  #most;
+  #isBefore;
+  #running = 0;
+  /** @type {Array<{key: ?Key, begin: () => void}>} */
+  #waiting = [];
 
-let fetching = 0;
-const waiting = [];
+  /**
+   * @param {number} most at a time
+   * @param {(a: Key, b: Key) => boolean} [isBefore] whether the first key's turn is before the second's; else who came first
+   */
+  constructor(most, isBefore = () => false) {
+    this.#most = most;
+    this.#isBefore = isBefore;
+  }
 
-/** Runs it when fewer than the most are running. @param {() => Promise} run */
-export async function inTurn(run) {
-  if (fetching >= MOST_FETCHES) await new Promise((resolve) => waiting.push(resolve));
-  else fetching += 1;
-  try {
-    return await run();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else fetching -= 1;
+  /**
+   * @template T
+   * @param {() => Promise<T>} task
+   * @param {?Key} [key] what decides its place in the order
+   * @returns {Promise<T>}
+   */
+  async run(task, key = null) {
+    if (this.#running >= this.#most) await new Promise((resolve) => this.#waiting.push({ key, begin: () => resolve(null) }));
+    else this.#running += 1;
+    try {
+      return await task();
+    } finally {
+      this.#next();
+    }
+  }
+
+  #next() {
+    if (!this.#waiting.length) {
+      this.#running -= 1;
+      return;
+    }
+    const first = this.#waiting.reduce((best, one) => (best.key && one.key && this.#isBefore(one.key, best.key) ? one : best));
+    this.#waiting.splice(this.#waiting.indexOf(first), 1);
+    first.begin();
   }
 }
+
+/** Whether an element comes before another on the page. @param {Node} a @param {Node} b */
+const above = (a, b) => (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+
+/**
+ * Browsers keep six connections to a server. A video being played and a job being followed hold one each; pictures get no
+ * more than these, so that what the person does now need not wait for a picture.
+ */
+export const pictureTurns = new Turns(2);
+
+/** Previews that the server has to render first: one at a time from the top of the page, so that the first moves soon. */
+export const previewTurns = new Turns(1, above);

@@ -1,8 +1,10 @@
 import { announce } from "./live.js";
 import { toast } from "./toast.js";
-import { trouble } from "./words.js";
+import { APP, trouble } from "./words.js";
 
-/** What can be taken back, the newest last. @type {Array<{label: string, undo: () => Promise<void>, close: () => void}>} */
+/** @typedef {{label: string, undo: () => Promise<void>, close: () => void}} Step */
+
+/** What can be taken back, the newest last. @type {Step[]} */
 const steps = [];
 const MOST = 50;
 
@@ -13,8 +15,10 @@ const MOST = 50;
  * @param {{label: string, run: () => void}} [more] another thing to do with it
  */
 export function done(label, undo, more) {
+  /** @type {Step} */
   const step = { label, undo, close: () => {} };
-  const actions = [{ label: "Undo", run: () => takeBack(step) }];
+  /** @type {Array<{label: string, run: () => void}>} */
+  const actions = [{ label: APP.undo, run: () => takeBack(step) }];
   if (more) actions.unshift(more);
   step.close = toast(label, { actions });
   steps.push(step);
@@ -25,9 +29,10 @@ export function done(label, undo, more) {
 export async function undoLast() {
   const step = steps.at(-1);
   if (step) await takeBack(step);
-  else announce("There is nothing to undo.");
+  else announce(APP.nothingToUndo);
 }
 
+/** @param {Step} step */
 async function takeBack(step) {
   const index = steps.indexOf(step);
   if (index < 0) return;
@@ -35,7 +40,7 @@ async function takeBack(step) {
   step.close();
   try {
     await step.undo();
-    toast(`Undone: ${step.label}`, { short: true });
+    toast(APP.undone(step.label), { short: true });
   } catch (error) {
     steps.push(step);
     toast(trouble(error), { bad: true });

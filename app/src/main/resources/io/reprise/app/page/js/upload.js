@@ -1,24 +1,25 @@
-import { api, ApiError, OfflineError, refused, url } from "./api.js";
+import { api, ApiError, OfflineError } from "./api.js";
+import { Emitter } from "./emitter.js";
 import { state } from "./state.js";
-import { bytes } from "./words.js";
+import { FILES } from "./words.js";
 
 const PART = 8 * 1024 * 1024;
 const WAITS_MS = [500, 1000, 2000, 4000, 8000];
 
 /**
  * An upload in parts that survives a broken connection: the server is asked how much it has, and the rest is sent.
- * `change` is fired while it goes on; `state` is "sending", "waiting", "done", "failed" or "cancelled".
+ * @extends {Emitter<{change: null}>}
  */
-export class Upload extends EventTarget {
+export class Upload extends Emitter {
+  /** @type {"sending" | "waiting" | "done" | "failed" | "cancelled"} */
   state = "sending";
-  sent = 0;
+  /** @type {?Video} */
   video = null;
-  error = null;
-  #request = null;
+  #stop = new AbortController();
   #began = 0;
   #from = 0;
 
-  /** @param {File} file @param {?object} video an upload that was begun before, of the same file */
+  /** @param {File} file @param {?Video} video an upload that was begun before, of the same file */
   constructor(file, video = null) {
     super();
     this.file = file;
@@ -26,19 +27,18 @@ export class Upload extends EventTarget {
     this.sent = video?.received ?? 0;
   }
 
-  /** Sends all of it. @returns {Promise<?object>} the video, null if cancelled; the error is in `error` */
+  /** Sends all of it. @returns {Promise<?Video>} the video, null if cancelled */
   async run() {
     this.#began = performance.now();
     this.#from = this.sent;
     try {
       this.video ??= await this.#patiently(() => api.startUpload(this.file.name, this.file.size));
-      while (this.sent < this.file.size && this.state !== "cancelled") await this.#patiently(() => this.#part());
-      if (this.state === "cancelled") return null;
+      while (this.sent < this.file.size && !this.#cancelled) await this.#patiently(() => this.#part());
+      if (this.#cancelled) return null;
       this.#change("done");
       return this.video;
     } catch (error) {
-      if (this.state === "cancelled") return null;
-      this.error = error;
+      if (this.#cancelled) return null;
       this.#change("failed");
       throw error;
     }
@@ -46,8 +46,12 @@ export class Upload extends EventTarget {
 
   async cancel() {
     this.#change("cancelled");
-    this.#request?.abort();
+    this.#stop.abort();
     if (this.video) await api.deleteVideo(this.video.id);
+  }
+
+  get #cancelled() {
+    return this.state === "cancelled";
   }
 
   /** Seconds left by the mean speed so far, null while unknown. */
@@ -57,14 +61,19 @@ export class Upload extends EventTarget {
     return seconds < 1 || done <= 0 ? null : ((this.file.size - this.sent) * seconds) / done;
   }
 
-  /** Tries again while the server is away or busy. */
+  /**
+   * Tries again while the server is away or busy.
+   * @template T
+   * @param {() => Promise<T>} run
+   * @returns {Promise<T>}
+   */
   async #patiently(run) {
     for (let attempt = 0; ; attempt++) {
       try {
         return await run();
       } catch (error) {
-        const passing = error instanceof OfflineError || error.status === 503 || error.status === 429;
-        if (!passing || this.state === "cancelled") throw error;
+        const passing = error instanceof OfflineError || (error instanceof ApiError && (error.status === 503 || error.status === 429));
+        if (!passing || this.#cancelled) throw error;
         this.#change("waiting");
         await new Promise((resolve) => setTimeout(resolve, WAITS_MS[Math.min(attempt, WAITS_MS.length - 1)]));
         if (this.video) await this.#ask();
@@ -74,15 +83,19 @@ export class Upload extends EventTarget {
 
   /** How much the server has. */
   async #ask() {
-    const video = await api.video(this.video.id).catch(() => null);
+    const video = await api.video(this.video.id).catch(/** @returns {null} */ () => null);
     if (video) this.sent = video.received ?? this.sent;
   }
 
   async #part() {
     const from = this.sent;
+    const onSent = (/** @type {number} */ bytes) => {
+      this.sent = from + bytes;
+      this.#change("sending");
+    };
     this.#change("sending");
     try {
-      this.video = await this.#send(from, this.file.slice(from, from + PART));
+      this.video = await api.sendPart(this.video.id, from, this.file.slice(from, from + PART), { onSent, signal: this.#stop.signal });
       this.sent = this.video.received ?? Math.min(this.file.size, from + PART);
       this.#change("sending");
     } catch (error) {
@@ -91,51 +104,19 @@ export class Upload extends EventTarget {
     }
   }
 
-  /** One part; XMLHttpRequest, because fetch doesn't tell how much has gone out. */
-  #send(offset, part) {
-    return new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest();
-      this.#request = request;
-      request.open("PATCH", url(`videos/${encodeURIComponent(this.video.id)}/content`, { offset }));
-      request.setRequestHeader("Content-Type", "application/octet-stream");
-      if (state.session.csrf) request.setRequestHeader("X-CSRF-Token", state.session.csrf);
-      request.upload.onprogress = (event) => {
-        this.sent = offset + Math.min(event.loaded, part.size);
-        this.#change("sending");
-      };
-      request.onload = () => (request.status < 300 ? resolve(JSON.parse(request.responseText)) : reject(refusal(request)));
-      request.onerror = () => reject(new OfflineError());
-      request.onabort = () => reject(new DOMException("stopped", "AbortError"));
-      request.send(part);
-    });
-  }
-
+  /** @param {Upload["state"]} next */
   #change(next) {
-    if (this.state !== "cancelled") this.state = next;
-    this.dispatchEvent(new Event("change"));
+    if (!this.#cancelled) this.state = next;
+    this.emit("change", null);
   }
 }
 
-function refusal(request) {
-  let answer = null;
-  try {
-    answer = JSON.parse(request.responseText);
-  } catch {
-    // a proxy's page, not the API's words
-  }
-  return refused(request.status, answer);
-}
-
-/** Why a file can't be a video here, in words, before a byte is sent; null if it may be one. */
+/** Why a file can't be a video here, in words, before a byte is sent; null if it may be one. @param {File} file */
 export function refusalOf(file) {
   const { uploadBytes, quotaBytes, usedBytes } = state.session.limits;
-  if (file.size === 0) return `${file.name} is empty.`;
-  if (/^(text|audio|image|font)\/|^application\/(pdf|zip|json|msword)/.test(file.type)) return `${file.name} is not a video.`;
-  if (file.size > uploadBytes) return `${file.name} is ${bytes(file.size)}; this server takes up to ${bytes(uploadBytes)}. A shorter cut of it would do.`;
-  if (file.size > quotaBytes - usedBytes) {
-    return `${file.name} is ${bytes(file.size)}, and ${bytes(Math.max(0, quotaBytes - usedBytes))} of your space are left. Delete a video you are done with.`;
-  }
+  if (file.size === 0) return FILES.isEmpty(file.name);
+  if (/^(text|audio|image|font)\/|^application\/(pdf|zip|json|msword)/.test(file.type)) return FILES.noVideo(file.name);
+  if (file.size > uploadBytes) return FILES.tooLarge(file, uploadBytes);
+  if (file.size > quotaBytes - usedBytes) return FILES.noSpace(file, quotaBytes - usedBytes);
   return null;
 }
-
-export { ApiError };
