@@ -1,5 +1,6 @@
 package io.reprise.app.job;
 
+import io.reprise.engine.worker.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public record Job(
         @Nullable String highlightId,
         String request,
         State state,
-        @Nullable String stage,
+        @Nullable Stage stage,
         double progress,
         @Nullable String errorCode,
         @Nullable String errorMessage,

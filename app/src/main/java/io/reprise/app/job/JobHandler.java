@@ -1,6 +1,7 @@
 package io.reprise.app.job;
 
 import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.worker.Stage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ public interface JobHandler {
     /** Tells of progress, and may end the work by throwing. */
     interface Progress {
         /** How far it is. */
-        void tell(String stage, double part);
+        void tell(Stage stage, double part);
 
         /** Lets the job be ended from elsewhere: what to do then. */
         void onCancel(Runnable cancel);

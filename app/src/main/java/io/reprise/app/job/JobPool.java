@@ -5,6 +5,7 @@ import io.reprise.app.store.Ids;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
 import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.worker.Stage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -217,7 +218,7 @@ public final class JobPool implements AutoCloseable {
     /** One job that runs here. */
     private final class Running implements JobHandler.Progress {
         private final Job job;
-        private @Nullable String stage;
+        private @Nullable Stage stage;
         private double part;
         private long told;
         private @Nullable Runnable cancel;
@@ -228,11 +229,11 @@ public final class JobPool implements AutoCloseable {
         }
 
         @Override
-        public void tell(String newStage, double newPart) {
+        public void tell(Stage newStage, double newPart) {
             boolean tell;
             synchronized (this) {
                 long now = System.nanoTime();
-                tell = !newStage.equals(stage) || now - told > TELL_NANOS;
+                tell = newStage != stage || now - told > TELL_NANOS;
                 stage = newStage;
                 part = newPart;
                 told = tell ? now : told;

@@ -6,6 +6,7 @@ import io.reprise.app.store.Ids;
 import io.reprise.app.store.Row;
 import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Users;
+import io.reprise.engine.worker.Stage;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -207,11 +208,11 @@ public final class JobQueue {
     }
 
     /** Says that the job is worked on, and how far it is; false if it is no longer this worker's, or was cancelled. */
-    public boolean tell(String id, String worker, @Nullable String stage, double progress) {
+    public boolean tell(String id, String worker, @Nullable Stage stage, double progress) {
         return transaction.update(
                         "update jobs set seen_ms = seen_ms + 1, stage = ?, progress = ? where id = ? and worker = ?"
                                 + " and state = 'running'",
-                        stage,
+                        stage == null ? null : stage.id(),
                         progress,
                         id,
                         worker)
@@ -304,7 +305,7 @@ public final class JobQueue {
                 row.textOrNull("highlight_id"),
                 row.text("request"),
                 state(row.text("state")),
-                row.textOrNull("stage"),
+                Stage.of(row.textOrNull("stage")).orElse(null),
                 row.decimal("progress"),
                 row.textOrNull("error_code"),
                 row.textOrNull("error_message"),

@@ -16,6 +16,7 @@ import io.reprise.app.store.Users;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.TimeRange;
 import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.worker.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +60,7 @@ class JobPoolTest {
         @Override
         public @Nullable String run(Job job, Progress progress) throws ChildFailedException {
             runs.computeIfAbsent(job.id(), none -> new AtomicInteger()).incrementAndGet();
-            progress.tell("working", 0.5);
+            progress.tell(Stage.ANALYSING, 0.5);
             if (job.request().equals("hang")) {
                 CountDownLatch cancelled = new CountDownLatch(1);
                 progress.onCancel(cancelled::countDown);

@@ -44,7 +44,7 @@ class EncodersIT {
                 Visit visit = Visit.desktop(chromium.browser(), server.url().replaceAll("/$", ""))) {
             NET.offer(home.folder(), wrong.url("/tiny.onnx"));
             visit.upload(new Films(folder).drawn(1));
-            assertThat(visit.text("Looked at by builtin/")).isVisible();
+            assertThat(visit.text("Analysed by builtin/")).isVisible();
             visit.role(AriaRole.BUTTON, "More encoders").click();
             Locator get = visit.role(AriaRole.BUTTON, "Get tiny");
             get.click();
@@ -55,9 +55,9 @@ class EncodersIT {
             new Axe().approves(visit.page(), "encoders");
             visit.picture("encoders");
             visit.press("Escape");
-            visit.page().getByLabel("Seen by").selectOption("tiny");
+            visit.page().getByLabel("Analysed by").selectOption("tiny");
             // the video is looked at anew, by a process that has to start
-            assertThat(visit.text("Looked at by tiny/1-"))
+            assertThat(visit.text("Analysed by tiny/1-"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         }
     }

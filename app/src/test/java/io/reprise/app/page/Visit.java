@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 final class Visit implements AutoCloseable {
     static final Path PICTURES = Path.of("target", "page-pictures");
-    private static final double PATIENCE_MS = 20_000;
+    private static final double PATIENCE_MS = 60_000;
 
     private final BrowserContext context;
     private final Page page;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * A ranker's answer for one video.
  *
  * @param total the score of each segment, larger is better
- * @param parts what the score is made of, by name ("similarity", "generic", "position"), each one value a segment, in
+ * @param parts what the score is made of, by the id of a {@link ScorePart}, each one value a segment, in
  *     the order in which they are shown; empty for a ranker that is of one piece
  * @param moments how well each moment of {@link RankableVideo#moments} fits the person's taste, larger is better, one a
  *     row of that track; no values where the ranker does not say

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(Include.NON_NULL)
 public record Report(
         Kind kind,
-        @Nullable String stage,
+        @Nullable Stage stage,
         @Nullable Double progress,
         @Nullable String code,
         @Nullable String message,
@@ -59,7 +59,7 @@ public record Report(
     public record Written(String format, long bytes, int width, int height, double fps, List<String> givenUp) {}
 
     /** How far it is. */
-    public static Report progress(String stage, double part) {
+    public static Report progress(Stage stage, double part) {
         return new Report(Kind.PROGRESS, stage, part, null, null, null, null);
     }
 

@@ -72,7 +72,7 @@ public final class TaskRunner {
         Home home = new Home(task.home());
         try (Encoder encoder = encoder(home, task.encoder(), task.threads())) {
             VideoAnalyser analyser = analyser(encoder, home, task.threads());
-            say.accept(Report.progress("opening", 0));
+            say.accept(Report.progress(Stage.OPENING, 0));
             VideoAnalyser.Found found = analyser.probe(task.file());
             if (found.probed().isPresent()) {
                 VideoInfo video = found.probed().get();
@@ -115,9 +115,9 @@ public final class TaskRunner {
                 .map(clip -> new RenderJob(
                         new TimeRange(clip.startMicros(), clip.endMicros()), clip.out(), options(clip, task.threads())))
                 .toList();
-        say.accept(Report.progress("rendering", 0));
+        say.accept(Report.progress(Stage.RENDERING, 0));
         List<Rendered> files = renderer.renderAll(
-                jobs, task.threads(), done -> say.accept(Report.progress("rendering", done / (double) jobs.size())));
+                jobs, task.threads(), done -> say.accept(Report.progress(Stage.RENDERING, done / (double) jobs.size())));
         say.accept(Report.done(java.util.stream.IntStream.range(0, files.size())
                 .mapToObj(i -> written(task.clips().get(i), files.get(i)))
                 .toList()));
@@ -192,7 +192,7 @@ public final class TaskRunner {
             long now = System.nanoTime();
             if (now - last > EVERY_NANOS) {
                 last = now;
-                say.accept(Report.progress("analysing", part));
+                say.accept(Report.progress(Stage.ANALYSING, part));
             }
         }
     }

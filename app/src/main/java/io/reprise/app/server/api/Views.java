@@ -76,7 +76,7 @@ final class Views {
         view.put("id", job.id());
         view.put("kind", job.kind().id());
         view.put("state", job.state().id());
-        view.put("stage", job.stage());
+        view.put("stage", job.stage() == null ? null : job.stage().id());
         view.put("progress", Math.round(job.progress() * 1000) / 1000.0);
         view.put("secondsLeft", job.secondsLeft(System.currentTimeMillis()));
         view.put("video", job.videoId());

@@ -10,6 +10,7 @@ import io.reprise.engine.process.Child;
 import io.reprise.engine.process.ChildFailedException;
 import io.reprise.engine.worker.Report.Kind;
 import io.reprise.engine.worker.Report;
+import io.reprise.engine.worker.Stage;
 import io.reprise.engine.worker.Task;
 import io.reprise.engine.worker.Worker;
 import io.reprise.engine.worker.WorkerJson;
@@ -76,7 +77,7 @@ final class AnalysisWork {
     private String highlights(Job job, Path work) throws ChildFailedException, IOException {
         List<HighlightRecord> missing = missing(job.userId());
         for (int i = 0; i < missing.size(); i++) {
-            progress.tell("looking at your GIFs", i / (double) missing.size());
+            progress.tell(Stage.HIGHLIGHTS, i / (double) missing.size());
             look(missing.get(i), work);
         }
         return WorkerJson.write(new Result(seen, errors));

@@ -9,6 +9,7 @@ import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
 import io.reprise.engine.process.Child;
 import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.worker.Stage;
 import io.reprise.engine.worker.Task;
 import io.reprise.engine.worker.Worker;
 import io.reprise.engine.worker.WorkerJson;
@@ -26,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FetchWork implements FetchListener, EncoderFetch.Installer {
     private static final Logger LOG = LoggerFactory.getLogger(FetchWork.class);
-    private static final String STAGE = "fetching";
 
     private final JobContext shop;
     private final Progress progress;
@@ -46,7 +46,7 @@ final class FetchWork implements FetchListener, EncoderFetch.Installer {
     @Nullable
     String run(Job job) throws ChildFailedException, IOException {
         progress.onCancel(() -> cancelled = true);
-        progress.tell(STAGE, 0);
+        progress.tell(Stage.FETCHING, 0);
         String name = WorkerJson.read(job.request(), FetchOrder.class).encoder();
         try {
             CatalogueEntry entry =
@@ -66,7 +66,7 @@ final class FetchWork implements FetchListener, EncoderFetch.Installer {
     @Override
     public void bytes(long done, long all) {
         stopIfCancelled();
-        progress.tell(STAGE, done / (double) all);
+        progress.tell(Stage.FETCHING, done / (double) all);
     }
 
     @Override
@@ -85,7 +85,7 @@ final class FetchWork implements FetchListener, EncoderFetch.Installer {
     public void install(CatalogueEntry entry, Path model) throws BadInputException, IOException {
         try (Child child = shop.worker().start()) {
             progress.onCancel(() -> child.end(new ChildFailedException("cancelled", "it was cancelled")));
-            progress.tell("checking", 1);
+            progress.tell(Stage.CHECKING, 1);
             Worker.ask(child, new Task.Install(shop.home(), entry.name(), model), report -> {});
         } catch (ChildFailedException e) {
             failure = e;

@@ -12,6 +12,7 @@ import io.reprise.engine.process.Child;
 import io.reprise.engine.process.ChildFailedException;
 import io.reprise.engine.worker.Report.Kind;
 import io.reprise.engine.worker.Report;
+import io.reprise.engine.worker.Stage;
 import io.reprise.engine.worker.Task;
 import io.reprise.engine.worker.Worker;
 import io.reprise.engine.worker.WorkerJson;
@@ -100,7 +101,7 @@ public final class JobExecutor implements JobHandler {
         Files.createDirectories(work);
         try (Child child = shop.worker().start()) {
             progress.onCancel(() -> child.end(new ChildFailedException("cancelled", "it was cancelled")));
-            progress.tell("starting", 0);
+            progress.tell(Stage.STARTING, 0);
             return switch (job.kind()) {
                 case ANALYSE -> analyse(job, child, progress);
                 case RENDER -> render(job, child, progress, work);

@@ -5,6 +5,7 @@ import io.reprise.core.model.Model;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
+import io.reprise.core.rank.ScorePart;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.network.NetworkRanker;
 import io.reprise.core.rank.similarity.SvmDRanker;
@@ -44,7 +45,7 @@ public final class PhdRanker implements Ranker {
         }
         Map<String, double[]> parts = new LinkedHashMap<>();
         parts.put("network", ours);
-        parts.put("similarity", theirs);
+        parts.put(ScorePart.SIMILARITY.id(), theirs);
         return new Scores(total, parts);
     }
 }

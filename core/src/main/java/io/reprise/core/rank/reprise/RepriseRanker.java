@@ -4,6 +4,7 @@ import io.reprise.core.feature.SpecMismatchException;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
+import io.reprise.core.rank.ScorePart;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.time.Micros;
@@ -114,10 +115,10 @@ public final class RepriseRanker implements Ranker {
         int size = video.video().size();
         double[] total = new double[size];
         Map<String, double[]> parts = new LinkedHashMap<>();
-        parts.put("similarity", scaled(weights.taste(), terms.taste()));
-        parts.put("generic", scaled(weights.appeal(), terms.appeal()));
-        parts.put("position", scaled(weights.place(), terms.place()));
-        double[] generic = parts.getOrDefault("generic", new double[size]);
+        parts.put(ScorePart.SIMILARITY.id(), scaled(weights.taste(), terms.taste()));
+        parts.put(ScorePart.GENERIC.id(), scaled(weights.appeal(), terms.appeal()));
+        parts.put(ScorePart.POSITION.id(), scaled(weights.place(), terms.place()));
+        double[] generic = parts.getOrDefault(ScorePart.GENERIC.id(), new double[size]);
         Arrays.setAll(generic, i -> generic[i] - weights.flaw() * terms.flaw()[i]);
         parts.values().forEach(part -> Arrays.setAll(total, i -> total[i] + part[i]));
         return new Scores(

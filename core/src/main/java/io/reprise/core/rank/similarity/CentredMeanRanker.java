@@ -8,6 +8,7 @@ import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
+import io.reprise.core.rank.ScorePart;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.SpecCheck;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class CentredMeanRanker implements Ranker {
                 return cosine.of(vector, query);
             });
         }
-        return new Scores(total, Map.of("similarity", total));
+        return new Scores(total, Map.of(ScorePart.SIMILARITY.id(), total));
     }
 
     /** Subtracts from the parts that the vector has. */

@@ -4,6 +4,7 @@ import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
+import io.reprise.core.rank.ScorePart;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.SpecCheck;
 import java.util.Arrays;
@@ -47,6 +48,6 @@ public final class SimilarityRanker implements Ranker {
         double[] total = Arrays.stream(SortedSimilarities.all(video, history))
                 .mapToDouble(summary)
                 .toArray();
-        return new Scores(total, Map.of("similarity", total));
+        return new Scores(total, Map.of(ScorePart.SIMILARITY.id(), total));
     }
 }

@@ -7,6 +7,7 @@ import io.reprise.core.model.Model;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
+import io.reprise.core.rank.ScorePart;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.SpecCheck;
 import java.util.Map;
@@ -42,6 +43,6 @@ public final class SvmDRanker implements Ranker {
                 total[s] += weights[j] * similarities.get(s, j);
             }
         }
-        return new Scores(total, Map.of("similarity", total));
+        return new Scores(total, Map.of(ScorePart.SIMILARITY.id(), total));
     }
 }

@@ -9,6 +9,7 @@ import io.reprise.core.model.Model;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
+import io.reprise.core.rank.ScorePart;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.network.NetworkRanker;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class ResidualRanker implements Ranker {
         double[] base = generic.score(video, history).total();
         float[][] differences = differences(history);
         if (differences.length == 0) {
-            return new Scores(base, Map.of("generic", base));
+            return new Scores(base, Map.of(ScorePart.GENERIC.id(), base));
         }
         float[] w = RankingSvm.fit(differences, options);
         float[][] inputs = inputs(video.features());
@@ -55,7 +56,7 @@ public final class ResidualRanker implements Ranker {
                 total[s] += (double) w[d] * inputs[s][d];
             }
         }
-        return new Scores(total, Map.of("generic", base));
+        return new Scores(total, Map.of(ScorePart.GENERIC.id(), base));
     }
 
     private float[][] differences(History history) {
