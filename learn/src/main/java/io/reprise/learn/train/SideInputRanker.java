@@ -2,20 +2,19 @@ package io.reprise.learn.train;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.History;
-import io.reprise.core.rank.Appeal;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.Scores;
 import io.reprise.core.rank.position.PositionRanker;
+import io.reprise.core.rank.reprise.GenericAppeal;
 import io.reprise.learn.listwise.ConditionalLogit;
 import io.reprise.learn.listwise.ConditionalLogit.Choice;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A control: another ranker, given what {@code reprise} is given beside the features. Its score, in standard scores within
- * the video, is weighed with the position prior's (log probability) and the segments' appeal; the three weights are fitted
+ * the video, is weighed with the position prior's (log probability) and the same appeal; the three weights are fitted
  * listwise. What {@code reprise} has more than this is its own.
  */
 public final class SideInputRanker implements Ranker {
@@ -71,7 +70,7 @@ public final class SideInputRanker implements Ranker {
         return new double[][] {
             standard(base.score(video, history).total()),
             position.score(video, history).total(),
-            appeal(video.appeal(), video.size())
+            standard(GenericAppeal.of(video.appeal(), video.size()).appeal())
         };
     }
 
@@ -90,27 +89,6 @@ public final class SideInputRanker implements Ranker {
             }
         }
         return Scores.of(total);
-    }
-
-    /** The signals in standard scores, weighed as in docs/method.md. */
-    private static double[] appeal(List<Appeal> appeal, int size) {
-        double[] sum = new double[size];
-        if (!appeal.isEmpty()) {
-            add(sum, appeal, Appeal::motion, .3);
-            add(sum, appeal, Appeal::surprise, .2);
-            add(sum, appeal, Appeal::sharpness, .1);
-            add(sum, appeal, Appeal::colourfulness, .1);
-            add(sum, appeal, signals -> signals.loudness().orElse(0), .1);
-            add(sum, appeal, signals -> signals.onset().orElse(0), .2);
-        }
-        return standard(sum);
-    }
-
-    private static void add(double[] sum, List<Appeal> appeal, ToDoubleFunction<Appeal> signal, double weight) {
-        double[] values = standard(appeal.stream().mapToDouble(signal).toArray());
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += weight * values[i];
-        }
     }
 
     private static double[] standard(double[] values) {

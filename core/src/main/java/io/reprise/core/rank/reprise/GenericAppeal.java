@@ -15,13 +15,19 @@ import java.util.function.ToDoubleFunction;
  * @param appeal A, one a segment: 0.3 motion + 0.2 surprise + 0.1 sharpness + 0.1 colour + 0.1 loudness + 0.2 onset
  * @param flaw F, one a segment, at least 0: 8 black + 1 frozen + 2 text
  */
-record GenericAppeal(double[] appeal, double[] flaw) {
+public record GenericAppeal(double[] appeal, double[] flaw) {
     /** Least spread of a picture signal, in [0, 1]. */
     private static final double PICTURE_FLOOR = 0.01;
     /** Least spread of a sound signal in decibels. */
     private static final double SOUND_FLOOR = 1;
 
-    static GenericAppeal of(List<Appeal> signals, int segments) {
+    /**
+     * Appeal and flaw of a video's segments.
+     *
+     * @param signals one a segment, or none where none were measured: then all is 0
+     * @param segments their number
+     */
+    public static GenericAppeal of(List<Appeal> signals, int segments) {
         GenericAppeal sum = new GenericAppeal(new double[segments], new double[segments]);
         if (!signals.isEmpty()) {
             sum.add(.3, picture(signals, Appeal::motion));
