@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param range which part, frames with start <= time < end; null for the whole
  * @param sample whether the range stands for the whole: as much of it is left out as of the whole video
  * @param soundRate about how many samples a second of sound are handed on (the stored rate divided by a whole number, the
- *     nearest there is; blocks say which); 0 if nobody listens
+ *     nearest there is; blocks say which); 0 if no reader listens
  * @param cancelled asked often; once it says true the pass ends with {@link
  *     java.util.concurrent.CancellationException}
  * @param progress told the part done, from 0 to 1, never going back

@@ -23,7 +23,7 @@ final class FrameFeed implements AutoCloseable {
         this.size = sink.frameSize();
         this.scaler = new PictureScaler(size, video.coded(), PictureScaler.WHITE, PictureScaler.Care.FAST);
         this.thread = thread;
-        // one more than can wait: the one being filled is looked at by nobody
+        // one more than can wait: the one being filled is not looked at yet
         this.buffers = new byte[ReaderThread.MOST_WAITING + 1][3 * size.width() * size.height()];
         this.grid = new FrameGrid(sink.framesPerSecond());
     }

@@ -42,7 +42,7 @@ final class SoundFeed implements AutoCloseable {
         this.mixer = new SoundMixer(Math.max(1, stream.codecpar().sample_rate()), options.soundRate());
     }
 
-    /** The sound of a video, or null if it has none, nobody wants any or there is no way to decode it. */
+    /** The sound of a video, or null if it has none, none is wanted or there is no way to decode it. */
     static @Nullable SoundFeed open(
             InputFile file, VideoInfo video, List<? extends FrameSink> sinks, AnalysisOptions options) {
         if (video.sound() == null || options.soundRate() == 0) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The part of {@code benchmark phd2} that composes the videos that nobody has of real clips. */
+/** The part of {@code benchmark phd2} that composes PHD2's videos, which can't be had, of real clips. */
 final class ComposeOptions {
     @Option(
             names = "--clips",

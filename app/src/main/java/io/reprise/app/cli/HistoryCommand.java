@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "history",
         synopsisSubcommandLabel = "(add | list | remove | export | import)",
-        description = "Keep the GIFs somebody made: make and suggest use them from then on.",
+        description = "Keep the GIFs a person made: make and suggest use them from then on.",
         subcommands = {
             HistoryAddCommand.class,
             HistoryListCommand.class,

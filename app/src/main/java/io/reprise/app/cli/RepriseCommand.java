@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "reprise",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "A video and the GIFs somebody made before in, the next GIFs out.",
+        description = "A video and the GIFs a person made before in, the next GIFs out.",
         subcommands = {
             // the main job
             MakeCommand.class,

@@ -17,7 +17,7 @@ final class Times {
                 : String.format(Locale.ROOT, "%d:%04.1f", minutes, rest);
     }
 
-    /** A length of time for somebody who waits, such as {@code 5 s}, {@code 3 min}, {@code 2 h 10 min}. */
+    /** A length of time for people who wait, such as {@code 5 s}, {@code 3 min}, {@code 2 h 10 min}. */
     static String rough(double seconds) {
         long whole = Math.max(1, Math.round(seconds));
         if (whole < 100) {

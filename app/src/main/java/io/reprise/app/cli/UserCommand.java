@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code user}: accounts of the server. As soon as somebody has a password or a token, everybody must log in. */
+/** {@code user}: accounts of the server. As soon as one user has a password or a token, all must log in. */
 @Command(name = "user", description = "Accounts of the server: who may log in.")
 final class UserCommand implements Callable<Integer> {
     @Spec

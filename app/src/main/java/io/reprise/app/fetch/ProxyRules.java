@@ -48,7 +48,7 @@ record ProxyRules(Map<String, String> environment) {
                 .orElse(Proxy.NO_PROXY);
     }
 
-    /** Answers the proxy of the environment, and nobody else, with the name and password given there. */
+    /** Answers the proxy of the environment, and no other server, with the name and password given there. */
     Optional<Authenticator> authenticator(URI address) {
         return named(address).filter(one -> one.name != null).map(one -> new Authenticator() {
             @Override

@@ -124,7 +124,7 @@ public final class HistoryImport {
         return new Added(made, Added.Outcome.ADDED);
     }
 
-    /** The id it had, unless somebody else has it here. */
+    /** The id it had, unless another highlight has it here. */
     private static String freeId(Transaction t, String id) {
         boolean free =
                 id.matches("[0-9A-Z]{26}") && t.number("select count(*) as n from highlights where id = ?", id) == 0;

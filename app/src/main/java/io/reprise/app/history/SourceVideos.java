@@ -125,7 +125,7 @@ public final class SourceVideos {
                     .limit(MOST_BESIDE)
                     .toList();
         } catch (IOException e) {
-            return List.of(); // nobody named the folder: it is only where the clip happens to be
+            return List.of(); // the folder was not named: it is only where the clip happens to be
         }
     }
 

@@ -65,7 +65,7 @@ public record Job(
         DONE,
         /** Did not come out. */
         FAILED,
-        /** Nobody wants it any more. */
+        /** It was cancelled. */
         CANCELLED;
 
         /** As it is stored and told. */

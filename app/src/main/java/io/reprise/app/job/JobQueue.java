@@ -256,7 +256,7 @@ public final class JobQueue {
                 worker);
     }
 
-    /** Nobody wants it any more; false if it is over already. */
+    /** Cancels it; false if it is over already. */
     public boolean cancel(String id) {
         return transaction.update(
                         "update jobs set state = 'cancelled', ended_ms = ? where id = ? and state in ('queued',"
@@ -266,7 +266,7 @@ public final class JobQueue {
                 > 0;
     }
 
-    /** Nobody wants anything of this video any more; the ids of what was stopped. */
+    /** Cancels all jobs of a video; the ids of those that were stopped. */
     public List<String> cancelOfVideo(String videoId) {
         List<String> ids = transaction.query(
                 "select id from jobs where video_id = ? and kind <> 'keep' and state in ('queued', 'running')",

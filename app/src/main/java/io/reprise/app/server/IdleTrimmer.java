@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
- * Gives memory back when nobody has asked for anything for a while: Java returns what a busy time took only when it
+ * Gives memory back when there was no request for a while: Java returns what a busy time took only when it
  * collects, and an idle server never would.
  */
 final class IdleTrimmer implements AutoCloseable {
@@ -23,13 +23,13 @@ final class IdleTrimmer implements AutoCloseable {
     private long seen;
     private boolean rested = true;
 
-    /** Rests when nobody asks and this says that nothing else is done. */
+    /** Trims when there are no requests and this says that no work is done. */
     IdleTrimmer(BooleanSupplier busy) {
         this.busy = busy;
         var unused = clock.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Somebody asks for something. */
+    /** Notes a request. */
     void disturb() {
         requests.incrementAndGet();
     }

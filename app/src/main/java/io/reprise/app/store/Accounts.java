@@ -15,7 +15,7 @@ public final class Accounts {
         this.transaction = transaction;
     }
 
-    /** Somebody who is logged in. */
+    /** A logged-in user. */
     public record Session(String userId, String csrf) {}
 
     /**
@@ -49,7 +49,7 @@ public final class Accounts {
     }
 
     /**
-     * What a removed user leaves on the disk, that nobody else has.
+     * Files that only the removed user had.
      *
      * @param videos ids of his videos, which name their files
      * @param jobs ids of his jobs, which name rendered files

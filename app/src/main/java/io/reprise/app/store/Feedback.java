@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody thought of a moment.
+ * A user's verdict on a moment.
  *
  * @param id sorts by the time it was given
  * @param suggestionId what it is about; null for a moment that was not suggested

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Where a highlight comes from.
  *
  * @param sha256 of the video's file
- * @param name what the video was called; null where nobody ever saw it
+ * @param name what the video was called; null where it is not known
  * @param range where in it
- * @param durationMicros of the whole video; null where nobody ever saw it
+ * @param durationMicros of the whole video; null where it is not known
  * @param known how this is known
  */
 public record HighlightSource(

@@ -36,7 +36,7 @@ record Schema(int version, List<String> places) {
             return;
         }
         try (SqliteUpgrade upgrade = SqliteUpgrade.begin(where)) {
-            if (isOld(where, connections)) { // nobody else did it while we waited
+            if (isOld(where, connections)) { // no other process did it while we waited
                 upgrade.prepare(connections, installed(connections), version);
                 migrate(where, connections);
             }
@@ -76,7 +76,7 @@ record Schema(int version, List<String> places) {
         try {
             return version == null ? 0 : Integer.parseInt(version);
         } catch (NumberFormatException e) {
-            return Integer.MAX_VALUE; // not one of ours: made by somebody later
+            return Integer.MAX_VALUE; // not one of ours: made by a later version
         }
     }
 

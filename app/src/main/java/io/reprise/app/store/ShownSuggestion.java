@@ -3,7 +3,7 @@ package io.reprise.app.store;
 import io.reprise.core.time.TimeRange;
 
 /**
- * A moment that was suggested to somebody.
+ * A moment that was suggested to a user.
  *
  * @param id sorts by the time it was first shown
  * @param rank from 1, best first

@@ -29,7 +29,7 @@ final class SqliteUpgrade implements AutoCloseable {
         this.everywhere = everywhere;
     }
 
-    /** Waits until nobody else is at it. */
+    /** Waits until no other process upgrades it. */
     static SqliteUpgrade begin(StoreLocation where) {
         Path file = where.file();
         HERE.lock();
@@ -89,7 +89,7 @@ final class SqliteUpgrade implements AutoCloseable {
         }
     }
 
-    /** Nobody else writes beside the store while we hold the lock: what is there was left by a process that was killed. */
+    /** No other process writes beside the store while we hold the lock: what is there was left by a process that was killed. */
     private void deleteLeftovers() throws IOException {
         try (DirectoryStream<Path> parts =
                 Files.newDirectoryStream(file.resolveSibling(""), ".????????-????-????-????-????????????.part*")) {

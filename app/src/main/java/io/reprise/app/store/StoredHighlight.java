@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GIF that somebody made, as it is kept.
+ * A GIF that a user made, as it is kept.
  *
  * @param id sorts by the time it was stored
  * @param userId whose it is

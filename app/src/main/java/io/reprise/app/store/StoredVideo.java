@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video that somebody uploaded.
+ * A video that a user uploaded.
  *
  * @param id names its file; sorts by the time it was made
  * @param name what its owner calls it; never a path

@@ -3,7 +3,7 @@ package io.reprise.app.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody with a history.
+ * A user: a person with a history.
  *
  * @param id sorts by the time it was made
  * @param name unique

@@ -39,7 +39,7 @@ public final class Users {
     }
 
     /**
-     * Makes a user, unless somebody else just did.
+     * Makes a user, unless another request just did.
      *
      * @param password its hash; null: can't log in
      * @return the user of this name
@@ -59,7 +59,7 @@ public final class Users {
         return Objects.requireNonNull(named(name).orElse(null), name);
     }
 
-    /** Until this transaction ends nobody else that locks him goes on: two that add the same thing see each other's. */
+    /** Until this transaction ends no other that locks the user goes on: two that add the same thing see each other's. */
     public void lock(String id) {
         transaction.update("update users set name = name where id = ?", id);
     }

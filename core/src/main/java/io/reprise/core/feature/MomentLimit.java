@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How many moments of a video are kept, however long it is: as many as fill {@value #MOST_VALUES} values. All are taken at
  * first; whenever there are as many as fit, those nearer to the one before than twice the mean step are left out, and
  * from then on none nearer is taken. So the rate falls as the video goes on, the moments stay spread over all of it, and
- * the same video gives the same moments. Nobody needs to know the length beforehand.
+ * the same video gives the same moments. The length need not be known beforehand.
  */
 public final class MomentLimit {
     /** Values of a track: 32 MiB as float32. Half an hour of 2048 dimensions at 2 a second is about as much. */

@@ -81,7 +81,7 @@ public final class PartFile implements AutoCloseable {
     public static void deleteAll() {
         stopped = true;
         for (Path path : OPEN) {
-            // what can't be deleted any more is left; there is nobody to tell
+            // left behind if it can't be deleted: a close must not fail for it
             path.toFile().delete();
         }
     }

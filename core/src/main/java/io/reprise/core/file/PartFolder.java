@@ -86,7 +86,7 @@ public final class PartFolder implements AutoCloseable {
             try {
                 delete(path);
             } catch (IOException e) {
-                // what can't be deleted any more is left; there is nobody to tell
+                // left behind if it can't be deleted: a close must not fail for it
             }
         }
     }

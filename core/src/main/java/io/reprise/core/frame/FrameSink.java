@@ -1,7 +1,7 @@
 package io.reprise.core.frame;
 
 /**
- * Somebody who looks at (and listens to) a video while it is decoded: frames and sound arrive in presentation order,
+ * Receiver of a video's frames and sound while it is decoded: frames and sound arrive in presentation order,
  * each stream by itself; the two interleave only roughly. Several sinks share one decoding.
  */
 public interface FrameSink {

@@ -4,7 +4,7 @@ import io.reprise.core.rank.Scores;
 import java.util.Arrays;
 
 /**
- * The share of what somebody clipped that lies inside the k best segments: ground-truth samples are those covered by at
+ * The share of what a user clipped that lies inside the k best segments: ground-truth samples are those covered by at
  * least one GIF (the union; a mean over GIFs would be the other reading of the published Recall@5).
  */
 public final class Recall {

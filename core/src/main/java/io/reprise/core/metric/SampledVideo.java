@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A video as the metrics see it: samples in time, uniform segments that carry scores, and the GIFs somebody made of it.
+ * A video as the metrics see it: samples in time, uniform segments that carry scores, and the GIFs a user made of it.
  * Segment i is the samples [i s, min((i + 1) s, n)), so the last one may be shorter.
  *
  * @param samples number of samples n, at least 1

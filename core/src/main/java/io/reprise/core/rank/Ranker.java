@@ -35,7 +35,7 @@ public interface Ranker {
         Scores score(History history);
 
         /**
-         * Works out what makes ranking the next ones cheaper, if there is such a thing: for somebody with time, after
+         * Works out what makes ranking the next ones cheaper, if there is such a thing: to be called in the background, after
          * the first answer.
          */
         default void remember() {}

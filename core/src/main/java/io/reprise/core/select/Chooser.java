@@ -83,7 +83,7 @@ public final class Chooser {
         return empty / (double) segment.range().lengthMicros();
     }
 
-    /** Ranges that depend on a person's taste are nobody else's. */
+    /** Ranges that depend on a person's taste are not shared. */
     private Placer placer(Scores scores, ChooseOptions options) {
         return scores.moments().length == 0
                 ? new Placer(material, options, placed)

@@ -3,7 +3,7 @@ package io.reprise.core.select;
 import java.util.Arrays;
 
 /**
- * Where along a stretch of video somebody speaks or another sound goes on, by its energy alone: 0 in a pause, 1 at full
+ * Where along a stretch of video there is speech or another sound, by its energy alone: 0 in a pause, 1 at full
  * level. Pauses are the quietest fifth; where they are hardly quieter than the loudest fifth there are none to end in.
  */
 final class SoundPauses {

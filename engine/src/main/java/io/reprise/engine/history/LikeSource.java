@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A highlight somebody made before, as named on the command line.
+ * A highlight made before, as named on the command line.
  *
  * @param name what it is called in reasons: as it was typed, or found in a folder
  * @param file the GIF, WebP or video

@@ -30,7 +30,7 @@ final class RunPlan {
         }
         listener.plan("plan: " + request.video().getFileName() + ", " + video(found));
         listener.plan("  " + look(found, listener));
-        listener.plan("  history of " + (request.useHistory() ? count(highlights) : "nobody: generic ranking"));
+        listener.plan("  history of " + (request.useHistory() ? count(highlights) : "none: generic ranking"));
         listener.plan("  segments " + request.segments() + ", ranked by " + ranker + "; the best "
                 + request.choose().top() + " of " + seconds(request.choose().minLengthMicros()) + " to "
                 + seconds(request.choose().maxLengthMicros()) + " s");

@@ -147,7 +147,7 @@ public final class Child implements AutoCloseable {
             process.getInputStream().close();
             process.getErrorStream().close();
         } catch (IOException e) {
-            // it is dead: what it left unsaid is nobody's business
+            // it is dead: what it left unsaid does not matter
         }
     }
 }

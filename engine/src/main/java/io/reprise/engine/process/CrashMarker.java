@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * Says which file native code is about to touch, to whoever started this process: should it crash, the launcher (or the
- * parent) names the file. The place is in the property {@code reprise.crashNote}; without it nobody asks.
+ * parent) names the file. The place is in the property {@code reprise.crashNote}; without it no file is written.
  */
 public final class CrashMarker {
     private static final String PLACE = System.getProperty("reprise.crashNote", "");

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Ends this process when the one that started it is gone (killed without a chance to say so), so that none is left. The
  * starter's process id is in the property {@code reprise.starter}. A starter that is this process's parent is gone when
- * another process has become the parent: unlike its exit, that is seen also while nobody has collected its exit code.
+ * another process has become the parent: unlike its exit, that is seen also while its exit code is not collected.
  */
 public final class ParentWatch {
     private static final int INTERRUPTED = 130;

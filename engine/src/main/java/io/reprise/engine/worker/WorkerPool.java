@@ -26,7 +26,7 @@ public final class WorkerPool implements AutoCloseable {
     private final List<Waiter> line = new ArrayList<>();
     private boolean closed;
 
-    /** Somebody who waits for a video's child; whoever came first is served first. */
+    /** A caller that waits for a video's child; first come, first served. */
     private static final class Waiter {
         private final String video;
 
@@ -147,7 +147,7 @@ public final class WorkerPool implements AutoCloseable {
         notifyAll();
     }
 
-    /** Ends those that nobody needed for a while. */
+    /** Ends those that were idle for a while. */
     public synchronized void cool() {
         long before = TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) - KEPT_MILLIS;
         warm.values().stream()

@@ -27,7 +27,7 @@ public record Evaluator(List<DatasetUser> users, int segmentSamples) {
     public Evaluator {
         users = List.copyOf(users);
         if (users.isEmpty()) {
-            throw new IllegalArgumentException("there is nobody with a target video to measure on (column is_last)");
+            throw new IllegalArgumentException("no user has a target video to measure on (column is_last)");
         }
     }
 

@@ -119,7 +119,7 @@ public final class ComposedTables {
         return evaluator.evaluateAll(each, composed.cases());
     }
 
-    /** The newest n GIFs of the history, for some n; and as many GIFs as there are, of somebody else. */
+    /** The newest n GIFs of the history, for some n; and as many GIFs as there are, of another user. */
     private List<Evaluation> byLength(Map<String, Ranker> methods, String name) throws BadInputException {
         Ranker ranker = Objects.requireNonNull(methods.get(name), name);
         Map<String, Evaluator.Each> each = new LinkedHashMap<>();

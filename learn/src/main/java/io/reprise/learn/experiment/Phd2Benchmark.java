@@ -66,7 +66,7 @@ public record Phd2Benchmark(Dataset dataset, TrainingCases cases, long seed) {
                 Baselines.random(all, seed),
                 all.evaluate("earliest", Scorer.of(new EarliestRanker(), without)),
                 all.evaluate("centre", Scorer.of(new CentreRanker(), without)),
-                all.evaluate("position, nobody's habit", user -> position.score(alone(user))),
+                all.evaluate("position without habit", user -> position.score(alone(user))),
                 all.evaluate("position", position),
                 Baselines.oracle(all));
     }

@@ -49,7 +49,7 @@ public final class TorchDevice implements AutoCloseable {
     /**
      * The numbers as an array of that shape. Constants of a calculation that goes back for its gradient are made here too:
      * NDArray.mul, div, add and sub with a plain number close the array they make of it at once, and the way back then
-     * reads memory that Java may have given to somebody else.
+     * reads memory that Java may have given away.
      */
     public NDArray array(float[] values, long... shape) {
         return typed(manager.create(values, new Shape(shape)));

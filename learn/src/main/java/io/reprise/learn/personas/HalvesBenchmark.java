@@ -31,7 +31,7 @@ public final class HalvesBenchmark {
      * Prepares the benchmark.
      *
      * @param film with uniform segments of the personas' length
-     * @throws BadInputException "bad-personas" if a persona names a segment the film does not have, or nobody clipped
+     * @throws BadInputException "bad-personas" if a persona names a segment the film does not have, or no viewer clipped
      *     enough of both halves
      */
     public HalvesBenchmark(RankableVideo film, Personas personas) throws BadInputException {

@@ -41,7 +41,7 @@ final class OtherViewers {
         return Rankers.of(new Model(info, Map.of("weight", Tensor.of(weights))));
     }
 
-    /** Of a single viewer there is nobody else to learn from: the nearest highlight decides. */
+    /** With a single viewer there is no other to learn from: the nearest highlight decides. */
     private static float[] firstOnly() {
         float[] weights = new float[SortedSimilarities.K];
         weights[0] = 1;

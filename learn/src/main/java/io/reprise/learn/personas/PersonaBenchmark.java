@@ -47,7 +47,7 @@ public final class PersonaBenchmark {
         requireFilmOf(film, personas);
     }
 
-    /** Refuses a film that lacks a segment of somebody's. */
+    /** Refuses a film that lacks a segment that a viewer names. */
     static void requireFilmOf(RankableVideo film, Personas personas) throws BadInputException {
         for (Persona persona : personas.personas()) {
             int last = last(persona);

@@ -5,7 +5,7 @@ import io.reprise.core.rank.RankableVideo;
 import io.reprise.learn.data.TrainingCase;
 
 /**
- * What reprise's weights are learned from: a video of which some segments were clipped, by somebody with a history.
+ * What reprise's weights are learned from: a video of which some segments were clipped, by a user with a history.
  *
  * @param video the video
  * @param history what the same person clipped before

@@ -41,7 +41,7 @@ public record Split(double share, long seed) {
                 .toArray();
     }
 
-    /** Of a few, chance may hold out nobody, or everybody: then it is one, or all but one. */
+    /** Of a few users, chance may hold out none or all: then it is one, or all but one. */
     private Set<String> heldOut(TrainingSet set) {
         List<String> groups = IntStream.range(0, set.size())
                 .mapToObj(set::group)

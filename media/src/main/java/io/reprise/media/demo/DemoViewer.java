@@ -4,7 +4,7 @@ import io.reprise.core.time.TimeRange;
 import java.util.List;
 
 /**
- * Somebody who has made GIFs of the demo film before.
+ * A viewer who has made GIFs of the demo film before.
  *
  * @param name what to call them
  * @param likes the kinds of scene they clip

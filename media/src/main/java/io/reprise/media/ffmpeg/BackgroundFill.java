@@ -8,7 +8,7 @@ import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 
 /**
- * What transparent pictures are laid over, in their stored size: scaling first would mix colours that nobody is to see
+ * What transparent pictures are laid over, in their stored size: scaling first would mix hidden colours
  * into the edges.
  */
 final class BackgroundFill implements AutoCloseable {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The networks a person has added: a folder each, named like the encoder, with its manifest, its model and whatever
- * weights the model keeps beside it. A folder appears and goes in one move, so nobody sees half of it.
+ * weights the model keeps beside it. A folder appears and goes in one move, so no reader sees half of it.
  */
 public final class EncoderStore {
     private static final String MANIFEST = "manifest.yaml";

@@ -105,7 +105,7 @@ final class YamlFields {
         throw bad(field, wanted, value);
     }
 
-    /** Refuses fields that nobody asked for: a misspelt one would be ignored silently. */
+    /** Refuses unknown fields: a misspelt one would be ignored silently. */
     void nothingElse() {
         node.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {

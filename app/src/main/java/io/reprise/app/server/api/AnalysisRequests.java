@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Has looked at what suggestions need and nobody has looked at: each thing once, though it is asked for many times. */
+/** Requests the analyses that suggestions need and that are missing: each once, though it is asked for many times. */
 record AnalysisRequests(Services services) {
     private static final long AGAIN_AFTER_MILLIS = 600_000;
 

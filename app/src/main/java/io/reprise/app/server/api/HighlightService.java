@@ -51,7 +51,7 @@ record HighlightService(Services services) {
                 .add(new JobQueue.Wanted(one.userId(), Job.Kind.KEEP, null, null, one.id(), "{}"));
     }
 
-    /** Somebody's history changed. */
+    /** A user's history changed. */
     void changed(Caller caller) {
         services.recommenders().changed(caller.userId());
     }

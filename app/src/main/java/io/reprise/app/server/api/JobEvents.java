@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells listeners what happens to jobs. One thread looks at the queue for all of them, few times a second, so that a job
- * that another server does is told of as well; a listener that does not take its events holds up nobody else.
+ * that another server does is told of as well; a listener that does not take its events holds up no other.
  */
 public final class JobEvents implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobEvents.class);

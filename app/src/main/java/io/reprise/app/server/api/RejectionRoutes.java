@@ -14,7 +14,7 @@ import io.reprise.core.time.TimeRange;
 import java.util.Map;
 import java.util.Objects;
 
-/** What somebody does not want, and taking that back. */
+/** Rejections of moments, and taking them back. */
 public record RejectionRoutes(Services services) {
     /** Adds the routes. */
     public void add(RoutesConfig routes) {

@@ -27,7 +27,7 @@ public record SystemRoutes(Services services, HealthChecks health, JobEvents eve
         }));
     }
 
-    /** With accounts for those alone who have one: how much is done here is nobody else's business. */
+    /** With accounts only for users who have one. */
     private void metrics(Context context) {
         services.authenticator().require(context);
         context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.text(services, events));

@@ -25,7 +25,7 @@ public final class Authenticator {
     private static final String COOKIE = "reprise_session";
     private static final String DEVICE = "reprise_device";
     private static final String DEFAULT_USER = "me";
-    /** What nobody has as an id: whoever asks for a user that does not exist sees nothing, and nothing is made. */
+    /** An id that no user has: a request for a user that does not exist sees nothing and makes nothing. */
     private static final String NOBODY = "";
 
     private static final Duration SESSION = Duration.ofDays(14);
@@ -61,7 +61,7 @@ public final class Authenticator {
     /**
      * Who is asking; without accounts the user that the request names.
      *
-     * @throws ApiException 401 if nobody is logged in, 403 if he may not, 400 if that is no name
+     * @throws ApiException 401 if not logged in, 403 if not allowed, 400 if that is no name
      */
     public Caller require(Context context) {
         String named = context.queryParam("user");

@@ -44,7 +44,7 @@ public final class Secrets {
         return same && hash != null;
     }
 
-    /** A new secret that nobody can guess. */
+    /** A new random secret. */
     public static String random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);

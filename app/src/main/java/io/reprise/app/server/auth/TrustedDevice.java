@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookie of a browser in which somebody was logged in before: a random number and its HMAC-SHA256 with the user's
- * password hash as the key. It lets nobody in; it gives the browser a counter of failed log-ins of its own. Nothing is stored
+ * The cookie of a browser in which the user was logged in before: a random number and its HMAC-SHA256 with the user's
+ * password hash as the key. It grants no access; it gives the browser a counter of failed log-ins of its own. Nothing is stored
  * for it, and a new password ends it.
  */
 final class TrustedDevice {

@@ -60,7 +60,7 @@ public record Folders(Home home) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            // not there, or somebody else is at it
+            // not there, or another process is at it
         }
     }
 }

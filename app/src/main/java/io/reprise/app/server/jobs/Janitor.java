@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes away what nobody needs: children without work, uploads given up, files of videos that are gone. */
+/** Removes what is not needed any more: children without work, uploads given up, files of videos that are gone. */
 public final class Janitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
-    /** Younger files may be somebody's who is at it, perhaps on another server. */
+    /** Younger files may still be in use, perhaps by another server. */
     private static final Duration OLD = Duration.ofDays(1);
     /** An upload has a row before it has a file. */
     private static final Duration JUST_BEGUN = Duration.ofSeconds(10);
@@ -42,7 +42,7 @@ public final class Janitor implements AutoCloseable {
     /**
      * Begins.
      *
-     * @param cool ends children that nobody needed for a while
+     * @param cool ends children that were idle for a while
      * @param cache how large the features may grow; what was thrown away is looked at again when it is asked for
      */
     public Janitor(Store store, Folders folders, Runnable cool, CacheLimit cache) {
@@ -69,7 +69,7 @@ public final class Janitor implements AutoCloseable {
         }
     }
 
-    /** Uploads that nobody goes on with: those in one request as soon as none brings them, others after a day. */
+    /** Abandoned uploads: those in one request as soon as none brings them, others after a day. */
     private void giveUpUploads() {
         try {
             long now = System.currentTimeMillis();

@@ -88,7 +88,7 @@ public final class Pictures implements AutoCloseable {
         }
     }
 
-    /** Ends children that nobody needed for a while. */
+    /** Ends children that were idle for a while. */
     public void cool() {
         worker.cool();
     }

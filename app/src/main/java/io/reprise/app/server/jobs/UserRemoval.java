@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Removes a user: from the store, and with him his films, what was made of them, and features that nobody else needs. */
+/** Removes a user: from the store, and with him his films, what was made of them, and features that no other user needs. */
 public final class UserRemoval {
     private UserRemoval() {}
 

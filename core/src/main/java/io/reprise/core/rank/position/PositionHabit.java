@@ -73,7 +73,7 @@ public final class PositionHabit {
     }
 
     /**
-     * Logarithm of the habit's density at a place, 0 for somebody without a history.
+     * Logarithm of the habit's density at a place, 0 without a history.
      *
      * @param position as a share of the video, in [0, 1]
      */
