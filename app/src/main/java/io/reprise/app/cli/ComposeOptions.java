@@ -43,6 +43,13 @@ final class ComposeOptions {
     double loyalty = ComposedOptions.LOYALTY;
 
     @Option(
+            names = "--popularity",
+            paramLabel = "K",
+            description = "With --clips: how unequally classes are liked, the k-th in proportion to 1 / k^K; 0 for all"
+                    + " alike. Default: ${DEFAULT-VALUE}")
+    double popularity = ComposedOptions.POPULARITY;
+
+    @Option(
             names = "--training-users",
             paramLabel = "N",
             description = "With --clips: generated users. Default: ${DEFAULT-VALUE}")
@@ -65,7 +72,8 @@ final class ComposeOptions {
         long began = System.nanoTime();
         ComposedOptions options = ComposedOptions.standard(tables.seed())
                 .withTrainingUsers(trainingUsers)
-                .withLoyalty(loyalty);
+                .withLoyalty(loyalty)
+                .withPopularity(popularity);
         TableScale scale = noFamily ? TableScale.standard().withoutFamily() : TableScale.standard();
         int threads = Runtime.getRuntime().availableProcessors();
         try (TrainingProgress progress = new TrainingProgress(output.note());

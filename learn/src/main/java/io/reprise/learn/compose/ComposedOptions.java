@@ -17,6 +17,9 @@ public record ComposedOptions(int trainingUsers, int videosOfAUser, double loyal
     /** Loyalty where nothing else is said. */
     public static final double LOYALTY = 0.5;
 
+    /** Popularity where nothing else is said. */
+    public static final double POPULARITY = 1;
+
     public ComposedOptions {
         if (trainingUsers < 1 || videosOfAUser < 2) {
             throw new IllegalArgumentException("composing needs at least 1 training user and 2 videos of a user, not "
@@ -30,7 +33,7 @@ public record ComposedOptions(int trainingUsers, int videosOfAUser, double loyal
 
     /** The published tables'. */
     public static ComposedOptions standard(long seed) {
-        return new ComposedOptions(TRAINING_USERS, 8, LOYALTY, 1, seed);
+        return new ComposedOptions(TRAINING_USERS, 8, LOYALTY, POPULARITY, seed);
     }
 
     /** The same with other training users. */
@@ -41,5 +44,10 @@ public record ComposedOptions(int trainingUsers, int videosOfAUser, double loyal
     /** The same with another loyalty. */
     public ComposedOptions withLoyalty(double probability) {
         return new ComposedOptions(trainingUsers, videosOfAUser, probability, popularity, seed);
+    }
+
+    /** The same with another popularity. */
+    public ComposedOptions withPopularity(double exponent) {
+        return new ComposedOptions(trainingUsers, videosOfAUser, loyalty, exponent, seed);
     }
 }
