@@ -1,14 +1,15 @@
 import { freshId, h } from "./dom.js";
-import { CROPS, LOOPS, SPEEDS } from "./limits.js";
+import { BACKGROUNDS, CROPS, LOOPS, SPEEDS } from "./limits.js";
 import { EFFECTS } from "./words-dialogs.js";
 
-/** @typedef {{crop: string, speed: number, loop: number, boomerang: boolean, text: string, subtitles: boolean}} Wish */
+/** @typedef {{crop: string, background: string, speed: number, loop: number, boomerang: boolean, text: string, subtitles: boolean}} Wish */
 
 /** What is done to a moment where nothing else is wished. @type {Wish} */
-const USUAL = { crop: "auto", speed: 1, loop: 0, boomerang: false, text: "", subtitles: false };
+const USUAL = { crop: "auto", background: "white", speed: 1, loop: 0, boomerang: false, text: "", subtitles: false };
 
 /**
- * What else can be done to a moment: its shape, speed and repeats, back and forth, a caption, subtitles.
+ * What else can be done to a moment: its shape, speed and repeats, back and forth, a caption, subtitles, and what shows
+ * through where its pictures are transparent.
  * @param {Partial<Wish>} wish what is wished so far
  * @param {(wish: Partial<Wish>) => void} change told what is wished anew
  */
@@ -39,17 +40,37 @@ export function effects(wish, change) {
       h("div.pair", {}, select(EFFECTS.crop, "crop", CROPS.map((crop) => [crop, EFFECTS.crops[crop]])), select(EFFECTS.speed, "speed", SPEEDS.map((speed) => [speed, EFFECTS.times(speed)]))),
       h("div.pair", {}, select(EFFECTS.loop, "loop", LOOPS.map((loop) => [loop, EFFECTS.loops[loop]])), tick(EFFECTS.boomerang, "boomerang")),
       h("div.field", {}, h("label", { for: textId }, EFFECTS.caption), text),
-      tick(EFFECTS.subtitles, "subtitles"),
+      h("div.pair", {}, tick(EFFECTS.subtitles, "subtitles"), backgrounds(now.background, change)),
     ),
   );
 }
 
+/**
+ * What transparent pictures are laid over: a few names, and a picker for any other colour.
+ * @param {string} chosen a name or #RRGGBB
+ * @param {(wish: Partial<Wish>) => void} change told what is wished anew
+ */
+function backgrounds(chosen, change) {
+  const id = freshId("background");
+  const own = !BACKGROUNDS.some((name) => name === chosen);
+  const picker = h("input", { type: "color", value: own ? chosen : "#00b140", "aria-label": EFFECTS.ownBackground });
+  picker.hidden = !own;
+  const list = h("select", { id }, BACKGROUNDS.map((name) => h("option", { value: name, selected: name === (own ? "own" : chosen) }, EFFECTS.backgrounds[name])));
+  list.addEventListener("change", () => {
+    picker.hidden = list.value !== "own";
+    change({ background: list.value === "own" ? picker.value : list.value });
+  });
+  picker.addEventListener("input", () => change({ background: picker.value }));
+  return h("div.field", {}, h("label", { for: id }, EFFECTS.background), h("div.row", {}, list, picker));
+}
+
 /** The fields of a request for what is wished beyond the usual. @param {Partial<Wish>} wish */
 export function wished(wish) {
-  const { crop, speed, loop, boomerang, text, subtitles } = { ...USUAL, ...wish };
+  const { crop, background, speed, loop, boomerang, text, subtitles } = { ...USUAL, ...wish };
   /** @type {Partial<Requests["render"]>} */
   const fields = {};
   if (crop !== USUAL.crop) fields.crop = crop;
+  if (background !== USUAL.background) fields.background = background;
   if (speed !== USUAL.speed) fields.speed = speed;
   if (loop !== USUAL.loop) fields.loop = loop;
   if (boomerang) fields.boomerang = true;

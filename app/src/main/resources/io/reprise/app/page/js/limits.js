@@ -18,3 +18,6 @@ export const LOOPS = /** @type {const} */ ([0, 1, 2, 3, 5]);
 
 /** "auto" is without black bars, "none" the whole picture, else a shape. */
 export const CROPS = /** @type {const} */ (["auto", "none", "1:1", "4:5", "9:16", "16:9"]);
+
+/** What transparent pictures, such as stickers, are laid over; "own" is any colour. */
+export const BACKGROUNDS = /** @type {const} */ (["white", "black", "grey", "own"]);

@@ -59,6 +59,9 @@ export const EFFECTS = {
   boomerang: "And back again",
   caption: "Caption",
   subtitles: "The video's subtitles",
+  background: "Background",
+  backgrounds: { white: "white", black: "black", grey: "grey", own: "another colour …" },
+  ownBackground: "Background colour",
 };
 
 export const ENCODERS = {
