@@ -36,7 +36,7 @@ final class PacketCounter {
     PacketCounter(AVStream stream, long statedByFileMicros) {
         this.stream = stream;
         this.statedByFileMicros = statedByFileMicros;
-        this.clock = new PresentationClock(stream.time_base(), 0, stepMicros(stream));
+        this.clock = new PresentationClock(stream.time_base(), 0, stepMicros(stream), Long.MAX_VALUE);
     }
 
     void count(AVPacket packet) {

@@ -45,7 +45,10 @@ final class PictureFeed implements AutoCloseable {
                 options.range() == null ? Long.MAX_VALUE : options.range().endMicros();
         var stream = file.stream(video.streams().video());
         this.clock = new PresentationClock(
-                stream.time_base(), video.streams().originTimestamp(), PacketCounter.stepMicros(stream));
+                stream.time_base(),
+                video.streams().originTimestamp(),
+                PacketCounter.stepMicros(stream),
+                file.longestStepMicros());
         this.plan = SkipPlan.of(video, options, DisposablePackets.of(stream));
         boolean made = false;
         try {

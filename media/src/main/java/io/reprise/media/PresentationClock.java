@@ -10,9 +10,6 @@ final class PresentationClock {
     /** FFmpeg's mark for a missing timestamp. */
     static final long NONE = Long.MIN_VALUE;
 
-    /** A step larger than this, or as far back, is a break in the timestamps and not a pause. */
-    private static final long BREAK_MICROS = 600_000_000L;
-
     /** About 36,000 years: far enough, and sums of two do not overflow. */
     private static final long FARTHEST_MICROS = 1L << 60;
 
@@ -20,6 +17,7 @@ final class PresentationClock {
     private final int denominator;
     private final long originTimestamp;
     private final long stepMicros;
+    private final long breakMicros;
     private long shiftMicros;
     private long latestMicros = Long.MIN_VALUE;
 
@@ -29,12 +27,14 @@ final class PresentationClock {
      * @param timeBase of the timestamps, in seconds
      * @param originTimestamp the one that is time 0
      * @param stepMicros the usual time between frames, for where timestamps say nothing
+     * @param breakMicros a step larger than this, or as far back, is a break in the timestamps and not a pause
      */
-    PresentationClock(AVRational timeBase, long originTimestamp, long stepMicros) {
+    PresentationClock(AVRational timeBase, long originTimestamp, long stepMicros, long breakMicros) {
         this.numerator = timeBase.num();
         this.denominator = Math.max(1, timeBase.den());
         this.originTimestamp = originTimestamp;
         this.stepMicros = stepMicros;
+        this.breakMicros = breakMicros;
     }
 
     /** A duration in the stream's time base, in microseconds. */
@@ -47,7 +47,7 @@ final class PresentationClock {
     long next(long timestamp) {
         long micros = timestamp == NONE ? latestOrStart() : lengthMicros(sinceOrigin(timestamp)) + shiftMicros;
         if (latestMicros != Long.MIN_VALUE) {
-            if (Math.abs(micros - latestMicros) > BREAK_MICROS) {
+            if (Math.abs(micros - latestMicros) > breakMicros) {
                 shiftMicros += latestMicros + stepMicros - micros;
                 micros = latestMicros + stepMicros;
             }

@@ -33,7 +33,7 @@ final class SoundFeed implements AutoCloseable {
                 video.streams().originTimestamp(),
                 file.stream(video.streams().video()).time_base(),
                 stream.time_base());
-        this.clock = new PresentationClock(stream.time_base(), origin, STEP_MICROS);
+        this.clock = new PresentationClock(stream.time_base(), origin, STEP_MICROS, file.longestStepMicros());
         this.sinks = sinks;
         this.startMicros = options.range() == null ? 0 : options.range().startMicros();
         this.endMicros =

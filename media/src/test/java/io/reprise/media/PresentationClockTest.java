@@ -15,7 +15,7 @@ class PresentationClockTest {
     }
 
     private static PresentationClock clock(long origin) {
-        return new PresentationClock(new AVRational().num(1).den(90_000), origin, 40_000);
+        return new PresentationClock(new AVRational().num(1).den(90_000), origin, 40_000, 600_000_000);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -38,6 +39,14 @@ public final class InputFile implements AutoCloseable {
                     "gif,apng,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,jpegxl_anim,jpegxl_pipe,qoi_pipe",
                     "mp3,wav,w64,flac,aac,ac3,eac3,dts,dtshd,amr,amrnb,amrwb,aiff,au,caf,ape,wv,tta,truehd,mlp,tak"));
 
+    /** A step between pictures beyond this is a break in the time stamps; glued files are more frequent than such pauses. */
+    private static final long LONGEST_STEP_MICROS = 600_000_000L;
+
+    /** Containers that state how long each picture is shown and nothing else: no step is a break. An APNG's is 65,535 s. */
+    private static final Set<String> STATING_DELAYS = Set.of("gif", "apng");
+
+    private static final long LONGEST_DELAY_MICROS = 65_536_000_000L;
+
     private static final String TEXTS =
             "srt,ass,webvtt,subviewer,subviewer1,microdvd,mpl2,tedcaptions,scc,lrc,vplayer,stl";
 
@@ -45,6 +54,9 @@ public final class InputFile implements AutoCloseable {
     private final TimestampMender timestamps = new TimestampMender();
     private final Path path;
     private final AVFormatContext context;
+    private final GifDelays delays = new GifDelays();
+    private long longestStepMicros = LONGEST_STEP_MICROS;
+    private boolean gif;
 
     private InputFile(Path path) {
         this.path = path;
@@ -178,6 +190,8 @@ public final class InputFile implements AutoCloseable {
             // on failure FFmpeg frees the context itself and sets our pointer to null
             Ffmpeg.check(avformat.avformat_open_input(context, "", format, options), "open");
             scope.onClose(() -> avformat.avformat_close_input(context));
+            gif = container().equals("gif");
+            longestStepMicros = STATING_DELAYS.contains(container()) ? LONGEST_DELAY_MICROS : LONGEST_STEP_MICROS;
         }
     }
 
@@ -283,15 +297,22 @@ public final class InputFile implements AutoCloseable {
     public boolean read(AVPacket packet) {
         avcodec.av_packet_unref(packet);
         boolean read = avformat.av_read_frame(context, packet) >= 0;
-        if (read) {
-            timestamps.mend(packet, stream(packet.stream_index()));
+        if (read && gif) {
+            delays.mend(packet);
+        } else if (read) {
+            timestamps.mend(packet, stream(packet.stream_index()), longestStepMicros);
         }
         return read;
     }
 
-    /** Whether time stamps have started again in what was read: then they say nothing of where in the file they are. */
+    /** The longest step from one picture to the next that is a pause; a longer one is a break in the time stamps. */
+    public long longestStepMicros() {
+        return longestStepMicros;
+    }
+
+    /** Whether time stamps in what was read were changed: then they say nothing of where in the file they are. */
     public boolean timestampsRestart() {
-        return timestamps.hasBroken();
+        return timestamps.hasBroken() || delays.hasChanged();
     }
 
     /**

@@ -13,9 +13,6 @@ import org.bytedeco.ffmpeg.global.avutil;
  * rates do, by seconds. Sound takes the pictures' word for how far to move.
  */
 final class TimestampMender {
-    /** A step larger than this is a break and not a pause; ten minutes between pictures are rarer than glued files. */
-    private static final long BREAK_MICROS = 600_000_000L;
-
     /** Decoding times of careless writers go back a little. */
     private static final long BACK_MICROS = 500_000L;
 
@@ -51,12 +48,16 @@ final class TimestampMender {
         shiftMicros = 0;
     }
 
-    /** Moves a packet's time stamps if they have started again. */
-    void mend(AVPacket packet, AVStream stream) {
+    /**
+     * Moves a packet's time stamps if they have started again.
+     *
+     * @param longestStepMicros a longer step is a break and not a pause
+     */
+    void mend(AVPacket packet, AVStream stream, long longestStepMicros) {
         Clock clock = clocks.computeIfAbsent(packet.stream_index(), index -> new Clock());
         boolean pictures = stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO;
         if (packet.dts() != avutil.AV_NOPTS_VALUE) {
-            follow(clock, micros(packet.dts(), stream.time_base()), pictures);
+            follow(clock, micros(packet.dts(), stream.time_base()), pictures, longestStepMicros);
         }
         if (clock.shiftMicros != 0) {
             packet.pts(moved(packet.pts(), clock.shiftMicros, stream.time_base()));
@@ -64,13 +65,13 @@ final class TimestampMender {
         }
     }
 
-    private void follow(Clock clock, long micros, boolean pictures) {
+    private void follow(Clock clock, long micros, boolean pictures, long longestStepMicros) {
         if (clock.alone && goesOn(clock, micros + shiftMicros)) {
             clock.shiftMicros = shiftMicros;
             clock.alone = false;
         }
         long jump = micros + clock.shiftMicros - clock.lastMicros;
-        if (clock.started && (jump > BREAK_MICROS || jump < -BACK_MICROS)) {
+        if (clock.started && (jump > longestStepMicros || jump < -BACK_MICROS)) {
             broken = true;
             clock.alone = !goesOn(clock, micros + shiftMicros);
             clock.shiftMicros = clock.alone ? clock.lastMicros + clock.stepMicros - micros : shiftMicros;
