@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where it comes from; null where that is not known
  * @param file the export's file with the GIF, relative to it; null in a list
  * @param clip the export's small copy; null in a list
+ * @param error why it can't be used and does not count; null where it does
  */
 @JsonInclude(Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -35,7 +36,8 @@ public record HistoryEntry(
         double duration,
         @Nullable Source source,
         @Nullable String file,
-        @Nullable String clip) {
+        @Nullable String clip,
+        @Nullable String error) {
     /** As the HTTP API takes them. */
     private static final int LONGEST_NAME = 255;
 
@@ -84,7 +86,8 @@ public record HistoryEntry(
                 Micros.toSeconds(stored.durationMicros()),
                 source,
                 file,
-                clip);
+                clip,
+                stored.error());
     }
 
     /** To be stored for a user, with its files there; what is wrong with it is an IllegalArgumentException. */
@@ -99,6 +102,7 @@ public record HistoryEntry(
                     Micros.ofSeconds(duration),
                     kept,
                     small,
+                    null,
                     null);
         } catch (java.time.DateTimeException | ArithmeticException e) { // of a year that no long holds
             throw new IllegalArgumentException("'" + made + "' is no time as in 2026-05-03T18:20:11Z", e);

@@ -156,6 +156,7 @@ public final class JobQueue {
                 silent.beat());
         if (failed > 0) {
             failVideo(silent.jobId(), GAVE_UP);
+            failHighlight(silent.jobId(), GAVE_UP);
         }
         transaction.update(
                 "update jobs set state = 'queued', worker = null" + mine,
@@ -173,9 +174,18 @@ public final class JobQueue {
                 jobId);
     }
 
+    /** A highlight whose files could not be made says why, and does not count. */
+    private void failHighlight(String jobId, String message) {
+        transaction.update(
+                "update highlights set error = ? where clip_sha256 is null and id = (select highlight_id from jobs"
+                        + " where id = ? and kind = 'keep')",
+                message,
+                jobId);
+    }
+
     /**
      * Queues what was left without a job, as older versions did when they were ended: videos whose analysis never ended,
-     * and highlights whose pictures were never made.
+     * highlights whose pictures were never made, and added files of which nobody said whether they can be used.
      */
     public void adopt() {
         String noJob = " not exists (select 1 from jobs j where j.%s = x.id and j.state in ('queued', 'running'))";
@@ -198,8 +208,18 @@ public final class JobQueue {
                                 + " v.sha256 = x.source_sha256) and not exists (select 1 from jobs j where j.highlight_id"
                                 + " = x.id and j.kind = 'keep' and j.state = 'failed' and j.error_code not in ('ended',"
                                 + " 'crashed', 'cancelled')) and" + String.format(noJob, "highlight_id"),
-                        row -> new Wanted(row.text("user_id"), Kind.KEEP, null, null, row.text("id"), "{}"))
+                        row -> keep(row.text("user_id"), row.text("id")))
                 .forEach(this::add);
+        transaction
+                .query(
+                        "select id, user_id from highlights x where removed_ms is null and kept_sha256 is not null and"
+                                + " clip_sha256 is null and error is null and" + String.format(noJob, "highlight_id"),
+                        row -> keep(row.text("user_id"), row.text("id")))
+                .forEach(this::add);
+    }
+
+    private static Wanted keep(String userId, String highlightId) {
+        return new Wanted(userId, Kind.KEEP, null, null, highlightId, "{}");
     }
 
     private void addAnalysis(Wanted wanted) {
@@ -243,6 +263,7 @@ public final class JobQueue {
                 worker);
         if (mine > 0) {
             failVideo(id, message);
+            failHighlight(id, message);
         }
         return mine > 0;
     }

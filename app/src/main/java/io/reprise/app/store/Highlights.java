@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Highlights {
     private static final String COLUMNS = "id, user_id, name, made_ms, source_sha256, source_name, source_start_micros,"
             + " source_end_micros, source_duration_micros, source_known, duration_micros, kept_sha256, clip_sha256,"
-            + " removed_ms";
+            + " removed_ms, error";
     private static final String ALL = "select " + COLUMNS + " from highlights where user_id = ?";
 
     private final Transaction transaction;
@@ -55,7 +55,7 @@ public final class Highlights {
     public void add(StoredHighlight highlight) {
         HighlightSource source = highlight.source();
         transaction.update(
-                "insert into highlights (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into highlights (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 highlight.id(),
                 highlight.userId(),
                 highlight.name(),
@@ -69,12 +69,24 @@ public final class Highlights {
                 highlight.durationMicros(),
                 highlight.kept(),
                 highlight.clip(),
-                highlight.removedMillis());
+                highlight.removedMillis(),
+                highlight.error());
+    }
+
+    /** Notes why the file of one can't be used: it does not count from now on. */
+    public void fail(String id, String why) {
+        transaction.update("update highlights set error = ? where id = ?", why, id);
+    }
+
+    /** Forgets that one could not be used, as before it is tried again. */
+    public void retry(String id) {
+        transaction.update("update highlights set error = null where id = ?", id);
     }
 
     /** Gives one the files that were rendered of it. */
     public void setFiles(String id, @Nullable String kept, @Nullable String clip) {
-        transaction.update("update highlights set kept_sha256 = ?, clip_sha256 = ? where id = ?", kept, clip, id);
+        transaction.update(
+                "update highlights set kept_sha256 = ?, clip_sha256 = ?, error = null where id = ?", kept, clip, id);
     }
 
     /** Tells of one that was added what was found out about it; where nothing is said of its source, that stays. */
@@ -130,7 +142,8 @@ public final class Highlights {
                 row.number("duration_micros"),
                 row.textOrNull("kept_sha256"),
                 row.textOrNull("clip_sha256"),
-                row.numberOrNull("removed_ms"));
+                row.numberOrNull("removed_ms"),
+                row.textOrNull("error"));
     }
 
     private static @Nullable HighlightSource source(Row row) throws SQLException {

@@ -20,11 +20,14 @@ public final class PersonRecords {
         this.transaction = transaction;
     }
 
-    /** What is stored of a user, by id; of one who is not there, nothing. */
+    /** What is stored of a user, by id; of one who is not there, nothing. What can't be used is left out. */
     public PersonRecord of(String userId) {
         return new PersonRecord(
                 new Highlights(transaction)
-                        .of(userId).stream().map(StoredHighlight::record).toList(),
+                        .of(userId).stream()
+                                .filter(one -> one.error() == null)
+                                .map(StoredHighlight::record)
+                                .toList(),
                 rejected(userId),
                 shown(userId));
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Schema(int version, List<String> places) {
     /** What this program works with. */
-    static final Schema CURRENT = new Schema(1, List.of("classpath:io/reprise/app/store"));
+    static final Schema CURRENT = new Schema(2, List.of("classpath:io/reprise/app/store"));
 
     private static final String TABLE = "flyway_schema_history";
 

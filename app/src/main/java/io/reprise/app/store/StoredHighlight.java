@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept SHA-256 of the file as it was made or added, in {@link MediaFiles}; null: still to be rendered
  * @param clip SHA-256 of the small copy to be looked at by another encoder, in {@link MediaFiles}
  * @param removedMillis when it was removed from the history; null: it is in it
+ * @param error why its file can't be used, so that it does not count; null: it can, or that is not known yet
  */
 public record StoredHighlight(
         String id,
@@ -30,7 +31,8 @@ public record StoredHighlight(
         long durationMicros,
         @Nullable String kept,
         @Nullable String clip,
-        @Nullable Long removedMillis) {
+        @Nullable Long removedMillis,
+        @Nullable String error) {
     public StoredHighlight {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a highlight needs a name");
@@ -50,7 +52,7 @@ public record StoredHighlight(
             @Nullable String kept,
             @Nullable String clip) {
         return new StoredHighlight(
-                Ids.next(), userId, name, System.currentTimeMillis(), source, durationMicros, kept, clip, null);
+                Ids.next(), userId, name, System.currentTimeMillis(), source, durationMicros, kept, clip, null, null);
     }
 
     /**

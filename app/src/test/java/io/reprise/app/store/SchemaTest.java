@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A store's way through versions: a made-up second one stands for those to come. */
+/** A store's way through versions: a made-up next one stands for those to come. */
 class SchemaTest {
-    /** Version 2, which exists in the tests alone. */
+    /** A version which exists in the tests alone. */
     static final Schema NEXT =
-            new Schema(2, List.of("classpath:io/reprise/app/store", "classpath:io/reprise/app/nextstore"));
+            new Schema(
+                    Schema.CURRENT.version() + 1,
+                    List.of("classpath:io/reprise/app/store", "classpath:io/reprise/app/nextstore"));
 
     @TempDir
     Path folder = Path.of("");
@@ -64,13 +66,13 @@ class SchemaTest {
             assertThat(next.<Long>read(t -> t.number("select favourite as n from highlights")))
                     .isEqualTo(1);
         }
-        assertThat(names(where)).contains("reprise.db.before-V2").noneMatch(name -> name.endsWith(".part"));
+        assertThat(names(where)).contains("reprise.db.before-V" + NEXT.version()).noneMatch(name -> name.endsWith(".part"));
         assertThatThrownBy(() -> Store.open(where)).isInstanceOf(DoesNotFitException.class);
 
         Home copy = new Home(folder.resolve("copy"));
         Files.createDirectories(copy.folder());
         Files.copy(
-                where.file().resolveSibling("reprise.db.before-V2"),
+                where.file().resolveSibling("reprise.db.before-V" + NEXT.version()),
                 copy.folder().resolve("reprise.db"));
         try (Store old = Store.open(StoreLocation.in(copy))) {
             assertThat(ids(old)).containsExactly(id);

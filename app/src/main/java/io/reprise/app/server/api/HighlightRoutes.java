@@ -124,20 +124,22 @@ public record HighlightRoutes(Services services) {
                 range == null ? one.durationMicros() : range.lengthMicros(),
                 range == null ? one.kept() : null,
                 range == null ? one.clip() : null,
-                one.removedMillis());
+                one.removedMillis(),
+                range == null ? one.error() : null);
     }
 
     private static void update(Transaction transaction, StoredHighlight now) {
         HighlightSource source = now.source();
         transaction.update(
                 "update highlights set name = ?, source_start_micros = ?, source_end_micros = ?, duration_micros = ?,"
-                        + " kept_sha256 = ?, clip_sha256 = ? where id = ?",
+                        + " kept_sha256 = ?, clip_sha256 = ?, error = ? where id = ?",
                 now.name(),
                 source == null ? null : source.range().startMicros(),
                 source == null ? null : source.range().endMicros(),
                 now.durationMicros(),
                 now.kept(),
                 now.clip(),
+                now.error(),
                 now.id());
     }
 

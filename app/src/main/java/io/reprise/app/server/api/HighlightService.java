@@ -56,6 +56,14 @@ record HighlightService(Services services) {
         services.recommenders().changed(caller.userId());
     }
 
+    private static boolean isWorkedOn(Transaction transaction, StoredHighlight one) {
+        return transaction.number(
+                        "select count(*) as n from jobs where highlight_id = ? and kind = 'keep' and state in ('queued',"
+                                + " 'running')",
+                        one.id())
+                > 0;
+    }
+
     /** A highlight as it is told. */
     static Map<String, @Nullable Object> view(Transaction transaction, StoredHighlight one) {
         HighlightSource source = one.source();
@@ -73,6 +81,6 @@ record HighlightService(Services services) {
                                 row -> new Views.MediaInfo(row.text("type"), row.number("bytes")),
                                 one.kept())
                         .orElse(null);
-        return Views.highlight(one, videoId, file);
+        return Views.highlight(one, videoId, file, one.clip() == null && isWorkedOn(transaction, one));
     }
 }

@@ -134,7 +134,7 @@ public record KeepRoutes(Services services) {
             Optional<StoredHighlight> known = highlights.keeping(caller.userId(), sha256);
             if (known.isPresent()) {
                 highlights.restore(caller.userId(), known.get().id());
-                return known.get();
+                return known.get().error() == null ? known.get() : again(transaction, known.get());
             }
             StoredHighlight made = StoredHighlight.made(
                     caller.userId(), name == null ? "GIF" : name, null, Micros.PER_SECOND, sha256, null);
@@ -142,6 +142,14 @@ public record KeepRoutes(Services services) {
             HighlightService.queue(transaction, made);
             return made;
         });
+    }
+
+    /** A file that could not be used is tried once more, as its owner asks for it. */
+    private static StoredHighlight again(Transaction transaction, StoredHighlight failed) {
+        Highlights highlights = new Highlights(transaction);
+        highlights.retry(failed.id());
+        HighlightService.queue(transaction, failed);
+        return highlights.get(failed.userId(), failed.id()).orElseThrow();
     }
 
     private void send(Context context, int status, StoredHighlight one) {

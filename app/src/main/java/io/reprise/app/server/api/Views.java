@@ -39,19 +39,22 @@ final class Views {
      *
      * @param videoId of its source, if it is here
      * @param file what it keeps; null while that is made
+     * @param making whether a job makes or checks what it keeps
      */
     static Map<String, @Nullable Object> highlight(
-            StoredHighlight one, @Nullable String videoId, @Nullable MediaInfo file) {
+            StoredHighlight one, @Nullable String videoId, @Nullable MediaInfo file, boolean making) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", one.id());
         view.put("name", one.name());
         view.put("made", date(one.madeMillis()));
         view.put("video", videoId);
         view.put("source", source(one.source()));
-        view.put("state", file == null ? "making" : "ready");
+        view.put("state", one.error() != null ? "failed" : making || file == null ? "making" : "ready");
+        view.put("error", one.error());
         view.put("bytes", file == null ? null : file.bytes());
         view.put("type", file == null ? null : file.type());
-        view.put("duration", Micros.toSeconds(one.durationMicros()));
+        boolean known = one.source() != null || (!making && one.error() == null);
+        view.put("duration", !known ? null : Micros.toSeconds(one.durationMicros()));
         return view;
     }
 

@@ -1,0 +1,47 @@
+package io.reprise.engine.history;
+
+import io.reprise.core.error.BadInputException;
+import io.reprise.core.time.Micros;
+
+/** What a file must be to count as a highlight: moving pictures, and a minute of them at most. */
+public final class HighlightRules {
+    /** A clip longer than this is hardly one highlight. */
+    public static final long LONGEST_MICROS = 60 * Micros.PER_SECOND;
+
+    private static final int FEWEST_PICTURES = 2;
+
+    private HighlightRules() {}
+
+    /**
+     * Refuses a single picture: it says nothing of which moments somebody clips.
+     *
+     * @param name for the message
+     * @param framesPerSecond mean rate, as probed
+     * @param durationMicros length, as probed
+     * @throws BadInputException "still"
+     */
+    public static void requireMoving(String name, double framesPerSecond, long durationMicros)
+            throws BadInputException {
+        if (Math.round(framesPerSecond * durationMicros / Micros.PER_SECOND) < FEWEST_PICTURES) {
+            throw new BadInputException(
+                    "still", name + " is a single picture, and a highlight moves; add a GIF, WebP or short video");
+        }
+    }
+
+    /**
+     * Refuses what is longer than a highlight.
+     *
+     * @param name for the message
+     * @param durationMicros length, as probed
+     * @param instead what to do, for the message
+     * @throws BadInputException "too-long"
+     */
+    public static void requireShort(String name, long durationMicros, String instead) throws BadInputException {
+        if (durationMicros > LONGEST_MICROS) {
+            throw new BadInputException(
+                    "too-long",
+                    name + " is " + Math.round(Micros.toSeconds(durationMicros)) + " s long, a highlight at most "
+                            + LONGEST_MICROS / Micros.PER_SECOND + "; " + instead);
+        }
+    }
+}
