@@ -34,7 +34,7 @@ public final class VideoProbe {
      * Looks at a file.
      *
      * @throws BadInputException with the code "no-such-file", "not-a-file", "not-readable", "empty", "not-a-video",
-     *     "no-video" or "damaged"
+     *     "no-video", "link", "unfinished", "encrypted" or "damaged"
      */
     public static VideoInfo probe(Path path) throws BadInputException {
         try (InputFile file = InputFile.open(path)) {
@@ -42,6 +42,7 @@ public final class VideoProbe {
             if (video < 0) {
                 throw new BadInputException("no-video", "there is no video in " + path);
             }
+            file.requireClear(video);
             int sound = file.soundStream();
             file.keepOnly(video);
             PacketCounter counter =
@@ -65,6 +66,9 @@ public final class VideoProbe {
             while (file.read(packet)) {
                 if (packet.stream_index() == video) {
                     counter.count(packet);
+                    if (first == null) {
+                        file.requireClear(packet);
+                    }
                     first = first == null && counter.frames() < FIRST_FRAME_PACKETS
                             ? decode(file, video, decoder, packet)
                             : first;

@@ -80,12 +80,18 @@ final class HistoryAddCommand implements Callable<Integer> {
     }
 
     static void addAll(List<LikeSource> found, HistoryKeeper keeper, HistoryReport report) {
+        List<String> stills = new ArrayList<>();
         for (LikeSource each : found) {
             try {
                 report.added(keeper.add(each));
             } catch (BadInputException e) {
-                report.bad(String.valueOf(e.getMessage()));
+                if (each.inFolder() && e.code().equals("still")) {
+                    stills.add(each.name());
+                } else {
+                    report.bad(String.valueOf(e.getMessage()));
+                }
             }
         }
+        report.stills(stills);
     }
 }

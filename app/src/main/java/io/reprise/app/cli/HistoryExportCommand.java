@@ -32,7 +32,9 @@ final class HistoryExportCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         Optional<Store> store = options.storeIfThere();
         try {
-            List<StoredHighlight> history = options.history(store);
+            List<StoredHighlight> history = options.history(store).stream()
+                    .filter(one -> one.error() == null)
+                    .toList();
             new HistoryExport(store.orElseThrow(() -> new DoesNotFitException("nothing is stored yet")))
                     .write(place, options.user, history);
             if (output.isJson()) {

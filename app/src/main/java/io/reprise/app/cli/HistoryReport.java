@@ -35,9 +35,24 @@ final class HistoryReport implements HistoryImport.Told {
         String outcome = added.outcome().name().toLowerCase(Locale.ROOT);
         documents.add(Map.of("outcome", outcome, "highlight", HistoryEntry.of(added.highlight(), null, null)));
         if (!output.isJson()) {
-            String what = added.outcome() == Added.Outcome.THERE ? "is there already" : outcome;
+            String what =
+                    switch (added.outcome()) {
+                        case ADDED, RESTORED -> outcome;
+                        case THERE -> "is there already";
+                        case COPY -> "left out, it shows the same as";
+                    };
             output.out().println(what + "  " + line(added.highlight()));
             output.out().flush();
+        }
+    }
+
+    /** Single pictures in folders are no highlights, and no error. */
+    void stills(List<String> names) {
+        if (!names.isEmpty()) {
+            documents.add(Map.of("outcome", "stills", "files", names));
+            output.note()
+                    .println(names.size() + (names.size() == 1 ? " single picture is" : " single pictures are")
+                            + " left out, highlights move: " + PlainText.line(String.join(", ", names), LONGEST_LINE));
         }
     }
 
@@ -60,12 +75,16 @@ final class HistoryReport implements HistoryImport.Told {
     static String line(StoredHighlight highlight) {
         return String.format(
                 Locale.ROOT,
-                "%s  %s  %5.1f s  %-28s  %s",
+                "%s  %s  %7s  %-28s  %s",
                 highlight.id(),
                 MADE.format(Instant.ofEpochMilli(highlight.madeMillis()).atZone(ZoneId.systemDefault())),
-                Micros.toSeconds(highlight.durationMicros()),
+                highlight.error() == null
+                        ? String.format(Locale.ROOT, "%.1f s", Micros.toSeconds(highlight.durationMicros()))
+                        : "failed",
                 PlainText.line(highlight.name(), LONGEST_NAME),
-                source(highlight.source()));
+                highlight.error() == null
+                        ? source(highlight.source())
+                        : PlainText.line(highlight.error(), LONGEST_LINE));
     }
 
     private static String source(@org.jspecify.annotations.Nullable HighlightSource source) {

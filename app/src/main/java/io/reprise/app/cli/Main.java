@@ -1,5 +1,6 @@
 package io.reprise.app.cli;
 
+import io.reprise.core.file.FileNames;
 import io.reprise.engine.process.ParentWatch;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -66,6 +67,7 @@ public final class Main {
                 .setErr(new PlainWriter(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setExpandAtFiles(false); // a film may be called @home.mp4
+        line.registerConverter(Path.class, FileNames::find); // also of a name that is no UTF-8
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(false);
         line.setParameterExceptionHandler(errorReporter).setExecutionExceptionHandler(errorReporter);
         return line;
@@ -82,7 +84,7 @@ public final class Main {
 
     private static boolean isFile(String arg) {
         try {
-            return Files.isRegularFile(Path.of(arg));
+            return Files.isRegularFile(FileNames.find(arg));
         } catch (InvalidPathException e) {
             return false;
         }

@@ -16,6 +16,8 @@ public record Added(StoredHighlight highlight, Outcome outcome) {
         /** It had been removed, and is back. */
         RESTORED,
         /** It was there already. */
-        THERE
+        THERE,
+        /** It shows the same as the highlight, which was there already, and is not stored. */
+        COPY
     }
 }

@@ -8,6 +8,7 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Users;
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.file.FileNames;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
 import io.reprise.engine.analysis.ContentHash;
@@ -16,6 +17,7 @@ import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.engine.history.LikeSource;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.process.CrashMarker;
+import io.reprise.engine.history.HighlightRules;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.render.SourceNote;
@@ -32,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * comes from; before that, nothing of it is.
  */
 public final class HistoryKeeper implements AutoCloseable {
-    /** A clip longer than this is hardly one highlight. */
-    public static final long LONGEST_MICROS = 60 * Micros.PER_SECOND;
-
     private static final long LARGEST_BYTES = 64L << 20;
 
     private final Store store;
@@ -44,6 +43,7 @@ public final class HistoryKeeper implements AutoCloseable {
     private final SourceVideos sources;
     private final WorkFolder folder;
     private final PreviewCopies copies;
+    private final KnownClips known;
 
     /**
      * For one user, who is made where there is none.
@@ -61,6 +61,7 @@ public final class HistoryKeeper implements AutoCloseable {
         this.hashes = hashes;
         this.sources = sources;
         this.folder = WorkFolder.in(home);
+        this.known = new KnownClips(store, user, folder.path(), threads);
         this.copies = new PreviewCopies(folder.path(), threads, cancelled);
     }
 
@@ -102,13 +103,18 @@ public final class HistoryKeeper implements AutoCloseable {
     private Added file(Path file) throws BadInputException {
         byte[] content = content(file);
         String sha256 = MediaFiles.sha256(content);
-        Optional<StoredHighlight> known = store.read(t ->
+        Optional<StoredHighlight> there = store.read(t ->
                 new Users(t).named(user).flatMap(found -> new Highlights(t).keeping(found.id(), sha256)));
-        if (known.isPresent()) {
-            return back(known.get());
+        if (there.isPresent()) {
+            return back(there.get());
         }
         VideoInfo clip = VideoProbe.probe(file);
+        HighlightRules.requireMoving(file.toString(), clip.framesPerSecond(), clip.durationMicros());
         requireShort(file.toString(), clip.durationMicros());
+        Optional<StoredHighlight> same = known.of(clip);
+        if (same.isPresent()) {
+            return new Added(same.get(), Added.Outcome.COPY);
+        }
         TimeRange whole = new TimeRange(0, clip.durationMicros());
         @Nullable HighlightSource source = said(file).orElse(null);
         Optional<SourceVideos.Found> found = source == null ? sources.find(clip) : Optional.empty();
@@ -131,7 +137,7 @@ public final class HistoryKeeper implements AutoCloseable {
                                 + " are kept; name the part you like as " + file + "@START-END");
             }
             if (!Files.isRegularFile(file)) {
-                throw new BadInputException("no-such-file", "no such file: " + file + "; check the name");
+                throw FileNames.missing(file);
             }
             byte[] content = Files.readAllBytes(file);
             if (content.length == 0) {
@@ -144,14 +150,8 @@ public final class HistoryKeeper implements AutoCloseable {
     }
 
     private static void requireShort(String name, long micros) throws BadInputException {
-        if (micros > LONGEST_MICROS) {
-            throw new BadInputException(
-                    "too-long",
-                    name + " is " + Math.round(Micros.toSeconds(micros))
-                            + " s long, a highlight at most 60; name the part you like as "
-                            + name.replaceFirst("@.*", "")
-                            + "@START-END");
-        }
+        HighlightRules.requireShort(
+                name, micros, "name the part you like as " + name.replaceFirst("@.*", "") + "@START-END");
     }
 
     /** Where this program says it made the file from; the video's length where it was seen. */

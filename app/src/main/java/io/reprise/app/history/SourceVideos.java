@@ -4,6 +4,7 @@ import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.KnownVideo;
 import io.reprise.core.error.BadInputException;
 import io.reprise.engine.analysis.ContentHash;
+import io.reprise.engine.history.LikeSource;
 import io.reprise.engine.process.CrashMarker;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
@@ -14,18 +15,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Videos at hand that GIFs may come from; each is looked at once, when the first GIF asks. */
 public final class SourceVideos {
-    private static final Set<String> EXTENSIONS =
-            Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "ts", "ogv");
     private static final int DEEPEST = 8;
     private static final int MOST_BESIDE = 20;
     private static final int LONGER = 3;
@@ -84,16 +81,10 @@ public final class SourceVideos {
             return;
         }
         try (Stream<Path> files = Files.walk(place, DEEPEST)) {
-            files.filter(SourceVideos::isVideo).sorted().forEach(named::add);
+            files.filter(LikeSource::looksLikeAVideo).sorted().forEach(named::add);
         } catch (IOException e) {
             throw new BadInputException("unreadable", "cannot look into " + place + ": " + e.getMessage(), e);
         }
-    }
-
-    private static boolean isVideo(Path file) {
-        String name = String.valueOf(file.getFileName());
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && EXTENSIONS.contains(extension) && Files.isRegularFile(file);
     }
 
     /** Looks for a clip in the videos that were named, then in those beside it that are much longer than it. */
@@ -119,7 +110,7 @@ public final class SourceVideos {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(SourceVideos::isVideo)
+            return files.filter(LikeSource::looksLikeAVideo)
                     .filter(file -> !file.equals(clip.toAbsolutePath()))
                     .sorted()
                     .limit(MOST_BESIDE)
@@ -130,7 +121,7 @@ public final class SourceVideos {
     }
 
     private Optional<Found> find(VideoInfo clip, Path path, int longer) throws BadInputException {
-        Optional<Video> video = videos.computeIfAbsent(path.toAbsolutePath().normalize(), this::open);
+        Optional<Video> video = videos.computeIfAbsent(path.toAbsolutePath().normalize(), whole -> open(path));
         if (video.isEmpty() || video.get().info.durationMicros() < longer * clip.durationMicros()) {
             return Optional.empty();
         }
@@ -155,7 +146,9 @@ public final class SourceVideos {
             CrashMarker.workingOn(path);
             return Optional.of(new Video(VideoProbe.probe(path)));
         } catch (BadInputException e) {
-            warning.accept("nothing is looked for in " + path + ": " + e.getMessage());
+            if (named.contains(path)) { // nobody asked for those beside a clip
+                warning.accept("nothing is looked for in " + path + ": " + e.getMessage());
+            }
             return Optional.empty();
         }
     }

@@ -129,6 +129,18 @@ public final class StoredHistory implements PersonStore, AutoCloseable {
     }
 
     @Override
+    public void failed(String highlightId, String why) throws IOException {
+        try {
+            store.ifPresent(open -> open.write(transaction -> {
+                new Highlights(transaction).fail(highlightId, why);
+                return true;
+            }));
+        } catch (StoreException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
     public void close() {
         store.ifPresent(Store::close);
     }

@@ -53,7 +53,7 @@ public final class Victim {
             out.println("adding");
             for (; ; ) {
                 Path file = different(where);
-                Added added = keeper.add(new LikeSource(file.toString(), file, Optional.empty()));
+                Added added = keeper.add(LikeSource.named(file.toString(), file, Optional.empty()));
                 out.println("added " + added.highlight().id());
                 Files.delete(file);
             }

@@ -1,6 +1,7 @@
 package io.reprise.engine.analysis;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.file.FileNames;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.home.JsonFile;
 import java.io.IOException;
@@ -77,7 +78,7 @@ public final class ContentHash {
             }
             return hash;
         } catch (NoSuchFileException e) {
-            throw new BadInputException("no-such-file", "no such file: " + file + "; check the name", e);
+            throw FileNames.missing(file);
         } catch (IOException e) {
             throw new BadInputException(
                     "unreadable", "cannot read " + file + ": " + reason(e) + "; check its permissions and the disk", e);

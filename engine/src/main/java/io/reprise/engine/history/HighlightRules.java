@@ -2,6 +2,7 @@ package io.reprise.engine.history;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.time.Micros;
+import java.util.Set;
 
 /** What a file must be to count as a highlight: moving pictures, and a minute of them at most. */
 public final class HighlightRules {
@@ -10,7 +11,16 @@ public final class HighlightRules {
 
     private static final int FEWEST_PICTURES = 2;
 
+    /** Codes of errors that lie in a file itself, and would be the same at every further try. */
+    private static final Set<String> OF_THE_FILE =
+            Set.of("not-a-video", "no-video", "damaged", "empty", "still", "too-long", "unfinished", "encrypted", "link");
+
     private HighlightRules() {}
+
+    /** Whether the code of an error says that it lies in the file itself, so that it need not be tried again. */
+    public static boolean isOfTheFile(String code) {
+        return OF_THE_FILE.contains(code);
+    }
 
     /**
      * Refuses a single picture: it says nothing of which moments somebody clips.

@@ -94,7 +94,7 @@ public final class HistoryAssembler {
                 vector = features.clip(record);
             }
             if (vector.isEmpty()) {
-                missing.add(new PersonalHistory.Missing(record, ""));
+                missing.add(new PersonalHistory.Missing(record, "", false));
                 return;
             }
             highlights.add(new Highlight(record.id(), vector.get(), position(record, source), record.origin()));
@@ -102,7 +102,8 @@ public final class HistoryAssembler {
             counted.addAll(record.files());
             record.origin().ifPresent(counted::add);
         } catch (BadInputException e) {
-            missing.add(new PersonalHistory.Missing(record, String.valueOf(e.getMessage())));
+            missing.add(new PersonalHistory.Missing(
+                    record, String.valueOf(e.getMessage()), HighlightRules.isOfTheFile(e.code())));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.reprise.engine.history;
 
+import io.reprise.core.file.FileNames;
 import io.reprise.core.time.TimeRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,14 +22,18 @@ import java.util.stream.Stream;
  * @param name what it is called in reasons: as it was typed, or found in a folder
  * @param file the GIF, WebP or video
  * @param range the part of the video that is the highlight; empty for a clip that is one from start to end
+ * @param inFolder whether it was found in a folder that was named, and not named itself
  */
-public record LikeSource(String name, Path file, Optional<TimeRange> range) {
+public record LikeSource(String name, Path file, Optional<TimeRange> range, boolean inFolder) {
     private static final Pattern WITH_RANGE = Pattern.compile("(.+)@(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)");
-    private static final Set<String> PICTURES = Set.of("gif", "webp", "apng", "png", "avif");
+    private static final Set<String> PICTURES = Set.of("gif", "webp", "apng", "png", "avif", "avifs");
     private static final Set<String> VIDEOS = Set.of(
-            "mp4", "m4v", "mov", "qt", "3gp", "3g2", "f4v", "gifv", "mkv", "webm", "ogv", "ogg", "ogm", "avi", "divx",
-            "wmv", "asf", "flv", "mpg", "mpeg", "mpe", "m2v", "vob", "ts", "mts", "m2ts", "m2t", "mxf", "dv", "y4m",
-            "nut");
+            "mp4", "m4v", "mp4v", "mov", "qt", "3gp", "3gpp", "3g2", "3gp2", "f4v", "mj2", "gifv", "mkv",
+            "mk3d", "webm", "ogv", "ogg", "ogm", "ogx", "avi", "divx", "xvid", "wmv", "asf", "flv", "mpg",
+            "mpeg", "mpe", "mpv", "m1v", "m2v", "m2p", "ps", "vob", "vro", "evo", "mod", "tod", "ts", "mts",
+            "m2ts", "m2t", "tp", "trp", "wtv", "mxf", "gxf", "dv", "dif", "y4m", "ivf", "obu", "rm", "rmvb",
+            "nut", "amv", "mjpg", "mjpeg", "h264", "264", "h265", "hevc", "265", "roq", "bik", "swf", "dav",
+            "nsv");
     private static final int DEEPEST = 8;
 
     /**
@@ -39,13 +44,13 @@ public record LikeSource(String name, Path file, Optional<TimeRange> range) {
      * @throws IllegalArgumentException if a range does not end after its start
      */
     public static List<LikeSource> parse(String text) throws IOException {
-        Path path = Path.of(text);
+        Path path = FileNames.find(text);
         if (Files.isDirectory(path)) {
             return inFolder(path);
         }
         Matcher ranged = WITH_RANGE.matcher(text);
         if (Files.exists(path) || !ranged.matches()) {
-            return List.of(new LikeSource(text, path, Optional.empty()));
+            return List.of(named(text, path, Optional.empty()));
         }
         double start = Double.parseDouble(ranged.group(2));
         double end = Double.parseDouble(ranged.group(3));
@@ -54,14 +59,19 @@ public record LikeSource(String name, Path file, Optional<TimeRange> range) {
                     "--like " + text + ": the range must end after its start, as in " + ranged.group(1) + "@12.5-16");
         }
         TimeRange range = TimeRange.ofSeconds(start, end);
-        return List.of(new LikeSource(text, Path.of(ranged.group(1)), Optional.of(range)));
+        return List.of(named(text, FileNames.find(ranged.group(1)), Optional.of(range)));
+    }
+
+    /** One that was named itself. */
+    public static LikeSource named(String name, Path file, Optional<TimeRange> range) {
+        return new LikeSource(name, file, range, false);
     }
 
     private static List<LikeSource> inFolder(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
             return files.filter(LikeSource::looksLikeAClip)
                     .sorted(Comparator.comparing(LikeSource::changed).thenComparing(Path::toString))
-                    .map(file -> new LikeSource(file.toString(), file, Optional.empty()))
+                    .map(file -> new LikeSource(file.toString(), file, Optional.empty(), true))
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -69,11 +79,21 @@ public record LikeSource(String name, Path file, Optional<TimeRange> range) {
     }
 
     private static boolean looksLikeAClip(Path file) {
+        return (PICTURES.contains(extension(file)) && isShown(file)) || looksLikeAVideo(file);
+    }
+
+    /** Whether a file in a folder is taken for a video: by its ending, hidden ones left out. */
+    public static boolean looksLikeAVideo(Path file) {
+        return VIDEOS.contains(extension(file)) && isShown(file);
+    }
+
+    private static String extension(Path file) {
         String name = String.valueOf(file.getFileName());
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".")
-                && (PICTURES.contains(extension) || VIDEOS.contains(extension))
-                && Files.isRegularFile(file);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isShown(Path file) {
+        return !String.valueOf(file.getFileName()).startsWith(".") && Files.isRegularFile(file);
     }
 
     private static FileTime changed(Path file) {

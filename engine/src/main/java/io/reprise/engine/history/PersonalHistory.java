@@ -37,8 +37,9 @@ public record PersonalHistory(
      * A highlight without features.
      *
      * @param reason why, for people; empty where it was only not analysed yet
+     * @param lasting whether its file itself is why, so that it can never count
      */
-    public record Missing(HighlightRecord highlight, String reason) {}
+    public record Missing(HighlightRecord highlight, String reason, boolean lasting) {}
 
     /** The ranges of a video that are not suggested again. */
     public List<TimeRange> excludedFrom(String video) {

@@ -30,6 +30,9 @@ public interface PersonStore extends HighlightStore, HighlightFiles {
 
         @Override
         public void shown(Answer answer) {}
+
+        @Override
+        public void failed(String highlightId, String why) {}
     };
 
     /**
@@ -38,4 +41,11 @@ public interface PersonStore extends HighlightStore, HighlightFiles {
      * @throws IOException if it can't be noted, which spoils nothing
      */
     void shown(Answer answer) throws IOException;
+
+    /**
+     * Notes that the file of a highlight can't be used, so that it does not count from now on.
+     *
+     * @throws IOException if it can't be noted, which spoils nothing
+     */
+    void failed(String highlightId, String why) throws IOException;
 }

@@ -172,14 +172,26 @@ public final class Pipeline {
         PersonRecord all = stored.with(new LikeRecords(analyser, features, listener).of(likes));
         PersonalHistory person = HistoryAssembler.assemble(all, features, listener::progress);
         listener.done();
-        person.missing()
-                .forEach(one -> listener.warning(
-                        "the stored highlight " + one.highlight().name() + " is left out: " + one.reason()));
+        person.missing().forEach(one -> leaveOut(one, listener));
         if (person.history().isEmpty() && !(stored.highlights().isEmpty() && likes.isEmpty())) {
             listener.warning("no highlight could be read: the ranking is generic, not personal");
         }
         vectors.ifPresent(seen -> keep(seen, listener));
         return person;
+    }
+
+    /** Says why a stored highlight does not count; one that never can is noted, and not tried again. */
+    private void leaveOut(PersonalHistory.Missing one, Listener listener) {
+        String name = one.highlight().name();
+        listener.warning("the stored highlight " + name + " is left out: " + one.reason()
+                + (one.lasting() ? "; from now on it is not tried any more (reprise history list)" : ""));
+        try {
+            if (one.lasting()) {
+                store.failed(one.highlight().id(), one.reason());
+            }
+        } catch (IOException e) {
+            listener.warning("that could not be noted: " + e.getMessage());
+        }
     }
 
     /**

@@ -53,7 +53,7 @@ public record RenderRequest(
      * take only the beginning, as a rank and another extension are added.
      */
     public static String nameFor(Path video) {
-        String name = String.valueOf(video.getFileName());
+        String name = String.valueOf(video.getFileName()).replace('\uFFFD', '_'); // of a name that is no text
         int dot = name.lastIndexOf('.');
         String brief = dot > 0 ? name.substring(0, dot) : name;
         while (brief.getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {

@@ -2,6 +2,7 @@ package io.reprise.engine.worker;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.reprise.core.error.BadInputException;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is about
  * @param stage the stage that goes on
  * @param progress its part done, 0 to 1
- * @param code of a failure
- * @param message of a failure or a warning
+ * @param code of a failure, or of a file that can't be used
+ * @param message of a failure or a warning, or the file that a compared one is a copy of
  * @param video what was found out about a video
  * @param files what was written
  */
@@ -68,6 +69,11 @@ public record Report(
         return new Report(Kind.WARNING, null, null, null, message, null, null);
     }
 
+    /** A file among several that can't be used. */
+    public static Report unusable(BadInputException error) {
+        return new Report(Kind.WARNING, null, null, error.code(), String.valueOf(error.getMessage()), null, null);
+    }
+
     /** What the video is; of the kind FOUND, FIRST or DONE. */
     public static Report seen(Kind kind, Seen video) {
         return new Report(kind, null, null, null, null, video, null);
@@ -76,6 +82,11 @@ public record Report(
     /** All done, with what was written. */
     public static Report done(List<Written> files) {
         return new Report(Kind.DONE, null, null, null, null, null, files);
+    }
+
+    /** Compared: the file that it is a copy of, or null. */
+    public static Report compared(@Nullable String same) {
+        return new Report(Kind.DONE, null, null, null, same, null, List.of());
     }
 
     /** Not done. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Task.Analyse.class, name = "analyse"),
     @JsonSubTypes.Type(value = Task.Look.class, name = "look"),
+    @JsonSubTypes.Type(value = Task.Compare.class, name = "compare"),
     @JsonSubTypes.Type(value = Task.Render.class, name = "render"),
     @JsonSubTypes.Type(value = Task.Picture.class, name = "picture"),
     @JsonSubTypes.Type(value = Task.Install.class, name = "install")
@@ -39,6 +40,14 @@ public sealed interface Task {
      * @param encoder name of what looks
      */
     record Look(Path home, List<Path> files, String encoder) implements Task {}
+
+    /**
+     * Finds out whether a clip is a copy of another, encoded anew; the last report names that other in its message.
+     *
+     * @param file the clip
+     * @param others clips it may be a copy of
+     */
+    record Compare(Path file, List<Path> others) implements Task {}
 
     /**
      * Writes files that show ranges of a video.

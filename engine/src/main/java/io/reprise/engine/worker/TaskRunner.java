@@ -15,6 +15,7 @@ import io.reprise.engine.home.Home;
 import io.reprise.engine.worker.Report.Kind;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
+import io.reprise.media.find.ClipFingerprint;
 import io.reprise.media.render.FrameImage;
 import io.reprise.media.render.QualityTradeoff;
 import io.reprise.media.render.RenderJob;
@@ -59,6 +60,8 @@ public final class TaskRunner {
             analyse(analyse);
         } else if (task instanceof Task.Look look) {
             look(look);
+        } else if (task instanceof Task.Compare compare) {
+            compare(compare);
         } else if (task instanceof Task.Render render) {
             render(render);
         } else if (task instanceof Task.Picture picture) {
@@ -101,11 +104,22 @@ public final class TaskRunner {
                 try {
                     say.accept(Report.seen(Kind.FOUND, seen(analyser.analyse(analyser.probe(file)))));
                 } catch (BadInputException e) {
-                    say.accept(Report.warning(String.valueOf(e.getMessage())));
+                    say.accept(Report.unusable(e));
                 }
             }
         }
         say.accept(Report.done(List.of()));
+    }
+
+    private void compare(Task.Compare task) throws BadInputException {
+        ClipFingerprint clip = ClipFingerprint.of(VideoProbe.probe(task.file()), 1);
+        for (Path other : task.others()) {
+            if (clip.isCopyOf(ClipFingerprint.of(VideoProbe.probe(other), 1))) {
+                say.accept(Report.compared(other.toString()));
+                return;
+            }
+        }
+        say.accept(Report.compared(null));
     }
 
     private void render(Task.Render task) throws BadInputException {

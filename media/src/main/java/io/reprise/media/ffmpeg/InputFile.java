@@ -1,11 +1,13 @@
 package io.reprise.media.ffmpeg;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.file.FileNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
@@ -22,6 +24,7 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,11 @@ public final class InputFile implements AutoCloseable {
     private static final String TEXTS =
             "srt,ass,webvtt,subviewer,subviewer1,microdvd,mpl2,tedcaptions,scc,lrc,vplayer,stl";
 
+    /** Sample entries of encrypted pictures in MP4: Common Encryption, and Apple's. */
+    private static final Set<String> ENCRYPTED_TAGS = Set.of("encv", "drmi");
+
+    private static final String DRM = "by DRM";
+
     private final NativeScope scope = new NativeScope();
     private final TimestampMender timestamps = new TimestampMender();
     private final Path path;
@@ -67,7 +75,8 @@ public final class InputFile implements AutoCloseable {
      * Opens a file and finds its streams.
      *
      * @param path any name: blanks, quotes, a leading dash and letters of any language are fine
-     * @throws BadInputException "no-such-file", "not-a-file", "not-readable", "empty" or "not-a-video"
+     * @throws BadInputException "no-such-file", "not-a-file", "not-readable", "empty", "link", "unfinished", "encrypted" or
+     *     "not-a-video"
      */
     public static InputFile open(Path path) throws BadInputException {
         requireFile(path);
@@ -79,8 +88,7 @@ public final class InputFile implements AutoCloseable {
             opened = true;
             return file;
         } catch (FfmpegException e) {
-            throw new BadInputException(
-                    "not-a-video", "not a video that can be read: " + path + " (" + e.getMessage() + ")", e);
+            throw FileDiagnosis.of(path, e);
         } finally {
             if (!opened) {
                 file.close();
@@ -119,7 +127,7 @@ public final class InputFile implements AutoCloseable {
 
     private static void requireFile(Path path) throws BadInputException {
         if (!Files.exists(path)) {
-            throw new BadInputException("no-such-file", "no such file: " + path);
+            throw FileNames.missing(path);
         }
         if (!Files.isRegularFile(path)) {
             throw new BadInputException("not-a-file", "not a file: " + path + "; name a video");
@@ -127,8 +135,16 @@ public final class InputFile implements AutoCloseable {
         if (!Files.isReadable(path)) {
             throw new BadInputException("not-readable", "no permission to read " + path);
         }
-        if (path.toFile().length() == 0) {
-            throw new BadInputException("empty", "the file is empty: " + path);
+        if (isEmpty(path)) {
+            throw new BadInputException("empty", "the file is empty: " + path + "; copy or download it again");
+        }
+    }
+
+    private static boolean isEmpty(Path path) throws BadInputException {
+        try {
+            return Files.size(path) == 0;
+        } catch (IOException e) {
+            throw new BadInputException("not-readable", "cannot read " + path + ": " + e.getMessage(), e);
         }
     }
 
@@ -196,8 +212,11 @@ public final class InputFile implements AutoCloseable {
     }
 
     private BytePointer url(NativeScope opening) {
-        byte[] name = ("file:" + path.toAbsolutePath() + "\0").getBytes(StandardCharsets.UTF_8);
-        BytePointer url = new BytePointer(name);
+        byte[] scheme = "file:".getBytes(StandardCharsets.UTF_8);
+        byte[] name = FileNames.bytes(path);
+        byte[] all = Arrays.copyOf(scheme, scheme.length + name.length + 1); // ends with a zero
+        System.arraycopy(name, 0, all, scheme.length, name.length);
+        BytePointer url = new BytePointer(all);
         opening.onClose(url::deallocate);
         return url;
     }
@@ -215,6 +234,34 @@ public final class InputFile implements AutoCloseable {
     /** FFmpeg's short name of the container, such as "mov,mp4,m4a,3gp,3g2,mj2". */
     public String container() {
         return context.iformat().name().getString();
+    }
+
+    /**
+     * Refuses a stream that is encrypted, as films that are sold are: what a decoder would show of it is noise.
+     *
+     * @throws BadInputException "encrypted"
+     */
+    public void requireClear(int stream) throws BadInputException {
+        boolean tagged = ENCRYPTED_TAGS.contains(tag(stream(stream).codecpar().codec_tag()));
+        if (tagged || avutil.av_dict_get(stream(stream).metadata(), "enc_key_id", null, 0) != null) {
+            throw FileDiagnosis.encrypted(path, DRM);
+        }
+    }
+
+    /**
+     * Refuses a packet that is encrypted by Common Encryption (ISO/IEC 23001-7).
+     *
+     * @throws BadInputException "encrypted"
+     */
+    public void requireClear(AVPacket packet) throws BadInputException {
+        if (avcodec.av_packet_get_side_data(packet, avcodec.AV_PKT_DATA_ENCRYPTION_INFO, (SizeTPointer) null) != null) {
+            throw FileDiagnosis.encrypted(path, DRM);
+        }
+    }
+
+    private static String tag(int tag) {
+        byte[] letters = {(byte) tag, (byte) (tag >> 8), (byte) (tag >> 16), (byte) (tag >> 24)};
+        return new String(letters, StandardCharsets.ISO_8859_1);
     }
 
     /** The stream at an index. */

@@ -1,10 +1,10 @@
 package io.reprise.media.render;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -19,7 +19,7 @@ final class PngChunks {
 
     /** Puts a comment before the end. */
     static void addText(Path file, String text) throws IOException {
-        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+        try (SeekableFile out = SeekableFile.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             out.seek(out.length() - AROUND);
             out.write(chunk("tEXt", (KEY + text).getBytes(StandardCharsets.ISO_8859_1)));
             out.write(chunk("IEND", new byte[0]));
@@ -28,7 +28,7 @@ final class PngChunks {
 
     /** Says how long the last picture of an animation is shown, which the encoder can't know. */
     static void setLastDelay(Path file, int millis) throws IOException {
-        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+        try (SeekableFile out = SeekableFile.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long last = -1;
             for (long at = SIGNATURE; at + AROUND <= out.length(); at += AROUND + length(out, at)) {
                 last = "fcTL".equals(name(out, at)) ? at : last;
@@ -48,7 +48,7 @@ final class PngChunks {
     }
 
     /** The note in a comment; empty if there is none. */
-    static Optional<SourceNote> note(RandomAccessFile in) throws IOException {
+    static Optional<SourceNote> note(SeekableFile in) throws IOException {
         for (long at = SIGNATURE; at + AROUND <= in.length(); at += AROUND + length(in, at)) {
             if ("tEXt".equals(name(in, at))) {
                 byte[] text = new byte[(int) Math.min(LONGEST_TEXT, Math.min(length(in, at), in.length() - at - 8))];
@@ -63,12 +63,12 @@ final class PngChunks {
         return Optional.empty();
     }
 
-    private static long length(RandomAccessFile file, long at) throws IOException {
+    private static long length(SeekableFile file, long at) throws IOException {
         file.seek(at);
         return Integer.toUnsignedLong(file.readInt());
     }
 
-    private static String name(RandomAccessFile file, long at) throws IOException {
+    private static String name(SeekableFile file, long at) throws IOException {
         byte[] name = new byte[4];
         file.seek(at + 4);
         file.readFully(name);

@@ -6,6 +6,7 @@ import io.reprise.core.time.TimeRange;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.ffmpeg.FfmpegException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,7 +53,7 @@ public final class Renderer {
     public Rendered render(TimeRange range, Path file, RenderOptions options) throws BadInputException {
         SourceNote note = new SourceNote(sha256, range);
         Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || file.toFile().isDirectory()) {
+        if (folder == null || Files.isDirectory(file)) {
             throw new BadInputException("not-writable", "can't write to " + file + ": it is a folder; name a file");
         }
         VideoInfo shown = cropping.apply(options.framing().crop());

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +17,15 @@ import java.util.Set;
  */
 final class SourceNoteReader {
     private static final int LONGEST = 1 << 16;
+    private static final int HEAD = 12;
     private static final Set<String> BOXES_TO_COMMENT = Set.of("moov", "udta", "meta", "ilst", "\u00a9cmt", "data");
 
     private SourceNoteReader() {}
 
     static Optional<SourceNote> read(Path file) throws IOException {
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] head = new byte[12];
-            if (in.read(head) < head.length) {
+        try (SeekableFile in = SeekableFile.open(file)) {
+            byte[] head = read(in, HEAD);
+            if (head.length < HEAD) {
                 return Optional.empty();
             }
             String magic = text(head, head.length);
@@ -90,7 +90,7 @@ final class SourceNoteReader {
         return text.toString();
     }
 
-    private static Optional<SourceNote> inWebp(RandomAccessFile in) throws IOException {
+    private static Optional<SourceNote> inWebp(SeekableFile in) throws IOException {
         long at = 12;
         while (at + 8 <= in.length()) {
             in.seek(at);
@@ -105,7 +105,7 @@ final class SourceNoteReader {
     }
 
     /** Goes down moov, udta, meta, ilst to the comment; other boxes are passed over. */
-    private static Optional<SourceNote> inBoxes(RandomAccessFile in, long from, long to) throws IOException {
+    private static Optional<SourceNote> inBoxes(SeekableFile in, long from, long to) throws IOException {
         long at = from;
         while (at + 8 <= to) {
             in.seek(at);
@@ -128,7 +128,7 @@ final class SourceNoteReader {
         return Optional.empty();
     }
 
-    private static Optional<SourceNote> inXmp(RandomAccessFile in, long from, long to) throws IOException {
+    private static Optional<SourceNote> inXmp(SeekableFile in, long from, long to) throws IOException {
         in.seek(from);
         byte[] kind = read(in, NoteBox.XMP.length);
         return Arrays.equals(kind, NoteBox.XMP)
@@ -136,7 +136,7 @@ final class SourceNoteReader {
                 : Optional.empty();
     }
 
-    private static Optional<SourceNote> inside(RandomAccessFile in, String name, long from, long to)
+    private static Optional<SourceNote> inside(SeekableFile in, String name, long from, long to)
             throws IOException {
         if ("data".equals(name)) {
             in.seek(from);
@@ -146,14 +146,14 @@ final class SourceNoteReader {
         return inBoxes(in, "meta".equals(name) ? from + 4 : from, to);
     }
 
-    private static String text(RandomAccessFile in, long length) throws IOException {
+    private static String text(SeekableFile in, long length) throws IOException {
         byte[] bytes = read(in, (int) Math.max(0, Math.min(LONGEST, length)));
         return text(bytes, bytes.length);
     }
 
     /** As many of the next bytes as there are. */
-    private static byte[] read(RandomAccessFile in, int length) throws IOException {
-        byte[] bytes = new byte[(int) Math.min(length, Math.max(0, in.length() - in.getFilePointer()))];
+    private static byte[] read(SeekableFile in, int length) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(length, Math.max(0, in.length() - in.position()))];
         in.readFully(bytes);
         return bytes;
     }

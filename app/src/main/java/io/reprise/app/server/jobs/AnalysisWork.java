@@ -2,10 +2,12 @@ package io.reprise.app.server.jobs;
 
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobHandler.Progress;
+import io.reprise.app.store.Highlights;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
 import io.reprise.engine.history.HighlightRecord;
+import io.reprise.engine.history.HighlightRules;
 import io.reprise.engine.process.Child;
 import io.reprise.engine.process.ChildFailedException;
 import io.reprise.engine.worker.Report.Kind;
@@ -119,7 +121,14 @@ final class AnalysisWork {
 
     private void note(HighlightRecord one, Path file, Report report) {
         if (report.kind() == Kind.WARNING) {
-            errors.add(one.name() + ": " + String.valueOf(report.message()).replace(file.toString(), one.name()));
+            String why = String.valueOf(report.message()).replace(file.toString(), one.name());
+            errors.add(one.name() + ": " + why);
+            if (report.code() != null && HighlightRules.isOfTheFile(report.code())) {
+                shop.store().write(transaction -> {
+                    new Highlights(transaction).fail(one.id(), why);
+                    return true;
+                });
+            }
         }
     }
 }

@@ -9,15 +9,18 @@ import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
+import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.Origin;
 import io.reprise.engine.analysis.FeatureCache;
 import io.reprise.engine.analysis.VideoFacts;
+import io.reprise.engine.history.HighlightRules;
 import io.reprise.engine.process.Child;
 import io.reprise.engine.process.ChildFailedException;
 import io.reprise.engine.worker.Report.Kind;
 import io.reprise.engine.worker.Report;
 import io.reprise.engine.worker.Task;
 import io.reprise.engine.worker.Worker;
+import io.reprise.media.find.ClipFingerprint;
 import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
@@ -25,7 +28,10 @@ import io.reprise.media.render.SizeBound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +50,9 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
     private static final int CLIP_WIDTH = 320;
 
     private static final double CLIP_FPS = 15;
+
+    /** The newest GIFs of about the same length that an added one may be a copy of. */
+    private static final int MOST_COMPARED = 50;
 
     @Nullable
     String run(Job job) throws ChildFailedException, IOException {
@@ -125,6 +134,8 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
     private void takeIn(StoredHighlight one, String kept) throws ChildFailedException, IOException {
         Path file = shop.keptFile(kept, work);
         Report.Seen seen = look(file, one);
+        requireHighlight(seen, one);
+        requireNew(file, seen, one);
         Path small = work.resolve("small.mp4");
         ask(
                 new Task.Render(file, kept, List.of(small(0, seen.durationMicros(), small)), shop.threads()),
@@ -140,6 +151,42 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
         });
     }
 
+    private static void requireHighlight(Report.Seen seen, StoredHighlight one) throws ChildFailedException {
+        try {
+            HighlightRules.requireMoving(one.name(), seen.fps(), seen.durationMicros());
+            HighlightRules.requireShort(
+                    one.name(), seen.durationMicros(), "upload it as a video and keep the part you like");
+        } catch (BadInputException e) {
+            throw new ChildFailedException(e.code(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What shows the same as a GIF that is here already counts once. */
+    private void requireNew(Path file, Report.Seen seen, StoredHighlight one) throws ChildFailedException, IOException {
+        Map<Path, StoredHighlight> others = new LinkedHashMap<>();
+        for (StoredHighlight other : alike(one, seen.durationMicros())) {
+            others.put(shop.keptFile(String.valueOf(other.clip()), work), other);
+        }
+        if (others.isEmpty()) {
+            return;
+        }
+        Report compared = Worker.ask(child, new Task.Compare(file, List.copyOf(others.keySet())), report -> {});
+        if (compared.message() != null) {
+            String same = others.get(Path.of(compared.message())).name();
+            throw new ChildFailedException(
+                    "copy", one.name() + " shows the same as " + same + ", which is among your GIFs: it counts once");
+        }
+    }
+
+    private List<StoredHighlight> alike(StoredHighlight one, long micros) {
+        return shop.store().read(transaction -> new Highlights(transaction).of(one.userId())).stream()
+                .filter(other -> !other.id().equals(one.id()) && other.error() == null && other.clip() != null)
+                .filter(other -> ClipFingerprint.mayBeCopies(other.durationMicros(), micros))
+                .sorted(Comparator.comparing(StoredHighlight::id).reversed())
+                .limit(MOST_COMPARED)
+                .toList();
+    }
+
     private Report.Seen look(Path file, StoredHighlight one) throws ChildFailedException {
         List<Report> said = new ArrayList<>();
         Task look = new Task.Look(shop.home(), List.of(file), EncoderRegistry.USUAL);
@@ -150,7 +197,7 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
         for (Report report : said) {
             if (report.kind() == Kind.WARNING) {
                 String message = String.valueOf(report.message()).replace(file.toString(), one.name());
-                throw new ChildFailedException("unusable", message);
+                throw new ChildFailedException(Objects.requireNonNullElse(report.code(), "unusable"), message);
             }
         }
         return said.stream()

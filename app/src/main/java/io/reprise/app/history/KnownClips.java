@@ -1,0 +1,92 @@
+package io.reprise.app.history;
+
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.Store;
+import io.reprise.app.store.StoredHighlight;
+import io.reprise.app.store.Users;
+import io.reprise.core.error.BadInputException;
+import io.reprise.media.VideoInfo;
+import io.reprise.media.VideoProbe;
+import io.reprise.media.find.ClipFingerprint;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The clips of a user's history by what they show; each is looked at once, when one of about its length is added. */
+final class KnownClips {
+    private final Store store;
+    private final String user;
+    private final Path folder;
+    private final int threads;
+    private final Map<String, Optional<ClipFingerprint>> fingerprints = new HashMap<>();
+
+    /** Of a user; files are unpacked into the folder one after the other. */
+    KnownClips(Store store, String user, Path folder, int threads) {
+        this.store = store;
+        this.user = user;
+        this.folder = folder;
+        this.threads = threads;
+    }
+
+    /**
+     * The highlight of which a clip is a copy, encoded anew.
+     *
+     * @throws BadInputException if the clip can't be decoded
+     */
+    Optional<StoredHighlight> of(VideoInfo clip) throws BadInputException {
+        List<StoredHighlight> alike = all().stream()
+                .filter(one -> ClipFingerprint.mayBeCopies(one.durationMicros(), clip.durationMicros()))
+                .toList();
+        if (alike.isEmpty()) {
+            return Optional.empty();
+        }
+        ClipFingerprint wanted = ClipFingerprint.of(clip, threads);
+        return alike.stream()
+                .filter(one -> fingerprint(one).filter(wanted::isCopyOf).isPresent())
+                .findFirst();
+    }
+
+    private List<StoredHighlight> all() {
+        return store.read(t -> new Users(t)
+                .named(user)
+                .map(found -> new Highlights(t).of(found.id()))
+                .orElse(List.of()));
+    }
+
+    private Optional<ClipFingerprint> fingerprint(StoredHighlight one) {
+        String file = one.clip() == null ? one.kept() : one.clip();
+        return file == null || one.error() != null
+                ? Optional.empty()
+                : fingerprints.computeIfAbsent(file, this::look);
+    }
+
+    /** Nothing of a file that can't be read: it is a copy of nobody's. */
+    private Optional<ClipFingerprint> look(String sha256) {
+        Path file = folder.resolve("known");
+        try (OutputStream to = Files.newOutputStream(file)) {
+            store.read(t -> copy(new MediaFiles(t), sha256, to));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ClipFingerprint.of(VideoProbe.probe(file), threads));
+        } catch (BadInputException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean copy(MediaFiles files, String sha256, OutputStream to) {
+        try {
+            return files.copyTo(sha256, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
