@@ -38,10 +38,7 @@ public final class VideoProbe {
      */
     public static VideoInfo probe(Path path) throws BadInputException {
         try (InputFile file = InputFile.open(path)) {
-            int video = file.videoStream();
-            if (video < 0) {
-                throw new BadInputException("no-video", "there is no video in " + path);
-            }
+            int video = file.requireVideo();
             file.requireClear(video);
             int sound = file.soundStream();
             file.keepOnly(video);

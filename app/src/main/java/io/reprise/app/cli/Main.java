@@ -1,6 +1,8 @@
 package io.reprise.app.cli;
 
 import io.reprise.core.file.FileNames;
+import io.reprise.engine.home.Home;
+import io.reprise.engine.home.HomePermissions;
 import io.reprise.engine.process.ParentWatch;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,6 +25,7 @@ public final class Main {
         prepare();
         PrintWriter out = standardOutput();
         PrintWriter err = standardError();
+        HomePermissions.tighten(Home.ofEnvironment(), line -> err.println("reprise: " + line));
         int code = run(args, out, err);
         out.flush();
         err.flush();

@@ -27,10 +27,18 @@ public final class FileNames {
      * The path of a name as it was typed: where it holds characters that could not be read, the one file in its folder
      * that looks the same.
      *
-     * @throws InvalidPathException if no path can have this name
+     * @throws IllegalArgumentException if no path can have this name under the locale at hand
      */
     public static Path find(String name) {
-        Path path = Path.of(name);
+        Path path;
+        try {
+            path = Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "no file can be named '" + name + "' here (" + e.getReason() + "); start the program by its command"
+                            + " reprise, or set LC_ALL=C.UTF-8",
+                    e);
+        }
         return name.indexOf(REPLACEMENT) < 0 || Files.exists(path) ? path : find(path);
     }
 

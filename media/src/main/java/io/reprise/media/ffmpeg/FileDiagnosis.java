@@ -54,6 +54,14 @@ final class FileDiagnosis {
                         cause);
     }
 
+    /** The error to tell of a file in which there are no pictures. */
+    static BadInputException withoutVideo(Path path) {
+        BadInputException unfinished = unfinished(path, head(path));
+        return unfinished != null
+                ? unfinished
+                : new BadInputException("no-video", "there is no video in " + path + "; name one that shows pictures");
+    }
+
     private static byte[] head(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(HEAD_BYTES);

@@ -278,6 +278,19 @@ public final class InputFile implements AutoCloseable {
         return best;
     }
 
+    /**
+     * The video to look at.
+     *
+     * @throws BadInputException "no-video" or "unfinished" if there is none
+     */
+    public int requireVideo() throws BadInputException {
+        int video = videoStream();
+        if (video < 0) {
+            throw FileDiagnosis.withoutVideo(path);
+        }
+        return video;
+    }
+
     private int firstMovingPicture() {
         for (int i = 0; i < context.nb_streams(); i++) {
             if (stream(i).codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO && !isCover(i)) {

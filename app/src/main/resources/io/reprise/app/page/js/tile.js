@@ -20,8 +20,10 @@ export class Tile extends HTMLElement {
     const act = (/** @type {import("./icons.js").Picture} */ picture, /** @type {() => void} */ run) =>
       h("button.quiet.square", { type: "button", onclick: run }, icon(picture));
     this.clip = h("rp-clip");
+    this.cover = h("button.cover", { type: "button", "aria-label": WALL.play, onclick: () => this.clip.play() }, this.clip);
     this.name = h("strong");
     this.about = h("span.muted.small.number");
+    this.why = h("span.trouble.small");
     this.saveButton = act("save", () => download({ highlight: this.highlight, video: this.video }));
     this.removeButton = act("bin", () => fire(this, "rp-remove", this.highlight));
   }
@@ -29,8 +31,7 @@ export class Tile extends HTMLElement {
   connectedCallback() {
     if (this.firstChild) return;
     this.setAttribute("role", "listitem");
-    const cover = h("button.cover", { type: "button", "aria-label": WALL.play, onclick: () => this.clip.play() }, this.clip);
-    fill(this, cover, h("div.row", {}, h("div.tile-text", {}, this.name, this.about), this.saveButton, this.removeButton));
+    fill(this, this.cover, h("div.row", {}, h("div.tile-text", {}, this.name, this.about, this.why), this.saveButton, this.removeButton));
   }
 
   disconnectedCallback() {
@@ -49,9 +50,14 @@ export class Tile extends HTMLElement {
     this.saveButton.setAttribute("aria-label", WALL.downloadOf(name));
     const making = highlight.state === "making";
     this.classList.toggle("making", making);
+    const failed = highlight.state === "failed";
+    this.classList.toggle("failed", failed);
+    this.saveButton.hidden = this.cover.disabled = failed;
+    this.why.hidden = !failed;
+    say(this.why, failed ? WALL.failed(highlight) : "");
     this.clip.show({
       poster: highlight.video && source ? api.frameUrl(highlight.video, (source.start + source.end) / 2, 320) : null,
-      sources: making ? this.#preview() : [api.fileUrl(highlight.id, true), api.fileUrl(highlight.id, false)],
+      sources: making ? this.#preview() : failed ? [] : [api.fileUrl(highlight.id, true), api.fileUrl(highlight.id, false)],
       shape: video?.width && video.height ? video.width / video.height : 16 / 9,
       rendered: making,
     });
@@ -67,7 +73,7 @@ export class Tile extends HTMLElement {
   async #again() {
     const now = await api.highlight(this.highlight.id).catch(/** @returns {null} */ () => null);
     if (!this.isConnected) return;
-    if (now?.state === "ready") this.show(now, this.video);
+    if (now && now.state !== "making") this.show(now, this.video);
     else this.#timer = setTimeout(() => this.#again(), AGAIN_MS);
   }
 }

@@ -88,7 +88,8 @@ export const WALL = {
   removed: (/** @type {string} */ name) => `Removed ${name}`,
   downloadOf: (/** @type {string} */ name) => `Download ${name}`,
   facts: (/** @type {StoredHighlight} */ { made, duration, bytes: size, state }) =>
-    [day(made), duration && length(duration), state === "making" ? "being made" : size && bytes(size)].filter(Boolean).join(" · "),
+    [day(made), duration && length(duration), state === "making" ? "being made" : state === "failed" ? "does not count" : size && bytes(size)].filter(Boolean).join(" · "),
+  failed: (/** @type {StoredHighlight} */ { error }) => `Failed: ${error}`,
 };
 
 /** A confidence below this means that probably nothing in the video is like what this person clips. */
