@@ -1,11 +1,11 @@
 package io.reprise.app.cli;
 
+import io.reprise.core.rank.Scores;
 import io.reprise.core.text.PlainText;
 import io.reprise.engine.json.Answer;
 import io.reprise.engine.json.ReasonJson;
 import io.reprise.engine.json.RenderedJson;
 import io.reprise.engine.json.SuggestionJson;
-import io.reprise.engine.suggest.Suggestions;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -25,7 +25,7 @@ final class TextReport {
                         ? "for " + answer.user() + ", by " + answer.history()
                                 + (answer.history() == 1 ? " highlight:" : " highlights:")
                         : "generic, no history:");
-        if (answer.confidence() != null && answer.confidence() < Suggestions.UNLIKELY) {
+        if (answer.confidence() != null && answer.confidence() < Scores.UNLIKELY) {
             out.println(String.format(
                     Locale.ROOT,
                     "  nothing here is much like what %s clips (confidence %.2f): these are guesses",

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  *     history, and of a ranker that does not say
  */
 public record Scores(double[] total, Map<String, double[]> parts, double[] moments, OptionalDouble confidence) {
+    /** A confidence below this means: it is more likely than not that nothing here is like what this person clips. */
+    public static final double UNLIKELY = .5;
+
     public Scores {
         if (confidence.isPresent() && !(confidence.getAsDouble() >= 0 && confidence.getAsDouble() <= 1)) {
             throw new IllegalArgumentException("the confidence is " + confidence.getAsDouble() + ", not in [0, 1]");

@@ -31,9 +31,6 @@ public record Suggestions(
         double[] percentiles,
         List<Suggestion> moments,
         List<Missing> missing) {
-    /** A confidence below this means: it is more likely than not that nothing here is like what this person clips. */
-    public static final double UNLIKELY = .5;
-
     /** Name and version of what the features are. */
     public String encoder() {
         return video.spec().encoder();

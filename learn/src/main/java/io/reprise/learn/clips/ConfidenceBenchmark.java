@@ -16,9 +16,6 @@ import java.util.OptionalDouble;
  * @param histories numbers of clips, each at most the questions' longest history
  */
 public record ConfidenceBenchmark(List<ClipQuestion> questions, List<Integer> histories) {
-    /** Confidence from which the command and the page take something to be there. */
-    public static final double THRESHOLD = 0.5;
-
     public ConfidenceBenchmark {
         questions = List.copyOf(questions);
         histories = List.copyOf(histories);

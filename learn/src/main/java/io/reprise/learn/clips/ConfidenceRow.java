@@ -1,5 +1,6 @@
 package io.reprise.learn.clips;
 
+import io.reprise.core.rank.Scores;
 import io.reprise.learn.report.Cell;
 import io.reprise.learn.report.Table;
 import java.util.LinkedHashMap;
@@ -32,19 +33,19 @@ public record ConfidenceRow(String encoder, int history, List<Double> present, L
         return right / present.size() / absent.size();
     }
 
-    /** Share of the videos without it whose confidence is at least the threshold. */
+    /** Share of the videos without it whose confidence is at least {@link Scores#UNLIKELY}. */
     public double falseAlarms() {
         return share(absent);
     }
 
-    /** Share of the videos with it whose confidence is at least the threshold. */
+    /** Share of the videos with it whose confidence is at least {@link Scores#UNLIKELY}. */
     public double found() {
         return share(present);
     }
 
     private static double share(List<Double> values) {
         return values.stream()
-                        .filter(value -> value >= ConfidenceBenchmark.THRESHOLD)
+                        .filter(value -> value >= Scores.UNLIKELY)
                         .count()
                 / (double) values.size();
     }
@@ -53,7 +54,7 @@ public record ConfidenceRow(String encoder, int history, List<Double> present, L
     public static Table table(String title, List<ConfidenceRow> rows) {
         return new Table(
                 title + "; confidence of reprise: videos with and without what the viewer likes, per cent at "
-                        + ConfidenceBenchmark.THRESHOLD + " or more",
+                        + Scores.UNLIKELY + " or more",
                 List.of("encoder", "clips", "with", "without (false alarms)", "area under ROC"),
                 rows.stream()
                         .map(row -> List.<Cell>of(
@@ -74,7 +75,7 @@ public record ConfidenceRow(String encoder, int history, List<Double> present, L
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("encoder", encoder);
         json.put("history", history);
-        json.put("threshold", ConfidenceBenchmark.THRESHOLD);
+        json.put("threshold", Scores.UNLIKELY);
         json.put("found", found());
         json.put("false_alarms", falseAlarms());
         json.put("auc", area());
