@@ -86,7 +86,7 @@ class ArchitectureTest {
     void onlyTheCommandLineEndsTheProcessOrPrints() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.reprise.app.cli..", "io.reprise.engine.process..")
+                .resideOutsideOfPackages("io.reprise.app.cli..", "io.reprise.engine.process..", "io.reprise.engine.worker..")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

@@ -2,6 +2,7 @@ package io.reprise.vision;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.vision.onnx.EncoderStore;
 import io.reprise.vision.onnx.ExecutionDevice;
@@ -45,8 +46,8 @@ public record Encoders(EncoderStore store, Supplier<Encoder> builtin, ExecutionD
         Set<String> names = new LinkedHashSet<>();
         for (String name : written.split("\\+", -1)) {
             if (name.isBlank() || !names.add(name)) {
-                throw new IllegalArgumentException(
-                        "--encoder takes a name, a manifest's path, or different ones joined by '+', not '" + written
+                throw new InvalidValueException("encoder", 
+                        "an encoder is a name, a manifest's path, or different ones joined by '+', not '" + written
                                 + "'");
             }
         }

@@ -1,17 +1,21 @@
 package io.reprise.app.benchmark;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.engine.analysis.Listener;
-import io.reprise.engine.process.ChildRun;
-import io.reprise.engine.worker.VideoTask;
-import io.reprise.engine.worker.WorkerJson;
+import io.reprise.engine.analysis.StageTimes;
+import io.reprise.engine.process.WorkerFailedException;
+import io.reprise.engine.worker.Report;
+import io.reprise.engine.worker.Task.Suggest;
+import io.reprise.engine.worker.Task;
+import io.reprise.engine.worker.Worker;
+import io.reprise.engine.worker.WorkerSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Times {@code suggest} as whole processes, the Java machine's start included: with nothing cached, with everything
@@ -20,24 +24,21 @@ import java.util.Optional;
  * medians are compared.
  */
 public final class Speed {
-    private final Class<?> worker;
-    private final Class<?> stageWorker;
+    private final WorkerSettings workers;
     private final int runs;
     private final Listener listener;
 
     /**
      * Prepares to measure.
      *
-     * @param worker entry of a child process that does one {@link VideoTask}
-     * @param stageWorker entry of one that does one {@link StageTimes.Job}
+     * @param workers how the measured processes are started
      * @param runs how often each is run, at least 1
      */
-    public Speed(Class<?> worker, Class<?> stageWorker, int runs, Listener listener) {
+    public Speed(WorkerSettings workers, int runs, Listener listener) {
         if (runs < 1 || runs > 100) {
-            throw new IllegalArgumentException("runs are 1 to 100, not " + runs);
+            throw new InvalidValueException("runs", "runs are 1 to 100, not " + runs);
         }
-        this.worker = worker;
-        this.stageWorker = stageWorker;
+        this.workers = workers;
         this.runs = runs;
         this.listener = listener;
     }
@@ -70,12 +71,12 @@ public final class Speed {
     /**
      * Runs all, alternating.
      *
-     * @param cold a job that may not use the cache
+     * @param cold a task that may not use the cache
      * @param warm the same that may
      * @param halves what to measure alone; empty where there is no network
      * @throws BadInputException if the video can't be used
      */
-    public Measured measure(VideoTask cold, VideoTask warm, Optional<StageTimes.Job> halves)
+    public Measured measure(Task.Suggest cold, Task.Suggest warm, Optional<Task.Measure> halves)
             throws BadInputException, IOException {
         Path video = cold.request().video();
         time(warm); // fills the cache
@@ -89,7 +90,7 @@ public final class Speed {
             colds.add(time(cold));
             warms.add(time(warm));
             if (halves.isPresent()) {
-                alone.add(WorkerJson.read(run(stageWorker, halves.get()), StageTimes.class));
+                alone.add(run(halves.get(), Report.Measured.class).times());
             }
             listener.progress((run + 1.0) / runs);
         }
@@ -100,7 +101,7 @@ public final class Speed {
         if (!others.isEmpty()) {
             rows.add(Row.of("ffmpeg -i VIDEO -f null -", others));
         }
-        return new Measured(rows, alone.isEmpty() ? Optional.empty() : Optional.of(StageTimes.median(alone)));
+        return new Measured(rows, alone.isEmpty() ? Optional.empty() : Optional.of(median(alone)));
     }
 
     /** Cold time over the ffmpeg program's; empty where it is not installed. */
@@ -110,18 +111,33 @@ public final class Speed {
                 : Optional.of(rows.get(0).median() / rows.get(2).median());
     }
 
-    private double time(VideoTask job) throws BadInputException, IOException {
+    private double time(Task.Suggest task) throws BadInputException, IOException {
         long start = System.nanoTime();
-        run(worker, job);
+        run(task, Report.Suggested.class);
         return seconds(start);
     }
 
-    private static String run(Class<?> entry, Object job) throws BadInputException, IOException {
-        ChildRun.Result result = ChildRun.run(entry, WorkerJson.write(job), new PrintWriter(Writer.nullWriter()));
-        if (result.exitCode() != 0) {
-            throw new BadInputException("failed", result.lastError().replaceFirst("^reprise: ", ""));
+    /** Does a task in a process of its own, from its start to its end. */
+    private <R extends Report.Result> R run(Task task, Class<R> kind) throws BadInputException, IOException {
+        try (Worker worker = workers.start()) {
+            R result = worker.run(task, kind, report -> {});
+            worker.finish();
+            return result;
+        } catch (WorkerFailedException e) {
+            throw new BadInputException(e.code(), String.valueOf(e.getMessage()), e);
         }
-        return result.out();
+    }
+
+    private static StageTimes median(List<StageTimes> all) {
+        return new StageTimes(
+                median(all, StageTimes::decodingSeconds),
+                median(all, StageTimes::inferenceSeconds),
+                median(all, StageTimes::unsharedSeconds),
+                all.get(0).frames());
+    }
+
+    private static double median(List<StageTimes> all, ToDoubleFunction<StageTimes> time) {
+        return Row.of("", all.stream().mapToDouble(time).boxed().toList()).median();
     }
 
     static double seconds(long startNanos) {

@@ -2,6 +2,7 @@ package io.reprise.app.cli;
 
 import io.reprise.app.benchmark.clips.FeedbackRun;
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
@@ -77,7 +78,7 @@ final class BenchmarkFeedbackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException {
         if ((clips == null && personas == null) || (personas == null) != (video == null)) {
-            throw new IllegalArgumentException("give --clips DIR, or --personas FILE --video FILM, or both");
+            throw new InvalidValueException("clips", "give --clips DIR, or --personas FILE --video FILM, or both");
         }
         Home home = Home.ofEnvironment();
         Ranker ranker = Rankers.load(RankerName.REPRISE.id(), home.models());

@@ -1,6 +1,7 @@
 package io.reprise.app.cli;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
@@ -100,10 +101,10 @@ final class BenchmarkPersonasCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException {
         if (halves && clips > 0) {
-            throw new IllegalArgumentException("--clips and --halves are two benchmarks; give one of them");
+            throw new InvalidValueException("clips", "--clips and --halves are two benchmarks; give one of them");
         }
         if (clips < 0) {
-            throw new IllegalArgumentException("--clips is at least 1, not " + clips);
+            throw new InvalidValueException("clips", "--clips is at least 1, not " + clips);
         }
         Personas personas = PersonasFile.read(file);
         RankableVideo video = Film.look(

@@ -1,11 +1,14 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.benchmark.Speed;
-import io.reprise.app.benchmark.StageTimes;
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.select.ChooseOptions;
+import io.reprise.engine.analysis.StageTimes;
+import io.reprise.engine.home.CacheLimit;
+import io.reprise.engine.home.Home;
 import io.reprise.engine.pipeline.Request;
-import io.reprise.engine.worker.VideoTask;
+import io.reprise.engine.worker.Task;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,22 +67,26 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
     ExecutionDevice device = ExecutionDevice.CPU;
 
     @Mixin
+    WorkerOptions workers = new WorkerOptions();
+
+    @Mixin
     Output output = new Output();
 
     @Override
     public Integer call() throws BadInputException, IOException {
         if (training == (video != null)) {
-            throw new IllegalArgumentException("name a VIDEO to look at, or --training: one of the two");
+            throw new InvalidValueException("VIDEO", "name a VIDEO to look at, or --training: one of the two");
         }
         return video == null ? new TrainingSpeed(output).print(runs, threads) : suggesting(video);
     }
 
     private int suggesting(Path video) throws BadInputException, IOException {
-        Speed speed = new Speed(Worker.class, StageWorker.class, runs, TextProgress.of(output));
-        Optional<StageTimes.Job> halves = encoder.equals(BUILTIN)
+        Speed speed = new Speed(workers.workers(device), runs, TextProgress.of(output));
+        Path home = Home.ofEnvironment().folder();
+        Optional<Task.Measure> halves = encoder.equals(BUILTIN)
                 ? Optional.empty()
-                : Optional.of(new StageTimes.Job(video, encoder, device, threads));
-        Speed.Measured measured = speed.measure(job(video, false), job(video, true), halves);
+                : Optional.of(new Task.Measure(home, new StageTimes.Job(video, encoder, device, threads)));
+        Speed.Measured measured = speed.measure(task(video, false), task(video, true), halves);
         List<Speed.Row> rows = measured.rows();
         Optional<Double> ratio = Speed.ratio(rows);
         Optional<StageTimes> stages = measured.alone();
@@ -123,7 +130,7 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
                 whole / times.longerSeconds());
     }
 
-    private VideoTask job(Path video, boolean cached) {
+    private Task.Suggest task(Path video, boolean cached) {
         Request request = new Request(
                 video,
                 List.of(),
@@ -137,6 +144,6 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
                 cached,
                 threads,
                 false);
-        return new VideoTask(request, null, true);
+        return new Task.Suggest(Home.ofEnvironment().folder(), CacheLimit.ofEnvironment(), request, null, false);
     }
 }

@@ -1,5 +1,6 @@
 package io.reprise.app.cli;
 
+import io.reprise.engine.process.ShutdownHook;
 import io.reprise.learn.distil.DistilProgress;
 import java.io.PrintWriter;
 import java.util.Locale;

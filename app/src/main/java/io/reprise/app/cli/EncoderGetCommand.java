@@ -4,6 +4,7 @@ import io.reprise.app.fetch.DownloadOptions;
 import io.reprise.app.fetch.EncoderFetch;
 import io.reprise.app.fetch.FetchListener;
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.engine.home.Home;
 import io.reprise.vision.catalogue.Catalogue;
 import io.reprise.vision.catalogue.CatalogueEntry;
@@ -78,7 +79,7 @@ final class EncoderGetCommand implements Callable<Integer> {
             return DownloadOptions.USUAL;
         }
         if (!(timeout > 0 && timeout <= LONGEST_WAIT)) {
-            throw new IllegalArgumentException("--timeout is above 0 and at most 600 seconds, not " + timeout);
+            throw new InvalidValueException("timeout", "--timeout is above 0 and at most 600 seconds, not " + timeout);
         }
         return DownloadOptions.USUAL.stalling(Duration.ofMillis(Math.max(1, Math.round(timeout * 1000))));
     }

@@ -1,33 +1,57 @@
 package io.reprise.app.cli;
 
-import io.reprise.app.store.StoreException;
-import io.reprise.core.error.BadInputException;
-import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.CodedError;
+import io.reprise.core.error.ErrorKind;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.text.PlainText;
+import io.reprise.engine.process.WorkerFailedException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The one place where trouble becomes a line on standard error and an exit code. */
+/**
+ * The one place where an error becomes a line on standard error and an exit code. What implements {@link CodedError} says
+ * whose error it is; everything else that is thrown is our bug.
+ */
 public final class ErrorReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int LONGEST_LINE = 2000;
+    private static final String ELSEWHERE = "or bring the file from elsewhere with --from FILE or --from URL";
+    /** What to do at the command line about errors whose message can't say it, by their code. */
+    private static final Map<String, String> HINTS = Map.ofEntries(
+            Map.entry("unknown-encoder", "add one with: reprise encoder add MANIFEST"),
+            Map.entry("unknown-user", "correct --user, or add highlights: reprise history add --user NAME FILE"),
+            Map.entry("no-model", "make one with `reprise train --ranker NAME`, or give the path of one"),
+            Map.entry("no-device", "use --device cpu"),
+            Map.entry("no-subtitles", "name a file: --subtitles FILE"),
+            Map.entry("out-not-writable", "use another --out"),
+            Map.entry("other-features", "use another --out"),
+            Map.entry("other-run", "or name another with --work"),
+            Map.entry("bad-timeline", "write one with suggest --timeline"),
+            Map.entry("no-network", ELSEWHERE),
+            Map.entry("refused", ELSEWHERE),
+            Map.entry("broken-off", ELSEWHERE));
+    /** Ends of a worker process that say nothing of the video. */
+    private static final Set<String> PROCESS_CODES = Set.of("crashed", "ended", "time-limit", "memory-limit");
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
-        line.getErr()
-                .println("reprise: " + oneLine(e) + "; see "
-                        + line.getCommandSpec().qualifiedName() + " -h");
+        line.getErr().println("reprise: " + oneLine(e) + seeHelp(line));
         return ExitCode.USAGE;
     }
 
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
-        err.println("reprise: " + describe(e));
+        err.println("reprise: " + (e instanceof InvalidValueException wrong ? usage(wrong, line) : describe(e)));
         if (isDebug(line)) {
             e.printStackTrace(err);
         }
@@ -36,16 +60,23 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
 
     /** The exit code that a failure ends with. */
     public static int exitCode(Throwable e) {
-        if (e instanceof BadInputException || e instanceof StoreException || isOutOfMemory(e)) {
-            return ExitCode.BAD_INPUT;
+        return switch (kind(e)) {
+            case USAGE -> ExitCode.USAGE;
+            case INPUT -> ExitCode.BAD_INPUT;
+            case MISSING -> ExitCode.DOES_NOT_FIT;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case BUG -> ExitCode.BUG;
+        };
+    }
+
+    private static ErrorKind kind(Throwable e) {
+        if (e instanceof CodedError coded) {
+            return coded.kind();
         }
-        if (e instanceof DoesNotFitException) {
-            return ExitCode.DOES_NOT_FIT;
+        if (isOutOfMemory(e) || e instanceof InvalidPathException) { // a name that this system has no file for
+            return ErrorKind.INPUT;
         }
-        if (e instanceof IllegalArgumentException) {
-            return ExitCode.USAGE;
-        }
-        return e instanceof InterruptedException ? ExitCode.INTERRUPTED : ExitCode.BUG;
+        return e instanceof InterruptedException ? ErrorKind.INTERRUPTED : ErrorKind.BUG;
     }
 
     /** Whether memory ran out, on whatever thread. */
@@ -64,18 +95,40 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
         if (isOutOfMemory(e)) {
             return outOfMemory();
         }
-        return switch (exitCode(e)) {
-            case ExitCode.BUG -> "this is a bug of ours, please report this line, the command and the file: " + bug(e);
-            case ExitCode.INTERRUPTED -> "interrupted";
-            default -> oneLine(e);
+        return switch (kind(e)) {
+            case BUG -> "this is a bug of ours, please report this line, the command and the file: " + bug(e);
+            case INTERRUPTED -> "interrupted";
+            case USAGE, INPUT, MISSING -> oneLine(e) + hint(e);
         };
     }
 
+    private static String hint(Throwable e) {
+        String hint = e instanceof CodedError coded ? HINTS.get(coded.code()) : null;
+        return hint == null ? "" : "; " + hint;
+    }
+
+    /** One line for a worker's failure; where its process ended, the video that it worked on is named. */
+    static String describe(Path video, WorkerFailedException e) {
+        return PROCESS_CODES.contains(e.code()) ? video + " can't be used: " + oneLine(e) : describe(e);
+    }
+
+    /** A wrong value, with the option's name as it is typed. */
+    private static String usage(InvalidValueException e, CommandLine line) {
+        String option = "--" + e.option().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        String named = line.getCommandSpec().findOption(option) == null ? e.option() : option;
+        String message = oneLine(e);
+        return (message.contains(named) ? message : named + ": " + message) + seeHelp(line);
+    }
+
+    private static String seeHelp(CommandLine line) {
+        return "; see " + line.getCommandSpec().qualifiedName() + " -h";
+    }
+
     private static String bug(Throwable e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        return e.getClass().getSimpleName() + ": " + oneLine(e) + (trace.length > 0 ? " at " + trace[0] : "")
-                + " (reprise " + Version.current() + ", Java " + System.getProperty("java.version")
-                + "; --debug prints more)";
+        String what = e instanceof WorkerFailedException ? oneLine(e) : e.getClass().getSimpleName() + ": " + oneLine(e);
+        StackTraceElement[] trace = e instanceof WorkerFailedException ? new StackTraceElement[0] : e.getStackTrace();
+        return what + (trace.length > 0 ? " at " + trace[0] : "") + " (reprise " + Version.current() + ", Java "
+                + System.getProperty("java.version") + "; --debug prints more)";
     }
 
     private static String oneLine(Throwable e) {

@@ -1,14 +1,19 @@
 package io.reprise.app.cli;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.ErrorKind;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.time.Micros;
 import io.reprise.engine.analysis.FeatureJob;
 import io.reprise.engine.analysis.FeatureRun;
 import io.reprise.engine.home.CacheLimit;
 import io.reprise.engine.home.Home;
-import io.reprise.engine.process.ChildRun;
-import io.reprise.engine.worker.WorkerJson;
+import io.reprise.engine.process.WorkerFailedException;
+import io.reprise.engine.worker.Report;
+import io.reprise.engine.worker.ReportReplay;
+import io.reprise.engine.worker.Task;
+import io.reprise.engine.worker.Worker;
 import io.reprise.learn.data.FeatureFolder;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
@@ -60,6 +65,9 @@ final class FeaturesCommand implements Callable<Integer> {
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
+    WorkerOptions workers = new WorkerOptions();
+
+    @Mixin
     Output output = new Output();
 
     private final List<Object> done = new ArrayList<>();
@@ -87,7 +95,7 @@ final class FeaturesCommand implements Callable<Integer> {
         for (Path video : videos) {
             Path other = byId.put(FeatureFolder.id(video), video);
             if (other != null && !other.equals(video)) {
-                throw new IllegalArgumentException(other + " and " + video + " would both be " + FeatureFolder.id(video)
+                throw new InvalidValueException("VIDEO", other + " and " + video + " would both be " + FeatureFolder.id(video)
                         + ".npy; rename one, or use two folders");
             }
         }
@@ -110,20 +118,20 @@ final class FeaturesCommand implements Callable<Integer> {
 
     private int analyse(FeatureFolder folder, String id, Path video) throws BadInputException, IOException {
         output.note().println(video);
-        FeatureJob job =
-                new FeatureJob(video, folder.file(id), encoder, device, segments, !noCache, threads, output.isQuiet());
-        ChildRun.Result result = ChildRun.run(FeatureWorker.class, WorkerJson.write(job), output.err());
-        if (result.exitCode() == ExitCode.DONE) {
-            int rows = WorkerJson.read(result.out(), FeatureJob.Done.class).segments();
+        FeatureJob job = new FeatureJob(video, folder.file(id), encoder, device, segments, !noCache, threads);
+        ReportReplay progress = new ReportReplay(TextProgress.of(output));
+        try (Worker worker = workers.workers(device).start()) {
+            Task task = new Task.Features(Home.ofEnvironment().folder(), CacheLimit.ofEnvironment(), job);
+            int rows = worker.run(task, Report.Features.class, progress).segments();
             done.add(Map.of("id", id, "segments", rows));
-        } else {
-            String why = result.crashed() ? "native code crashed on it; convert the file first" : result.lastError();
-            // a network that does not fit is the graver trouble: it spoils every video
-            boolean network = result.exitCode() == ExitCode.DOES_NOT_FIT;
-            code = Math.max(code, network ? ExitCode.DOES_NOT_FIT : ExitCode.BAD_INPUT);
-            failed.put(video.toString(), why.startsWith("reprise: ") ? why.substring("reprise: ".length()) : why);
+            return ExitCode.DONE;
+        } catch (WorkerFailedException e) {
+            progress.done();
+            // a network that does not fit is the graver error: it spoils every video
+            code = Math.max(code, e.kind() == ErrorKind.MISSING ? ExitCode.DOES_NOT_FIT : ExitCode.BAD_INPUT);
+            failed.put(video.toString(), ErrorReporter.describe(video, e));
+            return ErrorReporter.exitCode(e);
         }
-        return result.exitCode();
     }
 
     private void report(FeatureSpec spec, long segmentMicros) {

@@ -7,6 +7,7 @@ import io.reprise.app.store.Transaction;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class HistoryRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (restore && forGood) {
-            throw new IllegalArgumentException("--restore and --for-good exclude each other");
+            throw new InvalidValueException("restore", "--restore and --for-good exclude each other");
         }
         String done = restore ? "restored" : forGood ? "deleted" : "removed";
         try (Store store = options.storeIfThere()

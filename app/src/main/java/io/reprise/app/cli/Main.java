@@ -4,6 +4,7 @@ import io.reprise.core.file.FileNames;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.home.HomePermissions;
 import io.reprise.engine.process.ParentWatch;
+import io.reprise.engine.process.ShutdownHook;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;

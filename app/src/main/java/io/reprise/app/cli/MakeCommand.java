@@ -2,10 +2,11 @@ package io.reprise.app.cli;
 
 import io.reprise.app.store.StoredHistory;
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.engine.json.Answer;
 import io.reprise.engine.render.RenderRequest;
 import io.reprise.engine.render.Timeline;
-import io.reprise.engine.worker.VideoTask;
+import io.reprise.engine.worker.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,18 +49,21 @@ final class MakeCommand implements Callable<Integer> {
     Path timeline;
 
     @Mixin
+    WorkerOptions workers = new WorkerOptions();
+
+    @Mixin
     Output output = new Output();
 
     @Override
     public Integer call() throws BadInputException, IOException {
         if (timeline != null && videos.size() > 1) {
-            throw new IllegalArgumentException("a timeline belongs to one video; " + videos.size() + " are named");
+            throw new InvalidValueException("timeline", "a timeline belongs to one video; " + videos.size() + " are named");
         }
         if (timeline != null && (Files.exists(timeline) || videos.isEmpty())) {
             return renderTimeline(timeline);
         }
         if (videos.isEmpty()) {
-            throw new IllegalArgumentException("name at least one video, as in: reprise make film.mp4");
+            throw new InvalidValueException("VIDEO", "name at least one video, as in: reprise make film.mp4");
         }
         return videos.size() == 1 ? makeOne(videos.get(0)) : makeSeveral();
     }
@@ -87,15 +91,15 @@ final class MakeCommand implements Callable<Integer> {
     }
 
     private int makeSeveral() throws IOException {
-        List<VideoTask> jobs = new ArrayList<>();
+        List<Task.Suggest> tasks = new ArrayList<>();
         Map<String, Integer> names = new LinkedHashMap<>();
         for (Path video : videos) {
             String name = RenderRequest.nameFor(video);
             int count = names.merge(name, 1, Integer::sum);
             RenderRequest files = rendering.request(count == 1 ? name : name + "-" + count);
-            jobs.add(new VideoTask(ranking.request(video, false), files, output.isQuiet()));
+            tasks.add(ranking.task(video, files, !output.isQuiet()));
         }
-        return new Batch(output).run(jobs);
+        return new Batch(output, workers.workers(ranking.device)).run(tasks);
     }
 
     private void print(Answer answer) {

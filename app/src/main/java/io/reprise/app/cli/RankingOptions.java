@@ -7,10 +7,13 @@ import io.reprise.engine.home.CacheLimit;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.pipeline.Pipeline;
 import io.reprise.engine.pipeline.Request;
+import io.reprise.engine.render.RenderRequest;
+import io.reprise.engine.worker.Task;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of {@code make} and {@code suggest} that say what is looked for, and how. */
@@ -98,6 +101,12 @@ final class RankingOptions {
         ChooseOptions choose = ChooseOptions.DEFAULT.withTop(top).withLengths(minLength, maxLength);
         return new Request(
                 video, like, user, !noHistory, choose, segments, encoder, device, ranker, !noCache, threads, all);
+    }
+
+    /** The same as a task for a worker. */
+    Task.Suggest task(Path video, @Nullable RenderRequest files, boolean plan) {
+        return new Task.Suggest(
+                Home.ofEnvironment().folder(), CacheLimit.ofEnvironment(), request(video, false), files, plan);
     }
 
     /** The pipeline on this person's home. */

@@ -81,7 +81,7 @@ final class RenderingOptions {
 
     /** How one video's moments are rendered. */
     RenderRequest request(String name) {
-        Long maxBytes = maxSize == null ? null : ByteSize.parse("--max-size", maxSize);
+        Long maxBytes = maxSize == null ? null : ByteSize.parse("maxSize", maxSize);
         return new RenderRequest(out, name, formats, framing(), fps, maxBytes, effects.effects());
     }
 

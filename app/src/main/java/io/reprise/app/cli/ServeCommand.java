@@ -6,8 +6,7 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.engine.home.ByteSize;
 import io.reprise.engine.home.Home;
-import io.reprise.engine.process.ChildLimits;
-import java.time.Duration;
+import io.reprise.vision.onnx.ExecutionDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,10 +26,6 @@ import picocli.CommandLine.Spec;
         description = "Serve the page and the HTTP API, to this machine alone unless there are accounts.",
         footer = {"", "Example:", "  reprise serve --port 8642"})
 final class ServeCommand implements Callable<Integer> {
-    private static final int HEAP_MEGABYTES = 320;
-    /** Of what a job may use, the Java heap has this part; the rest is native: decoders, pictures, networks. */
-    private static final int HEAP_SHARE = 8;
-
     @Spec
     @Nullable
     CommandSpec spec;
@@ -68,18 +64,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "All videos of a user together (default: ${DEFAULT-VALUE}).")
     String quota = "50GB";
 
-    @Option(
-            names = "--job-memory",
-            paramLabel = "SIZE",
-            defaultValue = "2GB",
-            description = "Memory the process of one video may use (default: ${DEFAULT-VALUE}).")
-    String jobMemory = "2GB";
-
-    @Option(
-            names = "--job-minutes",
-            defaultValue = "60",
-            description = "Minutes the work on one video may take (default: ${DEFAULT-VALUE}).")
-    int jobMinutes;
+    @Mixin
+    WorkerOptions workers = new WorkerOptions();
 
     @Option(
             names = "--admin",
@@ -115,17 +101,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ServerConfig config() {
-        if (jobMinutes < 1) {
-            throw new IllegalArgumentException("--job-minutes is at least 1, not " + jobMinutes);
-        }
-        ServerConfig usual = ServerConfig.of(Home.ofEnvironment(), Version.current(), TaskWorker.class);
-        long memory = ByteSize.parse("--job-memory", jobMemory);
-        int heap = (int) Math.max(HEAP_MEGABYTES, Math.min(Integer.MAX_VALUE, (memory / HEAP_SHARE) >> 20));
-        ChildLimits limits = new ChildLimits(heap, memory, Duration.ofMinutes(jobMinutes));
+        ServerConfig usual = ServerConfig.of(Home.ofEnvironment(), Version.current(), StoreWorker.class);
         return usual.at(listen, port)
                 .behind(trustedProxies)
-                .withUploads(ByteSize.parse("--max-upload", maxUpload), ByteSize.parse("--quota", quota))
-                .withJobs(jobs == null ? usual.jobs() : jobs, usual.threads(), limits)
+                .withUploads(ByteSize.parse("maxUpload", maxUpload), ByteSize.parse("quota", quota))
+                .withJobs(jobs == null ? usual.jobs() : jobs, usual.threads(), workers.limits(ExecutionDevice.CPU))
                 .withAdministrators(administrators);
     }
 }

@@ -4,6 +4,7 @@ import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.StoredHistory;
 import io.reprise.app.train.StoreTraining;
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.rank.RankerName;
 import io.reprise.engine.analysis.FeatureCache;
@@ -90,15 +91,15 @@ final class TrainingSource {
     /**
      * The set to learn from.
      *
-     * @throws IllegalArgumentException if it is not said which
+     * @throws InvalidValueException if it is not said which
      * @throws BadInputException if it can't be read, or the store has too little
      */
     TrainingSet set(RankerName kind, PrintWriter note) throws BadInputException {
         if (store ? annotations != null || features != null : annotations == null || features == null) {
-            throw new IllegalArgumentException("train needs --annotations CSV and --features DIR, or --store instead");
+            throw new InvalidValueException("annotations", "train needs --annotations CSV and --features DIR, or --store instead");
         }
         if (store && exclude != null) {
-            throw new IllegalArgumentException("--exclude goes with --annotations, not with --store");
+            throw new InvalidValueException("exclude", "--exclude goes with --annotations, not with --store");
         }
         boolean sources = kind == RankerName.RESIDUAL || kind == RankerName.REPRISE;
         DatasetTrainingOptions options = new DatasetTrainingOptions(

@@ -56,7 +56,7 @@ final class UserCommand implements Callable<Integer> {
                     String quota)
             throws IOException {
         String hash = Secrets.hash(password());
-        Long bytes = quota == null ? null : (Long) ByteSize.parse("--quota", quota);
+        Long bytes = quota == null ? null : (Long) ByteSize.parse("quota", quota);
         try (Store store = Store.open(StoreLocation.ofEnvironment())) {
             store.write(transaction -> {
                 User user = new Users(transaction).findOrAdd(name);

@@ -275,12 +275,9 @@ final class Download {
     }
 
     private String advice(@Nullable IOException e, long have) {
-        String elsewhere = "bring the file from elsewhere with --from FILE or --from URL";
         if (isNetwork(e)) {
-            return "; check the network, set https_proxy where a proxy leads out, or " + elsewhere;
+            return "; check the network, or set https_proxy where a proxy leads out";
         }
-        return e instanceof RefusedException
-                ? "; " + elsewhere
-                : "; the same command goes on at " + 100 * have / bytes + " %, or " + elsewhere;
+        return e instanceof RefusedException ? "" : "; the same command goes on at " + 100 * have / bytes + " %";
     }
 }

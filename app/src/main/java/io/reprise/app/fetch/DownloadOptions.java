@@ -1,5 +1,6 @@
 package io.reprise.app.fetch;
 
+import io.reprise.core.error.InvalidValueException;
 import java.time.Duration;
 
 /**
@@ -27,7 +28,7 @@ public record DownloadOptions(Duration connect, Duration stall, int attempts, Du
 
     private static void check(String name, Duration wait) {
         if (wait.isZero() || wait.isNegative() || wait.toSeconds() > MOST_SECONDS) {
-            throw new IllegalArgumentException(name + " is above 0 and at most an hour, not " + wait);
+            throw new InvalidValueException("timeout", name + " is above 0 and at most an hour, not " + wait);
         }
     }
 

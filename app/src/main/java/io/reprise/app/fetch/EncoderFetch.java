@@ -2,6 +2,7 @@ package io.reprise.app.fetch;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.engine.analysis.ContentHash;
 import io.reprise.engine.home.Home;
 import io.reprise.vision.catalogue.Catalogue;
@@ -128,21 +129,21 @@ public record EncoderFetch(Home home, DownloadOptions options, ProxyRules proxie
         } catch (URISyntaxException e) {
             // told below
         }
-        throw new IllegalArgumentException("--from takes a file, or an address with http or https, not " + from);
+        throw new InvalidValueException("from", "an encoder comes from a file, or an address with http or https, not " + from);
     }
 
     private static Path file(String from) {
         try {
             return from.toLowerCase(Locale.ROOT).startsWith("file://") ? Path.of(URI.create(from)) : Path.of(from);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--from " + from + " is not a file's name", e);
+            throw new InvalidValueException("from", from + " is not a file's name");
         }
     }
 
     private static Path verified(CatalogueEntry entry, Path file) throws BadInputException {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new BadInputException("no-such-file", "--from: there is no file " + file);
+                throw new BadInputException("no-such-file", "there is no file " + file);
             }
             if (Files.size(file) != entry.bytes()) {
                 throw new BadInputException(

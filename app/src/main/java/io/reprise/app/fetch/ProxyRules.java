@@ -1,5 +1,6 @@
 package io.reprise.app.fetch;
 
+import io.reprise.core.error.InvalidValueException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
@@ -111,10 +112,9 @@ record ProxyRules(Map<String, String> environment) {
                     login.length > 1 ? login[1] : "");
         } catch (IllegalArgumentException e) {
             // the value may hold a password, so it is not shown
-            throw new IllegalArgumentException(
+            throw new InvalidValueException("https_proxy", 
                     "the proxy in the environment (http_proxy, https_proxy or all_proxy) is"
-                            + " not written as http://HOST:PORT",
-                    e);
+                            + " not written as http://HOST:PORT");
         }
     }
 }

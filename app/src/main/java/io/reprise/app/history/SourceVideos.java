@@ -74,7 +74,7 @@ public final class SourceVideos {
      */
     public void add(Path place) throws BadInputException {
         if (!Files.exists(place)) {
-            throw new BadInputException("no-such-file", "no such video or folder: " + place + "; check --source");
+            throw new BadInputException("no-such-file", "no such video or folder: " + place + "; check the name");
         }
         if (!Files.isDirectory(place)) {
             named.add(place);

@@ -1,6 +1,6 @@
 package io.reprise.app.job;
 
-import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Stage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +22,5 @@ public interface JobHandler {
      * @return what came out as JSON; null for nothing to say
      */
     @Nullable
-    String run(Job job, Progress progress) throws ChildFailedException, IOException;
+    String run(Job job, Progress progress) throws WorkerFailedException, IOException;
 }

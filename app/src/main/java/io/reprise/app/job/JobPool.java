@@ -4,7 +4,7 @@ import io.reprise.app.job.JobQueue.Lease;
 import io.reprise.app.store.Ids;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
-import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Stage;
 import java.io.IOException;
 import java.time.Duration;
@@ -131,7 +131,7 @@ public final class JobPool implements AutoCloseable {
         try {
             String result = handler.run(job, here);
             store.write(transaction -> new JobQueue(transaction).done(job.id(), worker, result));
-        } catch (ChildFailedException e) {
+        } catch (WorkerFailedException e) {
             fail(here, e.code(), String.valueOf(e.getMessage()));
         } catch (StoreException e) {
             LOG.warn("job {} ({}) begins again: {}", job.id(), job.kind().id(), e.getMessage());

@@ -3,6 +3,7 @@ package io.reprise.app.recommend;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.rank.Ranker;
@@ -116,7 +117,7 @@ public final class Recommender {
      * @return empty if the video was not looked at yet
      * @throws io.reprise.core.error.DoesNotFitException if there is no such ranker
      * @throws BadInputException if its model is damaged
-     * @throws IllegalArgumentException if the segments are neither
+     * @throws InvalidValueException if the segments are neither
      */
     public Optional<Recommendation> answer(RankingQuestion question) throws BadInputException {
         Optional<VideoAnalysis> video = memory.video(question.videoSha256());
@@ -171,7 +172,7 @@ public final class Recommender {
 
     private Ranker ranker(String name) throws BadInputException {
         if (name.contains("/") || name.endsWith(".safetensors")) {
-            throw new IllegalArgumentException("a ranker is named, not a file");
+            throw new InvalidValueException("ranker", "a ranker is named, not a file");
         }
         Ranker known = rankers.get(name);
         if (known == null) {

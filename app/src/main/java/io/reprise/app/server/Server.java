@@ -39,8 +39,9 @@ import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.engine.home.CacheLimit;
-import io.reprise.engine.worker.Worker;
+import io.reprise.engine.worker.WorkerSettings;
 import io.reprise.vision.builtin.BuiltinEncoder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -74,7 +75,8 @@ public final class Server implements AutoCloseable {
         Folders folders = new Folders(config.home());
         Recommenders recommenders = new Recommenders(store, config.home(), new BuiltinEncoder(), config.memoryBytes());
         EncoderRegistry encodings = new EncoderRegistry(config.home());
-        Worker worker = new Worker(config.worker(), config.jobLimits(), config.workerOptions());
+        WorkerSettings workers =
+                WorkerSettings.service(config.worker(), config.jobLimits(), config.workerOptions());
         store.write(transaction -> {
             new JobQueue(transaction).adopt();
             return true;
@@ -82,7 +84,7 @@ public final class Server implements AutoCloseable {
         JobExecutor jobExecutor = new JobExecutor(
                 store,
                 folders,
-                worker,
+                workers,
                 config.threads(),
                 config.jobs() + 1,
                 config.madeBytes(),
@@ -111,7 +113,7 @@ public final class Server implements AutoCloseable {
     public static Server start(ServerConfig config, Store store) {
         boolean accounts = store.read(transaction -> new Accounts(transaction).exist());
         if (!accounts && !isLoopback(config.listen())) {
-            throw new IllegalArgumentException("--listen " + config.listen()
+            throw new InvalidValueException("listen", config.listen()
                     + " lets other machines in, and there are no accounts; make one with `reprise user add NAME`, or"
                     + " listen on 127.0.0.1");
         }
@@ -125,7 +127,7 @@ public final class Server implements AutoCloseable {
         try {
             return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("--listen " + address + " is no address of this machine", e);
+            throw new InvalidValueException("listen", address + " is no address of this machine");
         }
     }
 

@@ -1,8 +1,9 @@
 package io.reprise.app.server;
 
 import io.reprise.app.server.auth.TrustedProxies;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.engine.home.Home;
-import io.reprise.engine.process.ChildLimits;
+import io.reprise.engine.process.WorkerLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ public record ServerConfig(
         String version,
         Class<?> worker,
         List<String> workerOptions,
-        ChildLimits jobLimits,
+        WorkerLimits jobLimits,
         int jobs,
         int threads,
         long uploadBytes,
@@ -53,13 +54,13 @@ public record ServerConfig(
         trustedProxies = List.copyOf(trustedProxies);
         TrustedProxies.of(trustedProxies); // refuses what is no address
         if (port < 0 || port > MOST_PORT) {
-            throw new IllegalArgumentException("a port is 0 to " + MOST_PORT + ", not " + port);
+            throw new InvalidValueException("port", "a port is 0 to " + MOST_PORT + ", not " + port);
         }
         if (jobs < 1 || threads < 1) {
-            throw new IllegalArgumentException("jobs and threads are at least 1, not " + jobs + " and " + threads);
+            throw new InvalidValueException("jobs", "jobs and threads are at least 1, not " + jobs + " and " + threads);
         }
         if (uploadBytes < 1 || quotaBytes < 1 || madeBytes < 0 || memoryBytes < 0) {
-            throw new IllegalArgumentException("sizes are above 0");
+            throw new InvalidValueException("maxUpload", "sizes are above 0");
         }
     }
 
@@ -73,7 +74,7 @@ public record ServerConfig(
                 version,
                 worker,
                 List.of(),
-                new ChildLimits(320, 2L << 30, Duration.ofHours(1)),
+                WorkerLimits.DEFAULT,
                 Math.max(1, Math.min(4, processors / 2)),
                 Math.min(4, processors),
                 8 * GIGABYTE,
@@ -128,7 +129,7 @@ public record ServerConfig(
     }
 
     /** The same with other work: how many at once, with how many threads each, and what each may use. */
-    public ServerConfig withJobs(int atOnce, int threadsEach, ChildLimits limits) {
+    public ServerConfig withJobs(int atOnce, int threadsEach, WorkerLimits limits) {
         return new ServerConfig(
                 listen,
                 port,

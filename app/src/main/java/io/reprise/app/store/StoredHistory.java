@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The store as a run uses it: reads people from it and notes what was shown. A store that is not there is empty. */
-public final class StoredHistory implements PersonStore, AutoCloseable {
+public final class StoredHistory implements PersonStore {
     private final Optional<Store> store;
 
     private StoredHistory(Optional<Store> store) {
@@ -71,8 +71,8 @@ public final class StoredHistory implements PersonStore, AutoCloseable {
             String known = users.isEmpty()
                     ? "nobody yet"
                     : users.stream().map(User::name).collect(Collectors.joining(", "));
-            throw new DoesNotFitException("there is no user '" + user + "', the store knows " + known
-                    + "; correct --user, or add highlights: reprise history add --user '" + user + "' FILE");
+            throw new DoesNotFitException(
+                    "unknown-user", "there is no user '" + user + "', the store knows " + known);
         }
     }
 

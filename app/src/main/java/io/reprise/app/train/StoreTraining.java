@@ -2,6 +2,7 @@ package io.reprise.app.train;
 
 import io.reprise.app.store.MediaFiles;
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.Origin;
@@ -57,7 +58,7 @@ public final class StoreTraining implements TrainingSet {
     private StoreTraining(CachedFeatures features, double segmentSeconds, DatasetTrainingOptions options) {
         double samples = segmentSeconds * SampleRange.PER_SECOND;
         if (!(samples >= 1 && samples <= 36_000) || Math.abs(samples - Math.rint(samples)) > 1e-9) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException("segmentSeconds", 
                     "the seconds of a segment are a multiple of 0.1 in [0.1, 3600], not " + segmentSeconds);
         }
         this.features = features;

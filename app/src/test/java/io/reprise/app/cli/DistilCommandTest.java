@@ -151,6 +151,6 @@ class DistilCommandTest {
     void anotherTeacherOrOtherPicturesAreToldOf() {
         assertThat(distil("64", "--seed", "1")).isEqualTo(ExitCode.DONE);
         assertThat(distil("64", "--seed", "2")).isNotEqualTo(ExitCode.DONE);
-        assertThat(err.toString()).contains("remove it or name another with --work");
+        assertThat(err.toString()).contains("remove it; or name another with --work");
     }
 }

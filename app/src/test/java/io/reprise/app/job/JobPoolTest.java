@@ -15,7 +15,7 @@ import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Users;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.TimeRange;
-import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,14 +58,14 @@ class JobPoolTest {
         private final Map<String, AtomicInteger> runs = new ConcurrentHashMap<>();
 
         @Override
-        public @Nullable String run(Job job, Progress progress) throws ChildFailedException {
+        public @Nullable String run(Job job, Progress progress) throws WorkerFailedException {
             runs.computeIfAbsent(job.id(), none -> new AtomicInteger()).incrementAndGet();
             progress.tell(Stage.ANALYSING, 0.5);
             if (job.request().equals("hang")) {
                 CountDownLatch cancelled = new CountDownLatch(1);
                 progress.onCancel(cancelled::countDown);
                 await(cancelled);
-                throw new ChildFailedException("cancelled", "it was cancelled");
+                throw new WorkerFailedException("cancelled", "it was cancelled");
             }
             return "{}";
         }
@@ -207,10 +207,10 @@ class JobPoolTest {
                 CountDownLatch killed = new CountDownLatch(1);
                 JobHandler handler = new Counting() {
                     @Override
-                    public @Nullable String run(Job job, Progress progress) throws ChildFailedException {
+                    public @Nullable String run(Job job, Progress progress) throws WorkerFailedException {
                         begun.countDown();
                         Counting.await(killed);
-                        throw new ChildFailedException(code, "its process was ended from outside");
+                        throw new WorkerFailedException(code, "its process was ended from outside");
                     }
                 };
                 String id = add(store, "{}", 1).get(0);

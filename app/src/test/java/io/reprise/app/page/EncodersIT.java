@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import io.reprise.app.cli.TaskWorker;
+import io.reprise.app.cli.StoreWorker;
 import io.reprise.app.fetch.RoughServer;
 import io.reprise.app.fetch.TinyNetwork;
 import io.reprise.app.server.Server;
@@ -39,7 +39,7 @@ class EncodersIT {
         try (RoughServer wrong = RoughServer.giving(TinyNetwork.of(2).model());
                 RoughServer web = RoughServer.giving(NET.model());
                 Store store = Store.open(StoreLocation.in(home));
-                Server server = Server.start(ServerConfig.of(home, "test", TaskWorker.class), store);
+                Server server = Server.start(ServerConfig.of(home, "test", StoreWorker.class), store);
                 Chromium chromium = new Chromium(program.orElseThrow());
                 Visit visit = Visit.desktop(chromium.browser(), server.url().replaceAll("/$", ""))) {
             NET.offer(home.folder(), wrong.url("/tiny.onnx"));

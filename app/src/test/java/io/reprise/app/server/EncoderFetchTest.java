@@ -3,7 +3,7 @@ package io.reprise.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.reprise.app.cli.TaskWorker;
+import io.reprise.app.cli.StoreWorker;
 import io.reprise.app.fetch.RoughServer;
 import io.reprise.app.fetch.TinyNetwork;
 import io.reprise.app.server.auth.Secrets;
@@ -11,7 +11,7 @@ import io.reprise.app.store.Accounts;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.engine.home.Home;
-import io.reprise.engine.process.ChildLimits;
+import io.reprise.engine.process.WorkerLimits;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -82,8 +82,8 @@ class EncoderFetchTest extends WithServer {
     void withAccountsOnlyAdministratorsMay() throws Exception {
         String ann = account("ann");
         String bob = account("bob");
-        ServerConfig config = ServerConfig.of(new Home(folder), "test", TaskWorker.class)
-                .withJobs(2, 1, new ChildLimits(320, 2L << 30, Duration.ofMinutes(2)))
+        ServerConfig config = ServerConfig.of(new Home(folder), "test", StoreWorker.class)
+                .withJobs(2, 1, new WorkerLimits(320, 2L << 30, Duration.ofMinutes(2)))
                 .withAdministrators(Set.of("ann"));
         try (RoughServer web = RoughServer.giving(NET.model());
                 Server at = Server.start(config, store)) {

@@ -2,7 +2,7 @@ package io.reprise.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reprise.app.cli.TaskWorker;
+import io.reprise.app.cli.StoreWorker;
 import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Store;
@@ -10,7 +10,7 @@ import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.engine.home.Home;
-import io.reprise.engine.process.ChildLimits;
+import io.reprise.engine.process.WorkerLimits;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,8 +92,8 @@ class EveryRouteTest {
     void everyRouteIsItsOwnersAlone() throws Exception {
         try (Store store = Store.open(StoreLocation.in(new Home(folder)))) {
             String[] tokens = {account(store, "ann"), account(store, "bob")};
-            ServerConfig config = ServerConfig.of(new Home(folder), "test", TaskWorker.class)
-                    .withJobs(2, 1, new ChildLimits(320, 2L << 30, Duration.ofMinutes(2)));
+            ServerConfig config = ServerConfig.of(new Home(folder), "test", StoreWorker.class)
+                    .withJobs(2, 1, new WorkerLimits(320, 2L << 30, Duration.ofMinutes(2)));
             try (Server server = Server.start(config, store)) {
                 Http ann = new Http(server, "Authorization", "Bearer " + tokens[0]);
                 Http bob = new Http(server, "Authorization", "Bearer " + tokens[1]);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.reprise.app.cli.TaskWorker;
+import io.reprise.app.cli.StoreWorker;
 import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Store;
@@ -13,7 +13,7 @@ import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.core.testing.SharedData;
 import io.reprise.engine.home.Home;
-import io.reprise.engine.process.ChildLimits;
+import io.reprise.engine.process.WorkerLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -52,8 +52,8 @@ class ServerTest {
     private Http http;
 
     private ServerConfig config() {
-        return ServerConfig.of(new Home(folder), "test", TaskWorker.class)
-                .withJobs(2, 1, new ChildLimits(320, 2L << 30, Duration.ofMinutes(2)));
+        return ServerConfig.of(new Home(folder), "test", StoreWorker.class)
+                .withJobs(2, 1, new WorkerLimits(320, 2L << 30, Duration.ofMinutes(2)));
     }
 
     @BeforeEach

@@ -1,10 +1,10 @@
 package io.reprise.app.server;
 
-import io.reprise.app.cli.TaskWorker;
+import io.reprise.app.cli.StoreWorker;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.engine.home.Home;
-import io.reprise.engine.process.ChildLimits;
+import io.reprise.engine.process.WorkerLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,8 +33,8 @@ abstract class WithServer {
     }
 
     ServerConfig config() {
-        return ServerConfig.of(new Home(folder), "test", TaskWorker.class)
-                .withJobs(2, 1, new ChildLimits(320, 2L << 30, Duration.ofMinutes(2)));
+        return ServerConfig.of(new Home(folder), "test", StoreWorker.class)
+                .withJobs(2, 1, new WorkerLimits(320, 2L << 30, Duration.ofMinutes(2)));
     }
 
     Server start() {

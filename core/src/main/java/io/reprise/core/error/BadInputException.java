@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * An input that can't be used: no such file, damaged, no video in it, a bad row. The command line prints the message as
  * its one line and ends with exit code 3, so the message says what, where and what to do.
  */
-public final class BadInputException extends Exception {
+public final class BadInputException extends Exception implements CodedError {
     private static final long serialVersionUID = 1L;
     private final String code;
 
@@ -26,7 +26,12 @@ public final class BadInputException extends Exception {
         this.code = code;
     }
 
-    /** Short and stable, for programs. */
+    @Override
+    public ErrorKind kind() {
+        return ErrorKind.INPUT;
+    }
+
+    @Override
     public String code() {
         return code;
     }

@@ -64,7 +64,7 @@ public enum RankerName {
                 return name;
             }
         }
-        throw new DoesNotFitException("there is no ranker '" + id + "'; there are "
+        throw new DoesNotFitException("unknown-ranker", "there is no ranker '" + id + "'; there are "
                 + Arrays.stream(values()).map(RankerName::id).collect(Collectors.joining(", ")));
     }
 }

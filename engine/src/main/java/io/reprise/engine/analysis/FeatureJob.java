@@ -1,5 +1,6 @@
 package io.reprise.engine.analysis;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 
@@ -13,7 +14,6 @@ import java.nio.file.Path;
  * @param segments "uniform:S"
  * @param useCache false to look at the video anew and keep nothing else
  * @param threads for decoding and looking, 1 to 256
- * @param quiet whether only warnings are told
  */
 public record FeatureJob(
         Path video,
@@ -22,16 +22,12 @@ public record FeatureJob(
         ExecutionDevice device,
         String segments,
         boolean useCache,
-        int threads,
-        boolean quiet) {
+        int threads) {
     private static final int MOST_THREADS = 256;
 
     public FeatureJob {
         if (threads < 1 || threads > MOST_THREADS) {
-            throw new IllegalArgumentException("threads are 1 to " + MOST_THREADS + ", not " + threads);
+            throw new InvalidValueException("threads", "threads are 1 to " + MOST_THREADS + ", not " + threads);
         }
     }
-
-    /** What a job came to. */
-    public record Done(Path target, int segments) {}
 }

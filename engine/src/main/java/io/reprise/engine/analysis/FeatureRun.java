@@ -1,6 +1,7 @@
 package io.reprise.engine.analysis;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
@@ -41,22 +42,23 @@ public final class FeatureRun {
     /**
      * The length in {@code uniform:S}, in microseconds.
      *
-     * @throws IllegalArgumentException if the segments are shots or nothing that is known
+     * @throws InvalidValueException if the segments are shots or nothing that is known
      */
     public static long uniformMicros(String segments) {
         if (Segmenters.unlimited(segments) instanceof UniformSegmenter uniform) {
             return uniform.lengthMicros();
         }
-        throw new IllegalArgumentException("a data set's segments are uniform:S, not '" + segments + "'");
+        throw new InvalidValueException("segments", "a data set's segments are uniform:S, not '" + segments + "'");
     }
 
     /**
-     * Looks at the video and writes [segments, dim].
+     * Analyses the video and writes [segments, dim].
      *
+     * @return the number of segments
      * @throws BadInputException if the video can't be used, or the file can't be written
      * @throws io.reprise.core.error.DoesNotFitException if there is no such encoder, or it fails
      */
-    public FeatureJob.Done run(FeatureJob job, Listener listener) throws BadInputException {
+    public int run(FeatureJob job, Listener listener) throws BadInputException {
         UniformSegmenter segmenter = new UniformSegmenter(uniformMicros(job.segments()));
         try (Encoder encoder = encoder(job.encoder(), job.device(), job.threads())) {
             VideoAnalyser analyser = new VideoAnalyser(
@@ -72,7 +74,7 @@ public final class FeatureRun {
             if (job.useCache()) {
                 limit.enforce(home, listener::warning);
             }
-            return new FeatureJob.Done(job.target(), rows.rows());
+            return rows.rows();
         }
     }
 

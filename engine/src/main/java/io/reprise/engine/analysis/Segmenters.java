@@ -1,5 +1,6 @@
 package io.reprise.engine.analysis;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.segment.LimitedSegmenter;
 import io.reprise.core.segment.Segmenter;
 import io.reprise.core.segment.ShotSegmenter;
@@ -18,7 +19,7 @@ public final class Segmenters {
     /**
      * {@code shots}, or {@code uniform:S} with S of at least 0.1 seconds; no more segments than can be ranked.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws InvalidValueException if it is neither
      */
     public static Segmenter of(String written) {
         return new LimitedSegmenter(unlimited(written));
@@ -32,7 +33,7 @@ public final class Segmenters {
         Matcher uniform = UNIFORM.matcher(written);
         long length = uniform.matches() ? Micros.ofSeconds(Double.parseDouble(uniform.group(1))) : 0;
         if (length < SHORTEST_MICROS) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException("segments", 
                     "segments are shots, or uniform:S with at least 0.1 seconds, not '" + written + "'");
         }
         return new UniformSegmenter(length);

@@ -1,5 +1,6 @@
 package io.reprise.engine.history;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.file.FileNames;
 import io.reprise.core.time.TimeRange;
 import java.io.IOException;
@@ -35,13 +36,14 @@ public record LikeSource(String name, Path file, Optional<TimeRange> range, bool
             "nut", "amv", "mjpg", "mjpeg", "h264", "264", "h265", "hevc", "265", "roq", "bik", "swf", "dav",
             "nsv");
     private static final int DEEPEST = 8;
+    private static final double LONGEST_SECONDS = 1e9;
 
     /**
      * Understands a GIF, WebP or video, a folder of them (searched through its folders, oldest file first, other files
      * and hidden ones left out), or {@code VIDEO@START-END} in seconds. A file that is there wins over a range: its name
      * may hold an {@code @}.
      *
-     * @throws IllegalArgumentException if a range does not end after its start
+     * @throws InvalidValueException if a range does not end after its start
      */
     public static List<LikeSource> parse(String text) throws IOException {
         Path path = FileNames.find(text);
@@ -54,9 +56,9 @@ public record LikeSource(String name, Path file, Optional<TimeRange> range, bool
         }
         double start = Double.parseDouble(ranged.group(2));
         double end = Double.parseDouble(ranged.group(3));
-        if (!(end > start)) {
-            throw new IllegalArgumentException(
-                    "--like " + text + ": the range must end after its start, as in " + ranged.group(1) + "@12.5-16");
+        if (!(end > start && end <= LONGEST_SECONDS)) {
+            throw new InvalidValueException("like", 
+                    text + ": the range must end after its start, as in " + ranged.group(1) + "@12.5-16");
         }
         TimeRange range = TimeRange.ofSeconds(start, end);
         return List.of(named(text, FileNames.find(ranged.group(1)), Optional.of(range)));

@@ -1,5 +1,6 @@
 package io.reprise.engine.home;
 
+import io.reprise.core.error.InvalidValueException;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,13 +15,13 @@ public final class ByteSize {
     /**
      * Number of bytes, rounded down.
      *
-     * @param what what is asked for, such as "--max-size", to be named if it is not a size
-     * @throws IllegalArgumentException if the text is not a size
+     * @param option the option that holds it, such as "maxSize", to be named if it is not a size
+     * @throws InvalidValueException if the text is not a size
      */
-    public static long parse(String what, String text) {
+    public static long parse(String option, String text) {
         Matcher size = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (!size.matches()) {
-            throw new IllegalArgumentException(what + " needs a size such as 500KB, 8MB or 1.5MiB, not '" + text + "'");
+            throw new InvalidValueException(option, "a size is written as 500KB, 8MB or 1.5MiB, not '" + text + "'");
         }
         long base = size.group(3).isEmpty() ? 1000 : 1024;
         int power = size.group(2).isEmpty() ? 0 : 1 + "KMGT".indexOf(size.group(2));

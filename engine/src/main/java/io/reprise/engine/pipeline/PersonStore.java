@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Port: a store as a run uses it: reads people and their files from it, and notes what was shown. */
-public interface PersonStore extends HighlightStore, HighlightFiles {
+public interface PersonStore extends HighlightStore, HighlightFiles, AutoCloseable {
     /** The user where none is named; need not be in the store. */
     String ME = "me";
 
@@ -18,7 +18,7 @@ public interface PersonStore extends HighlightStore, HighlightFiles {
         @Override
         public PersonRecord person(String user) {
             if (!user.equals(ME)) {
-                throw new DoesNotFitException("there is no user '" + user + "': no store is in use");
+                throw new DoesNotFitException("unknown-user", "there is no user '" + user + "': no store is in use");
             }
             return PersonRecord.NONE;
         }
@@ -48,4 +48,8 @@ public interface PersonStore extends HighlightStore, HighlightFiles {
      * @throws IOException if it can't be noted, which spoils nothing
      */
     void failed(String highlightId, String why) throws IOException;
+
+    /** Gives back what the store holds; nothing by default. */
+    @Override
+    default void close() {}
 }

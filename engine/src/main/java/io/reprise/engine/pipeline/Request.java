@@ -1,5 +1,6 @@
 package io.reprise.engine.pipeline;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.engine.history.LikeSource;
 import io.reprise.vision.onnx.ExecutionDevice;
@@ -40,10 +41,10 @@ public record Request(
     public Request {
         likes = List.copyOf(likes);
         if (threads < 1 || threads > MOST_THREADS) {
-            throw new IllegalArgumentException("threads are 1 to " + MOST_THREADS + ", not " + threads);
+            throw new InvalidValueException("threads", "threads are 1 to " + MOST_THREADS + ", not " + threads);
         }
         if (user.isBlank()) {
-            throw new IllegalArgumentException("a user needs a name");
+            throw new InvalidValueException("user", "a user needs a name");
         }
     }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Looks ten times a second how much memory the children hold, and whether their time is up. Where the system does not say
- * ({@code /proc} is Linux's), the limit of the shell that starts a child is the only one.
+ * Looks ten times a second how much memory the workers hold, and whether their time is up. Where the system does not say
+ * ({@code /proc} is Linux's), the limit of the shell that starts a worker is the only one.
  */
 final class MemoryWatch {
     private static final long EVERY_MILLIS = 100;
@@ -18,7 +18,7 @@ final class MemoryWatch {
     static synchronized void start() {
         if (!started) {
             started = true;
-            Thread watch = new Thread(MemoryWatch::run, "watch-children");
+            Thread watch = new Thread(MemoryWatch::run, "watch-workers");
             watch.setDaemon(true);
             watch.start();
         }
@@ -28,16 +28,16 @@ final class MemoryWatch {
         try {
             while (true) {
                 Thread.sleep(EVERY_MILLIS);
-                Children.look();
+                WorkerProcesses.look();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    static void check(Child child) {
-        if (resident(child.pid()) > child.limits().memoryBytes()) {
-            child.end(tooMuch(child.limits()));
+    static void check(WorkerProcess worker) {
+        if (resident(worker.pid()) > worker.limits().memoryBytes()) {
+            worker.end(tooMuch(worker.limits()));
         }
     }
 
@@ -52,19 +52,18 @@ final class MemoryWatch {
         }
     }
 
-    static ChildFailedException tooMuch(ChildLimits limits) {
-        return new ChildFailedException(
+    static WorkerFailedException tooMuch(WorkerLimits limits) {
+        return new WorkerFailedException(
                 "memory-limit",
                 "it needs more than the " + (limits.memoryBytes() >> 20)
                         + " MB of memory a job may use; convert it to a smaller size or another format");
     }
 
     /** The heap is a share of a job's memory; what needs more of it is not the length but the size of the pictures. */
-    static ChildFailedException heapTooSmall(ChildLimits limits) {
-        return new ChildFailedException(
+    static WorkerFailedException heapTooSmall(WorkerLimits limits) {
+        return new WorkerFailedException(
                 "memory-limit",
                 "it needs more than the " + limits.heapMegabytes() + " MB of Java memory that a job has of its "
-                        + (limits.memoryBytes() >> 20) + " MB; make it smaller, or let whoever runs the server raise"
-                        + " --job-memory");
+                        + (limits.memoryBytes() >> 20) + " MB; make it smaller, or allow jobs more memory");
     }
 }

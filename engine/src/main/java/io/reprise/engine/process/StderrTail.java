@@ -16,7 +16,7 @@ final class StderrTail implements Runnable {
 
     static StderrTail of(InputStream in) {
         StderrTail words = new StderrTail(in);
-        Thread drain = new Thread(words, "child-errors");
+        Thread drain = new Thread(words, "worker-errors");
         drain.setDaemon(true);
         drain.start();
         return words;

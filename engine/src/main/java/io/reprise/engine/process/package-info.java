@@ -1,4 +1,4 @@
-/** This process and its children: who started whom, who is killed with whom, and what is said when native code crashes. */
+/** This process and its workers: who started whom, who is killed with whom, and what is said when native code crashes. */
 @NullMarked
 package io.reprise.engine.process;
 

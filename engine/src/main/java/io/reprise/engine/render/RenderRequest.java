@@ -1,5 +1,6 @@
 package io.reprise.engine.render;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
@@ -35,7 +36,7 @@ public record RenderRequest(
     public RenderRequest {
         formats = formats.stream().distinct().toList();
         if (formats.isEmpty()) {
-            throw new IllegalArgumentException("at least one format is needed: gif, webp, mp4, avif or apng");
+            throw new InvalidValueException("format", "at least one format is needed: gif, webp, mp4, avif or apng");
         }
         new RenderOptions(formats.get(0), framing, framesPerSecond, limit(maxBytes), 1);
     }

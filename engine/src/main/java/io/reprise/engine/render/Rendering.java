@@ -45,8 +45,8 @@ public final class Rendering {
         }
         if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
             throw new BadInputException(
-                    "not-writable",
-                    "cannot write to " + out + ": it is not a folder you may write to; name another with --out");
+                    "out-not-writable",
+                    "cannot write to " + out + ": it is not a folder you may write to; name another");
         }
     }
 

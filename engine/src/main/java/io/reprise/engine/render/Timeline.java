@@ -102,6 +102,6 @@ public record Timeline(Path video, String sha256, List<TimeRange> ranges) {
 
     private static BadInputException bad(Path file, String what) {
         return new BadInputException(
-                "bad-timeline", file + " is no timeline: " + what + "; write one with suggest --timeline");
+                "bad-timeline", file + " is no timeline: " + what + "; take one that was written here");
     }
 }

@@ -1,102 +1,123 @@
 package io.reprise.engine.worker;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.reprise.core.error.BadInputException;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.reprise.core.error.ErrorKind;
+import io.reprise.engine.analysis.StageTimes;
+import io.reprise.engine.json.Answer;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a child says while it works, a line each. The last one of a task is {@code done} or {@code failed}.
- *
- * @param kind what it is about
- * @param stage the stage that goes on
- * @param progress its part done, 0 to 1
- * @param code of a failure, or of a file that can't be used
- * @param message of a failure or a warning, or the file that a compared one is a copy of
- * @param video what was found out about a video
- * @param files what was written
- */
+/** Line of JSON that a worker writes while it does a task. The last one of a task is a {@link Result}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "report")
+@JsonSubTypes({
+    @Type(value = Report.Progress.class, name = "progress"),
+    @Type(value = Report.Step.class, name = "step"),
+    @Type(value = Report.PlanLine.class, name = "plan"),
+    @Type(value = Report.Warning.class, name = "warning"),
+    @Type(value = Report.Unusable.class, name = "unusable"),
+    @Type(value = Report.Found.class, name = "found"),
+    @Type(value = Report.First.class, name = "first"),
+    @Type(value = Report.Analysed.class, name = "analysed"),
+    @Type(value = Report.Written.class, name = "written"),
+    @Type(value = Report.Suggested.class, name = "suggested"),
+    @Type(value = Report.Features.class, name = "features"),
+    @Type(value = Report.Measured.class, name = "measured"),
+    @Type(value = Report.Compared.class, name = "compared"),
+    @Type(value = Report.Done.class, name = "done"),
+    @Type(value = Report.Failed.class, name = "failed")
+})
 @JsonInclude(Include.NON_NULL)
-public record Report(
-        Kind kind,
-        @Nullable Stage stage,
-        @Nullable Double progress,
-        @Nullable String code,
-        @Nullable String message,
-        @Nullable Seen video,
-        @Nullable List<Written> files) {
-
-    /** What a report is about. */
-    public enum Kind {
-        /** How far it is. */
-        PROGRESS,
-        /** Something that did not stop it. */
-        WARNING,
-        /** What the video is, before the work. */
-        FOUND,
-        /** The beginning was looked at, and is in the cache. */
-        FIRST,
-        /** All done. */
-        DONE,
-        /** Not done, and why. */
-        FAILED
-    }
+public sealed interface Report {
+    /** Last report of a task. */
+    sealed interface Result extends Report {}
 
     /**
-     * What a video turned out to be.
+     * Progress of a job.
+     *
+     * @param part of the stage that is done, in [0, 1]
+     */
+    record Progress(Stage stage, double part) implements Report {}
+
+    /**
+     * Progress of a run whose stages are named for people; the first one of a name begins it.
+     *
+     * @param part of the stage that is done, in [0, 1]
+     */
+    record Step(String stage, double part) implements Report {}
+
+    /** Line of the plan, before the work. */
+    record PlanLine(String line) implements Report {}
+
+    /** Problem that did not stop the task, in one line. */
+    record Warning(String message) implements Report {}
+
+    /** One of several files can't be used; the others go on. */
+    record Unusable(String code, String message) implements Report {}
+
+    /** A video is what is said here: before a whole one is analysed, after each of several clips was. */
+    record Found(Video video) implements Report {}
+
+    /** The beginning of a video was analysed and is in the cache. */
+    record First(Video video) implements Report {}
+
+    /** The whole video was analysed and is in the cache. */
+    record Analysed(Video video) implements Result {}
+
+    /** Files were rendered, in the task's order. */
+    record Written(List<File> files) implements Result {
+        public Written {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Moments were found, and rendered where that was asked for. */
+    record Suggested(Answer answer) implements Result {}
+
+    /**
+     * A data set's features of a video were written.
+     *
+     * @param segments number of rows in the file
+     */
+    record Features(Path target, int segments) implements Result {}
+
+    /** The parts of an analysis were timed. */
+    record Measured(StageTimes times) implements Result {}
+
+    /**
+     * Clips were compared.
+     *
+     * @param same the file that the clip is a copy of; null if it is none
+     */
+    record Compared(@Nullable Path same) implements Result {}
+
+    /** The task is done, and has nothing to say. */
+    record Done() implements Result {}
+
+    /**
+     * The task is not done.
+     *
+     * @param code short and stable, for programs
+     * @param message one line for people; of a bug what and where it is
+     */
+    record Failed(ErrorKind kind, String code, String message) implements Result {}
+
+    /**
+     * Video as it was probed or analysed.
      *
      * @param sha256 of its content
      * @param fps mean frames a second
      */
-    public record Seen(String sha256, long durationMicros, int width, int height, double fps) {}
+    record Video(String sha256, long durationMicros, int width, int height, double fps) {}
 
     /**
-     * A file that was written.
+     * Rendered file.
      *
      * @param givenUp what a size limit cost, a line each
      */
-    public record Written(String format, long bytes, int width, int height, double fps, List<String> givenUp) {}
-
-    /** How far it is. */
-    public static Report progress(Stage stage, double part) {
-        return new Report(Kind.PROGRESS, stage, part, null, null, null, null);
-    }
-
-    /** Something that did not stop it. */
-    public static Report warning(String message) {
-        return new Report(Kind.WARNING, null, null, null, message, null, null);
-    }
-
-    /** A file among several that can't be used. */
-    public static Report unusable(BadInputException error) {
-        return new Report(Kind.WARNING, null, null, error.code(), String.valueOf(error.getMessage()), null, null);
-    }
-
-    /** What the video is; of the kind FOUND, FIRST or DONE. */
-    public static Report seen(Kind kind, Seen video) {
-        return new Report(kind, null, null, null, null, video, null);
-    }
-
-    /** All done, with what was written. */
-    public static Report done(List<Written> files) {
-        return new Report(Kind.DONE, null, null, null, null, null, files);
-    }
-
-    /** Compared: the file that it is a copy of, or null. */
-    public static Report compared(@Nullable String same) {
-        return new Report(Kind.DONE, null, null, null, same, null, List.of());
-    }
-
-    /** Not done. */
-    public static Report failed(String code, String message) {
-        return new Report(Kind.FAILED, null, null, code, message, null, null);
-    }
-
-    /** Whether the task is over. */
-    @JsonIgnore
-    public boolean isLast() {
-        return kind == Kind.DONE || kind == Kind.FAILED;
-    }
+    record File(String format, long bytes, int width, int height, double fps, List<String> givenUp) {}
 }

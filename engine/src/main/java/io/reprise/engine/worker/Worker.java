@@ -1,66 +1,83 @@
 package io.reprise.engine.worker;
 
-import io.reprise.engine.process.Child;
-import io.reprise.engine.process.ChildFailedException;
-import io.reprise.engine.process.ChildLimits;
-import io.reprise.engine.worker.Report.Kind;
+import io.reprise.core.error.ErrorKind;
+import io.reprise.engine.process.WorkerFailedException;
+import io.reprise.engine.process.WorkerProcess;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
-/**
- * Starts child processes and has them do tasks.
- *
- * @param mainClass the entry of a child
- * @param limits what each may use
- * @param options more options of their Java machine
- */
-public record Worker(Class<?> mainClass, ChildLimits limits, List<String> options) {
-    /** A new child. */
-    public Child start() throws IOException {
-        return Child.start(mainClass, limits, options);
+/** Running worker process that does tasks, one after the other. One thread talks to it; any may end it. */
+public final class Worker implements AutoCloseable {
+    private final WorkerProcess process;
+
+    Worker(WorkerProcess process) {
+        this.process = process;
     }
 
     /**
      * Has a task done.
      *
-     * @param on is told what the child says meanwhile, its last words included
-     * @return its last words
-     * @throws ChildFailedException if it failed, with the reason
+     * @param kind of the task's result, as {@link Task} says
+     * @param on receives the reports of the task, the result included
+     * @throws WorkerFailedException if the task failed or the process ended, with the reason
      */
-    public static Report ask(Child child, Task task, Consumer<Report> on) throws ChildFailedException {
-        child.send(WorkerJson.write(task));
+    public <R extends Report.Result> R run(Task task, Class<R> kind, Consumer<Report> on)
+            throws WorkerFailedException {
+        process.send(WorkerJson.write(task));
         while (true) {
-            Report report = parse(child, child.read());
-            if (report.kind() == Kind.FAILED) {
-                child.rest();
-                throw new ChildFailedException(
-                        Objects.requireNonNullElse(report.code(), "bug"),
-                        Objects.requireNonNullElse(report.message(), "it failed"));
+            Report report = parse(process.read());
+            if (report instanceof Report.Failed failed) {
+                process.rest();
+                throw new WorkerFailedException(failed.kind(), failed.code(), failed.message());
             }
             on.accept(report);
-            if (report.isLast()) {
-                child.rest();
-                return report;
+            if (report instanceof Report.Result result) {
+                process.rest();
+                if (!kind.isInstance(result)) {
+                    throw senseless();
+                }
+                return kind.cast(result);
             }
         }
     }
 
-    private static Report parse(Child child, String line) throws ChildFailedException {
+    private Report parse(String line) throws WorkerFailedException {
         try {
             return WorkerJson.read(line, Report.class);
         } catch (IOException e) {
-            ChildFailedException reason =
-                    new ChildFailedException("ended", "its process said something that makes no sense");
-            child.end(reason);
-            throw reason;
+            throw senseless();
         }
     }
 
-    /** A failure as the owner of a video is told it: by the video's name, not by where the server keeps it. */
-    public static ChildFailedException named(ChildFailedException e, Path file, String name) {
-        return new ChildFailedException(e.code(), String.valueOf(e.getMessage()).replace(file.toString(), name));
+    private WorkerFailedException senseless() {
+        WorkerFailedException reason = new WorkerFailedException(
+                ErrorKind.INPUT, "ended", "its process said something that makes no sense");
+        process.end(reason);
+        return reason;
+    }
+
+    /** Ends it at once; the thread that waits for a result is told the reason. */
+    public void end(WorkerFailedException reason) {
+        process.end(reason);
+    }
+
+    /** Whether it can take another task. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Lets the process end by itself, as a command does, and waits for it. */
+    public void finish() {
+        process.finish();
+    }
+
+    @Override
+    public void close() {
+        process.close();
     }
 }

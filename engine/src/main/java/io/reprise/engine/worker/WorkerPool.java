@@ -1,7 +1,6 @@
 package io.reprise.engine.worker;
 
-import io.reprise.engine.process.Child;
-import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.process.WorkerFailedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,20 +12,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few child processes that are kept for a while, each for one video alone: the second picture of a video comes at once.
+ * Pool of worker processes that are kept for a while, each for one video alone: the second picture of a video comes at once.
  * A task that finds all of them busy waits for its turn.
  */
 public final class WorkerPool implements AutoCloseable {
     private static final long KEPT_MILLIS = 20_000;
     private static final long PATIENCE_MILLIS = 20_000;
 
-    private final Worker worker;
+    private final WorkerSettings settings;
     private final int most;
     private final Map<String, Warm> warm = new LinkedHashMap<>();
     private final List<Waiter> line = new ArrayList<>();
     private boolean closed;
 
-    /** A caller that waits for a video's child; first come, first served. */
+    /** Request that waits for a video's worker; whoever came first is served first. */
     private static final class Waiter {
         private final String video;
 
@@ -37,7 +36,7 @@ public final class WorkerPool implements AutoCloseable {
 
     private static final class Warm {
         private final String video;
-        private @Nullable Child child;
+        private @Nullable Worker worker;
         private boolean busy = true;
         private long usedMillis;
 
@@ -47,17 +46,17 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /** A pool of at most so many workers. */
-    public WorkerPool(Worker worker, int most) {
-        this.worker = worker;
+    public WorkerPool(WorkerSettings settings, int most) {
+        this.settings = settings;
         this.most = most;
     }
 
     /**
      * Does a task on a video.
      *
-     * @return false if there was no child free for it in time
+     * @return false if there was no worker free for it in time
      */
-    public boolean ask(String video, Task task) throws ChildFailedException, IOException {
+    public boolean ask(String video, Task task) throws WorkerFailedException, IOException {
         Optional<Warm> mine;
         try {
             mine = take(video);
@@ -70,12 +69,12 @@ public final class WorkerPool implements AutoCloseable {
         }
         Warm one = mine.get();
         try {
-            Child child = one.child;
-            if (child == null || !child.isAlive()) {
-                child = worker.start();
-                one.child = child;
+            Worker worker = one.worker;
+            if (worker == null || !worker.isAlive()) {
+                worker = settings.start();
+                one.worker = worker;
             }
-            Worker.ask(child, task, report -> {});
+            worker.run(task, Report.Result.class, report -> {});
             return true;
         } finally {
             giveBack(one);
@@ -133,15 +132,15 @@ public final class WorkerPool implements AutoCloseable {
 
     private void drop(Warm one) {
         warm.remove(one.video);
-        if (one.child != null) {
-            one.child.close();
+        if (one.worker != null) {
+            one.worker.close();
         }
     }
 
     private synchronized void giveBack(Warm one) {
         one.busy = false;
         one.usedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-        if (one.child == null || !one.child.isAlive() || closed) {
+        if (one.worker == null || !one.worker.isAlive() || closed) {
             drop(one);
         }
         notifyAll();
@@ -156,13 +155,13 @@ public final class WorkerPool implements AutoCloseable {
                 .forEach(this::drop);
     }
 
-    /** Ends the child of a video that is deleted. */
+    /** Ends the worker of a video that is deleted. */
     public synchronized void forget(String video) {
         Warm one = warm.get(video);
         if (one != null && !one.busy) {
             drop(one);
-        } else if (one != null && one.child != null) {
-            one.child.end(new ChildFailedException("cancelled", "the video was deleted"));
+        } else if (one != null && one.worker != null) {
+            one.worker.end(new WorkerFailedException("cancelled", "the video was deleted"));
         }
     }
 

@@ -56,6 +56,6 @@ class ContentHashTest {
         assertThat(ByteSize.parse("x", "8MB")).isEqualTo(8_000_000);
         assertThat(ByteSize.parse("x", "1.5 MiB")).isEqualTo(1_572_864);
         assertThat(ByteSize.parse("x", "700")).isEqualTo(700);
-        assertThatThrownBy(() -> ByteSize.parse("--max-size", "8XB")).hasMessageContaining("--max-size", "8XB");
+        assertThatThrownBy(() -> ByteSize.parse("maxSize", "8XB")).hasMessageContaining("500KB", "8XB");
     }
 }

@@ -1,6 +1,7 @@
 package io.reprise.learn.clips;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.history.History;
 import io.reprise.core.metric.AveragePrecision;
 import io.reprise.core.metric.Precision;
@@ -26,7 +27,7 @@ public record ClipBenchmark(List<ClipQuestion> questions, List<Integer> historie
         int longest = questions.get(0).history().size();
         for (int history : histories) {
             if (history < 1 || history > longest) {
-                throw new IllegalArgumentException(
+                throw new InvalidValueException("history", 
                         "a history of " + history + " clips; the questions have 1 to " + longest);
             }
         }

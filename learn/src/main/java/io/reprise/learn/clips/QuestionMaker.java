@@ -95,7 +95,7 @@ public final class QuestionMaker {
                         "too-few-clips",
                         "half of the sources of the class " + label + " have " + some.size() + " clips; a history of "
                                 + options.longestHistory() + " needs " + wanted
-                                + ": give a shorter --history, or more clips");
+                                + ": ask with a shorter history, or give more clips");
             }
             each.add(some);
         }

@@ -1,5 +1,7 @@
 package io.reprise.learn.clips;
 
+import io.reprise.core.error.InvalidValueException;
+
 /**
  * How questions are composed.
  *
@@ -28,10 +30,10 @@ public record QuestionOptions(Viewers viewers, int questions, int longestHistory
 
     public QuestionOptions {
         if (questions < 1 || questions > MOST) {
-            throw new IllegalArgumentException("questions are 1 to " + MOST + ", not " + questions);
+            throw new InvalidValueException("questions", "questions are 1 to " + MOST + ", not " + questions);
         }
         if (longestHistory < 1 || longestHistory > MOST || clipsOfAClass < 1) {
-            throw new IllegalArgumentException("a history and a class in a target need at least 1 clip, not "
+            throw new InvalidValueException("history", "a history and a class in a target need at least 1 clip, not "
                     + longestHistory + " and " + clipsOfAClass);
         }
     }

@@ -1,5 +1,7 @@
 package io.reprise.learn.compose;
 
+import io.reprise.core.error.InvalidValueException;
+
 /**
  * How videos are composed of clips.
  *
@@ -22,11 +24,11 @@ public record ComposedOptions(int trainingUsers, int videosOfAUser, double loyal
 
     public ComposedOptions {
         if (trainingUsers < 1 || videosOfAUser < 2) {
-            throw new IllegalArgumentException("composing needs at least 1 training user and 2 videos of a user, not "
+            throw new InvalidValueException("trainingUsers", "composing needs at least 1 training user and 2 videos of a user, not "
                     + trainingUsers + " and " + videosOfAUser);
         }
         if (!(loyalty >= 0 && loyalty <= 1) || !(popularity >= 0 && popularity <= 10)) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException("loyalty", 
                     "the loyalty is in [0, 1] and the popularity in [0, 10], not " + loyalty + " and " + popularity);
         }
     }

@@ -56,7 +56,7 @@ public record FeatureFolder(Path folder, FeatureSpec spec, long segmentMicros) i
             FeatureFolder found = open(folder);
             if (!found.equals(wanted)) {
                 throw new DoesNotFitException(
-                        file + " says " + found.kind() + ", this run makes " + wanted.kind() + "; use another --out");
+                        "other-features", file + " says " + found.kind() + ", this run makes " + wanted.kind());
             }
             return found;
         }

@@ -22,8 +22,7 @@ final class DistilFolder {
         Path file = folder.resolve(RUN);
         if (Files.exists(file) && !Files.readString(file).equals(run)) {
             throw new DoesNotFitException(
-                    folder + " holds a run with another teacher, other pictures or options; remove"
-                            + " it or name another with --work");
+                    "other-run", folder + " holds a run with another teacher, other pictures or options; remove it");
         }
         Files.writeString(file, run);
     }

@@ -1,5 +1,6 @@
 package io.reprise.learn.distil;
 
+import io.reprise.core.error.InvalidValueException;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public record StudentDesign(List<Integer> channels, int outputs) {
     public StudentDesign {
         channels = List.copyOf(channels);
         if (channels.size() < 2 || outputs < 1) {
-            throw new IllegalArgumentException("a student has a stem, at least one block and one output");
+            throw new InvalidValueException("channels", "a student has a stem, at least one block and one output");
         }
     }
 

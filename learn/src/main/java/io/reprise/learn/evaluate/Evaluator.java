@@ -1,6 +1,7 @@
 package io.reprise.learn.evaluate;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.history.History;
 import io.reprise.core.metric.AveragePrecision;
 import io.reprise.core.metric.MeaningfulSummaryDuration;
@@ -27,7 +28,8 @@ public record Evaluator(List<DatasetUser> users, int segmentSamples) {
     public Evaluator {
         users = List.copyOf(users);
         if (users.isEmpty()) {
-            throw new IllegalArgumentException("no user has a target video to measure on (column is_last)");
+            throw new InvalidValueException(
+                    "annotations", "no user has a target video to measure on (column is_last)");
         }
     }
 

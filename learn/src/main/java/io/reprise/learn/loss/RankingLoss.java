@@ -1,5 +1,6 @@
 package io.reprise.learn.loss;
 
+import io.reprise.core.error.InvalidValueException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ public enum RankingLoss {
                 return loss;
             }
         }
-        throw new IllegalArgumentException("there is no loss '" + id + "'; there are "
+        throw new InvalidValueException("loss", "there is no loss '" + id + "'; there are "
                 + Arrays.stream(values()).map(RankingLoss::id).collect(Collectors.joining(", ")));
     }
 

@@ -1,5 +1,6 @@
 package io.reprise.learn.personas;
 
+import io.reprise.core.error.InvalidValueException;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,7 +49,7 @@ public record Persona(String name, String taste, Set<Integer> history, Set<Integ
      */
     public Persona thinned(int most, Rest rest) {
         if (most < 1) {
-            throw new IllegalArgumentException("a clip has at least 1 segment, not " + most);
+            throw new InvalidValueException("clips", "a clip has at least 1 segment, not " + most);
         }
         Set<Integer> kept = new TreeSet<>();
         Set<Integer> others = new TreeSet<>(history);

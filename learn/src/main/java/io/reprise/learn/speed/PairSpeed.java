@@ -1,5 +1,6 @@
 package io.reprise.learn.speed;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.learn.loss.RankingLoss;
 import io.reprise.learn.network.OptimiserKind;
@@ -35,7 +36,7 @@ public final class PairSpeed {
      */
     public PairSpeed(int rounds, int threads) {
         if (rounds < 1) {
-            throw new IllegalArgumentException("rounds must be at least 1: " + rounds);
+            throw new InvalidValueException("runs", "rounds must be at least 1: " + rounds);
         }
         this.rounds = rounds;
         this.threads = threads;

@@ -1,5 +1,7 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.InvalidValueException;
+
 /**
  * Which cases are made of a data set.
  *
@@ -13,7 +15,7 @@ public record DatasetTrainingOptions(
         Labels labels, int videosOfAUser, boolean heldOutByVideo, boolean sources, long recentFloats) {
     public DatasetTrainingOptions {
         if (videosOfAUser < 1 || recentFloats < 0) {
-            throw new IllegalArgumentException("need at least 1 video of a user and no negative memory, not "
+            throw new InvalidValueException("videosOfAUser", "need at least 1 video of a user and no negative memory, not "
                     + videosOfAUser + ", " + recentFloats);
         }
     }

@@ -1,5 +1,6 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.TimeRange;
 import java.util.List;
@@ -17,7 +18,7 @@ public record Labels(double overlap) {
 
     public Labels {
         if (!(overlap > 0 && overlap <= 1)) {
-            throw new IllegalArgumentException("the overlap of a positive segment must be in (0, 1], not " + overlap);
+            throw new InvalidValueException("overlap", "the overlap of a positive segment must be in (0, 1], not " + overlap);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.rank.network.NetworkDesign;
 import io.reprise.learn.loss.RankingLoss;
 import io.reprise.learn.network.OptimiserKind;
@@ -28,15 +29,15 @@ public record NetworkOptions(
         long seed) {
     public NetworkOptions {
         if (epochs < 1 || patience < 1 || videosPerBatch < 1) {
-            throw new IllegalArgumentException("epochs, patience and videos of a batch must be at least 1, not "
+            throw new InvalidValueException("epochs", "epochs, patience and videos of a batch must be at least 1, not "
                     + epochs + ", " + patience + ", " + videosPerBatch);
         }
         if (!(learning.learningRate() > 0) || !(learning.weightDecay() >= 0)) {
-            throw new IllegalArgumentException("the learning rate must be positive and the weight decay not negative, "
+            throw new InvalidValueException("learningRate", "the learning rate must be positive and the weight decay not negative, "
                     + "not " + learning.learningRate() + ", " + learning.weightDecay());
         }
         if (!(learning.dropout() >= 0 && learning.dropout() < 1)) {
-            throw new IllegalArgumentException("dropout must be in [0, 1), not " + learning.dropout());
+            throw new InvalidValueException("dropout", "dropout must be in [0, 1), not " + learning.dropout());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.reprise.learn.train;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Standardiser;
 import io.reprise.core.model.Tensor;
 import io.reprise.learn.data.TrainingCase;
@@ -128,7 +129,7 @@ public final class NetworkTrainer {
         }
         double loss = network.learn(maker.of(cases), random.nextLong());
         if (!Double.isFinite(loss)) {
-            throw new IllegalArgumentException("the loss has become " + loss + "; take a smaller learning rate than "
+            throw new InvalidValueException("learningRate", "the loss has become " + loss + "; take a smaller learning rate than "
                     + options.learning().learningRate());
         }
         lossSum += loss;

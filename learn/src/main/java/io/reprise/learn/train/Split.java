@@ -1,5 +1,6 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.InvalidValueException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.zip.CRC32;
 public record Split(double share, long seed) {
     public Split {
         if (!(share >= 0 && share < 1)) {
-            throw new IllegalArgumentException("the share of held-out users must be in [0, 1), not " + share);
+            throw new InvalidValueException("heldOut", "the share of held-out users must be in [0, 1), not " + share);
         }
     }
 

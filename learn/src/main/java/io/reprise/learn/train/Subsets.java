@@ -1,5 +1,6 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Random;
 public record Subsets(double whole, int most) {
     public Subsets {
         if (!(whole >= 0 && whole <= 1) || most < 1) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException("wholeHistory", 
                     "a history is kept with a probability in [0, 1] and at least 1 highlight, not " + whole + ", "
                             + most);
         }

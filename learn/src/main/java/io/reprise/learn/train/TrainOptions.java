@@ -1,5 +1,6 @@
 package io.reprise.learn.train;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.history.encode.HistoryEncoding;
 import io.reprise.core.rank.network.CueSet;
 import io.reprise.core.rank.network.NetworkDesign;
@@ -30,7 +31,7 @@ public record TrainOptions(
     public TrainOptions {
         costs = List.copyOf(costs);
         if (k < 1 || k > 10_000 || mostPairs < 1 || costs.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException("k", 
                     "need k in [1, 10000], at least one pair and a cost, not " + k + ", " + mostPairs + ", " + costs);
         }
     }

@@ -75,7 +75,7 @@ class FeatureFolderTest {
                 "joined/1", List.of(new FeaturePart("colour", 0, 2, 0.2), new FeaturePart("motion", 2, 3, 1 / 3.0)));
         assertThatThrownBy(() -> FeatureFolder.begin(folder, heavier, 2_500_000))
                 .isInstanceOf(DoesNotFitException.class)
-                .hasMessageContaining("use another --out");
+                .hasMessageContaining("this run makes");
         assertThatThrownBy(() -> FeatureFolder.begin(folder, spec, 5_000_000)).isInstanceOf(DoesNotFitException.class);
     }
 

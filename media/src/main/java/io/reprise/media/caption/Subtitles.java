@@ -54,7 +54,7 @@ public final class Subtitles {
         }
         throw new BadInputException(
                 "no-subtitles",
-                video.path() + " has no subtitles of text, and there is none beside it; name a file: --subtitles FILE");
+                video.path() + " has no subtitles of text, and there is none beside it");
     }
 
     private static List<Cue> ofStream(VideoInfo video, int index, TimeRange range)

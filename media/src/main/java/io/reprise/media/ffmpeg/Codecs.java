@@ -40,7 +40,7 @@ public final class Codecs {
         Ffmpeg.load();
         if (avcodec.avcodec_find_encoder_by_name(encoder) == null) {
             throw new DoesNotFitException("this FFmpeg can't write " + format + ": it has no encoder " + encoder
-                    + "; use --format " + instead);
+                    + "; write " + instead);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.reprise.media.render;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.file.PartFile;
 import io.reprise.core.time.TimeRange;
 import io.reprise.media.VideoInfo;
@@ -76,7 +77,7 @@ final class Attempts implements AutoCloseable {
         Effects effects = options.effects();
         double seconds = note.range().lengthMicros() / 1e6 / effects.speed() * effects.loop();
         if (options.format() == Format.MP4 && effects.loop() > 1 && seconds > LONGEST_LOOPED_SECONDS) {
-            throw new IllegalArgumentException("--loop " + effects.loop() + " would make an MP4 of "
+            throw new InvalidValueException("loop", effects.loop() + " loops would make an MP4 of "
                     + Math.round(seconds) + " s, and it may have " + LONGEST_LOOPED_SECONDS + "; loop it less often");
         }
     }

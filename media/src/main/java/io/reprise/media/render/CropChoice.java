@@ -1,5 +1,7 @@
 package io.reprise.media.render;
 
+import io.reprise.core.error.InvalidValueException;
+
 /**
  * What of a video's pictures is shown.
  *
@@ -28,7 +30,7 @@ public record CropChoice(Kind kind, double across, double down) {
 
     public CropChoice {
         if (!(across > 0 && down > 0 && across / down <= LONGEST && down / across <= LONGEST)) {
-            throw new IllegalArgumentException("a shape is two numbers above 0, one at most " + (int) LONGEST
+            throw new InvalidValueException("crop", "a shape is two numbers above 0, one at most " + (int) LONGEST
                     + " times the other, such as 9:16, not " + across + ":" + down);
         }
     }
@@ -36,7 +38,7 @@ public record CropChoice(Kind kind, double across, double down) {
     /**
      * Reads "auto", "none" or a shape such as "9:16".
      *
-     * @throws IllegalArgumentException if it is none of them
+     * @throws InvalidValueException if it is none of them
      */
     public static CropChoice parse(String text) {
         if (text.equals("auto")) {
@@ -53,7 +55,7 @@ public record CropChoice(Kind kind, double across, double down) {
         } catch (NumberFormatException e) {
             // falls through: the message is the same
         }
-        throw new IllegalArgumentException("--crop is auto, none or a shape such as 9:16, not " + text);
+        throw new InvalidValueException("crop", "a crop is auto, none or a shape such as 9:16, not " + text);
     }
 
     @Override

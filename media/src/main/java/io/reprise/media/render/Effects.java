@@ -1,5 +1,6 @@
 package io.reprise.media.render;
 
+import io.reprise.core.error.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +37,17 @@ public record Effects(
 
     public Effects {
         if (loop < 0 || loop > MOST_LOOPS) {
-            throw new IllegalArgumentException("--loop is 0 (for ever) to " + MOST_LOOPS + ", not " + loop);
+            throw new InvalidValueException("loop", "a loop is 0 (for ever) to " + MOST_LOOPS + ", not " + loop);
         }
         if (!(speed >= SLOWEST && speed <= FASTEST)) {
-            throw new IllegalArgumentException("--speed is " + SLOWEST + " to " + FASTEST + ", not " + speed);
+            throw new InvalidValueException("speed", "a speed is " + SLOWEST + " to " + FASTEST + ", not " + speed);
         }
         if (text != null && (text.isBlank() || text.length() > LONGEST_TEXT)) {
-            throw new IllegalArgumentException("--text has 1 to " + LONGEST_TEXT + " characters, not "
+            throw new InvalidValueException("text", "a caption has 1 to " + LONGEST_TEXT + " characters, not "
                     + text.strip().length());
         }
         if (subtitles != null && subtitles.isBlank()) {
-            throw new IllegalArgumentException("--subtitles is auto, a stream's number or a file");
+            throw new InvalidValueException("subtitles", "subtitles are auto, a stream's number or a file");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.reprise.media.render;
 
+import io.reprise.core.error.InvalidValueException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ public record Framing(SizeBound bound, CropChoice crop, int ground) {
 
     public Framing {
         if (ground < 0 || ground > LARGEST) {
-            throw new IllegalArgumentException("a colour is 0 to 0xffffff, not " + ground);
+            throw new InvalidValueException("background", "a colour is 0 to 0xffffff, not " + ground);
         }
     }
 
@@ -47,7 +48,7 @@ public record Framing(SizeBound bound, CropChoice crop, int ground) {
      * Reads a colour: #RRGGBB, with or without the sign, or one of a few names.
      *
      * @return 0xRRGGBB
-     * @throws IllegalArgumentException if it is neither
+     * @throws InvalidValueException if it is neither
      */
     public static int colour(String text) {
         Integer named = NAMES.get(text.toLowerCase(Locale.ROOT));
@@ -58,7 +59,7 @@ public record Framing(SizeBound bound, CropChoice crop, int ground) {
         if (digits.length() == HEX_DIGITS && digits.chars().allMatch(digit -> Character.digit(digit, 16) >= 0)) {
             return Integer.parseInt(digits, 16);
         }
-        throw new IllegalArgumentException("a colour is six hexadecimal digits such as #ffffff, or "
+        throw new InvalidValueException("background", "a colour is six hexadecimal digits such as #ffffff, or "
                 + String.join(", ", NAMES.keySet().stream().sorted().toList()) + ", not " + text);
     }
 }

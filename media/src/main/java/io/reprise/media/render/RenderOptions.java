@@ -1,5 +1,6 @@
 package io.reprise.media.render;
 
+import io.reprise.core.error.InvalidValueException;
 import java.util.OptionalLong;
 
 /**
@@ -23,14 +24,14 @@ public record RenderOptions(
 
     public RenderOptions {
         if (!(framesPerSecond > 0 && framesPerSecond <= FASTEST)) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException("fps", 
                     "pictures a second are above 0 and at most " + FASTEST + ", not " + framesPerSecond);
         }
         if (maxBytes.isPresent() && maxBytes.getAsLong() < 1) {
-            throw new IllegalArgumentException("a size limit is at least 1 byte, not " + maxBytes.getAsLong());
+            throw new InvalidValueException("maxSize", "a size limit is at least 1 byte, not " + maxBytes.getAsLong());
         }
         if (threads < 1) {
-            throw new IllegalArgumentException("rendering needs at least 1 thread, not " + threads);
+            throw new InvalidValueException("threads", "rendering needs at least 1 thread, not " + threads);
         }
     }
 

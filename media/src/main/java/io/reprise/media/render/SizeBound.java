@@ -1,5 +1,6 @@
 package io.reprise.media.render;
 
+import io.reprise.core.error.InvalidValueException;
 import java.util.Locale;
 
 /**
@@ -21,8 +22,8 @@ public record SizeBound(Side side, int pixels) {
 
     public SizeBound {
         if (pixels < 2 || pixels > LARGEST) {
-            throw new IllegalArgumentException(
-                    (side == Side.WIDTH ? "a width" : "a size") + " is 2 to " + LARGEST + ", not " + pixels);
+            String option = side == Side.WIDTH ? "width" : "size";
+            throw new InvalidValueException(option, "a " + option + " is 2 to " + LARGEST + ", not " + pixels);
         }
     }
 

@@ -63,7 +63,7 @@ public record Catalogue(List<CatalogueEntry> entries) {
         } catch (IOException e) {
             String why = String.valueOf(
                     e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage());
-            throw new DoesNotFitException(file + " is not a catalogue of encoders: "
+            throw new DoesNotFitException("no-encoder", file + " is not a catalogue of encoders: "
                     + why.lines().findFirst().orElse(""));
         }
         own().entries.forEach(entry -> all.putIfAbsent(entry.name(), entry));
@@ -80,7 +80,7 @@ public record Catalogue(List<CatalogueEntry> entries) {
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
                 .orElseThrow(
-                        () -> new DoesNotFitException("no encoder called " + name + " in the catalogue; there are: "
+                        () -> new DoesNotFitException("no-encoder", "no encoder called " + name + " in the catalogue; there are: "
                                 + entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "))
                                 + "; another network is added with: reprise encoder add MANIFEST"));
     }

@@ -29,8 +29,8 @@ final class Cuda {
      */
     static void add(OrtSession.SessionOptions options) {
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            throw new DoesNotFitException("--device cuda needs ONNX Runtime's GPU artefact (onnxruntime_gpu in place of"
-                    + " onnxruntime, see docs/encoders.md); without it use --device cpu");
+            throw new DoesNotFitException("no-device", "the device cuda needs ONNX Runtime's GPU artefact (onnxruntime_gpu in place of"
+                    + " onnxruntime, see docs/encoders.md)");
         }
         @Nullable Path library = NativeLibraries.prepareCuda();
         try (OrtCUDAProviderOptions card = new OrtCUDAProviderOptions(0)) {
@@ -49,7 +49,7 @@ final class Cuda {
     }
 
     static DoesNotFitException doesNotWork(String why) {
-        return new DoesNotFitException("--device cuda does not work on this machine: " + why + "; use --device cpu");
+        return new DoesNotFitException("no-device", "the device cuda does not work on this machine: " + why);
     }
 
     /** ONNX Runtime only says that its library did not load; the system says which other one that library lacks. */

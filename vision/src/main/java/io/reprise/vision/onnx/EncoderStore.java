@@ -82,7 +82,7 @@ public final class EncoderStore {
     private Entry same(String name, String id) {
         Entry there = entry(home(name));
         if (!id.equals(there.encoder())) {
-            throw new DoesNotFitException("another encoder called " + name + " is in the store ("
+            throw new DoesNotFitException("no-encoder", "another encoder called " + name + " is in the store ("
                     + (there.encoder() == null ? "damaged" : there.encoder()) + ", this is " + id
                     + "); remove it first: reprise encoder remove " + name);
         }
@@ -182,8 +182,8 @@ public final class EncoderStore {
         if (!Files.isRegularFile(file)) {
             List<String> names = new ArrayList<>(List.of("builtin"));
             list().forEach(entry -> names.add(entry.name()));
-            throw new DoesNotFitException("no encoder called " + name + "; there are: " + String.join(", ", names)
-                    + "; add one with: reprise encoder add MANIFEST");
+            throw new DoesNotFitException(
+                    "unknown-encoder", "no encoder called " + name + "; there are: " + String.join(", ", names));
         }
         return file;
     }
@@ -209,7 +209,7 @@ public final class EncoderStore {
 
     private Path home(String name) {
         if (name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
-            throw new DoesNotFitException("'" + name + "' is not an encoder's name");
+            throw new DoesNotFitException("no-encoder", "'" + name + "' is not an encoder's name");
         }
         return folder.resolve(name);
     }

@@ -181,23 +181,23 @@ public final class ManifestReader {
     private static JsonNode parse(Path file) {
         try {
             if (Files.isDirectory(file)) {
-                throw new DoesNotFitException(file + " is a folder; name the manifest (a YAML file) itself");
+                throw new DoesNotFitException("no-encoder", file + " is a folder; name the manifest (a YAML file) itself");
             }
             if (Files.size(file) > MAX_BYTES) {
-                throw new DoesNotFitException(file + " is too large for a manifest (at most 64 KB)");
+                throw new DoesNotFitException("no-encoder", file + " is too large for a manifest (at most 64 KB)");
             }
             @Nullable JsonNode tree = YAML.readTree(Files.readString(file));
             return tree == null ? YAML.createObjectNode() : tree;
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            throw new DoesNotFitException(file + ": not a YAML manifest"
+            throw new DoesNotFitException("no-encoder", file + ": not a YAML manifest"
                     + (at == null ? "" : ", line " + at.getLineNr()) + ": " + oneLine(e.getOriginalMessage()));
         } catch (NoSuchFileException e) {
-            throw new DoesNotFitException("no manifest at " + file);
+            throw new DoesNotFitException("no-encoder", "no manifest at " + file);
         } catch (MalformedInputException e) {
-            throw new DoesNotFitException(file + ": not a YAML manifest: it is not text");
+            throw new DoesNotFitException("no-encoder", file + ": not a YAML manifest: it is not text");
         } catch (IOException e) {
-            throw new DoesNotFitException("the manifest " + file + " can't be read: " + e.getMessage());
+            throw new DoesNotFitException("no-encoder", "the manifest " + file + " can't be read: " + e.getMessage());
         }
     }
 

@@ -101,6 +101,6 @@ final class ModelCheck {
     }
 
     private static DoesNotFitException bad(Manifest manifest, String what) {
-        return new DoesNotFitException(manifest.file() + ": " + what);
+        return new DoesNotFitException("no-encoder", manifest.file() + ": " + what);
     }
 }

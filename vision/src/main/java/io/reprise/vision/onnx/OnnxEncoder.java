@@ -108,7 +108,7 @@ public final class OnnxEncoder implements Encoder {
         }
         String found = Sha256.ofModel(manifest.model());
         if (!manifest.sha256().equals(found)) {
-            throw new DoesNotFitException(manifest.model() + " is not the file its manifest means: sha256 is " + found
+            throw new DoesNotFitException("no-encoder", manifest.model() + " is not the file its manifest means: sha256 is " + found
                     + ", the manifest says " + manifest.sha256());
         }
     }

@@ -88,21 +88,21 @@ final class OnnxFile {
     static ByteBuffer map(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             if (channel.size() > Integer.MAX_VALUE) {
-                throw new DoesNotFitException(file + " is larger than 2 GB, more than an ONNX file may be; export its"
+                throw new DoesNotFitException("no-encoder", file + " is larger than 2 GB, more than an ONNX file may be; export its"
                         + " weights as external data");
             }
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
         } catch (NoSuchFileException e) {
-            throw new DoesNotFitException("no model at " + file + "; the manifest's 'model' names a file beside it");
+            throw new DoesNotFitException("no-encoder", "no model at " + file + "; the manifest's 'model' names a file beside it");
         } catch (IOException e) {
-            throw new DoesNotFitException("the model " + file + " can't be read: " + e.getMessage());
+            throw new DoesNotFitException("no-encoder", "the model " + file + " can't be read: " + e.getMessage());
         }
     }
 
     private void checkLocation(String name) {
         boolean plain = !name.isEmpty() && !name.contains("/") && !name.contains("\\") && !name.startsWith(".");
         if (!plain || !Files.isRegularFile(file.resolveSibling(name), LinkOption.NOFOLLOW_LINKS)) {
-            throw new DoesNotFitException(file + " keeps weights in '" + name + "', which is not "
+            throw new DoesNotFitException("no-encoder", file + " keeps weights in '" + name + "', which is not "
                     + (plain ? "there: put the file beside the model" : "a plain file beside it; export it anew"));
         }
     }
@@ -132,6 +132,6 @@ final class OnnxFile {
     }
 
     static DoesNotFitException damaged(Path file, String why) {
-        return new DoesNotFitException(file + " is not an ONNX model, or is damaged: " + why);
+        return new DoesNotFitException("no-encoder", file + " is not an ONNX model, or is damaged: " + why);
     }
 }

@@ -88,7 +88,7 @@ final class OnnxModel implements AutoCloseable {
             if (card != null) {
                 throw Cuda.doesNotWork(card);
             }
-            throw new DoesNotFitException(
+            throw new DoesNotFitException("no-encoder",
                     manifest.model() + " can't be loaded as an ONNX model: " + OrtErrorText.of(e, manifest));
         }
     }
@@ -135,7 +135,7 @@ final class OnnxModel implements AutoCloseable {
                 OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(feature))) {
             return vectors(batch, (OnnxTensor) result.get(0), items);
         } catch (OrtException e) {
-            throw new DoesNotFitException("encoder " + manifest.name() + " failed: " + OrtErrorText.of(e, manifest));
+            throw new DoesNotFitException("no-encoder", "encoder " + manifest.name() + " failed: " + OrtErrorText.of(e, manifest));
         }
     }
 
@@ -143,7 +143,7 @@ final class OnnxModel implements AutoCloseable {
         long[] shape = output.getInfo().getShape();
         Layout layout = manifest.input().layout();
         if (!FeatureShape.fits(shape, items, manifest.dim(), layout)) {
-            throw new DoesNotFitException("encoder " + manifest.name() + ": output " + feature + " gave "
+            throw new DoesNotFitException("no-encoder", "encoder " + manifest.name() + ": output " + feature + " gave "
                     + Arrays.toString(shape) + " for " + items + " inputs, output.dim says " + manifest.dim()
                     + " values each");
         }
@@ -152,7 +152,7 @@ final class OnnxModel implements AutoCloseable {
         for (int i = 0; i < batch.count; i++) {
             for (float value : vectors[i]) {
                 if (!Float.isFinite(value)) {
-                    throw new DoesNotFitException("encoder " + manifest.name() + " gives " + value + " at "
+                    throw new DoesNotFitException("no-encoder", "encoder " + manifest.name() + " gives " + value + " at "
                             + batch.timesMicros[i] / 1e6 + " s; check range, mean and std in its manifest");
                 }
             }

@@ -11,6 +11,7 @@ import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.server.jobs.FetchOrder;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.engine.worker.WorkerJson;
 import io.reprise.vision.builtin.BuiltinEncoder;
@@ -113,9 +114,8 @@ public record EncoderRoutes(Services services, Set<String> administrators) {
     static Encoder of(Services services, JsonFields fields, String name) {
         try {
             return services.encodings().of(name);
-        } catch (DoesNotFitException | BadInputException | IllegalArgumentException e) {
-            fields.wrong(
-                    "encoder", String.valueOf(e.getMessage()).replace("--", "").replaceFirst("; add one with.*", ""));
+        } catch (DoesNotFitException | BadInputException | InvalidValueException e) {
+            fields.wrong("encoder", String.valueOf(e.getMessage()));
             return new BuiltinEncoder();
         }
     }

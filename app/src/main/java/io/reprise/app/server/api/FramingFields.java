@@ -1,6 +1,7 @@
 package io.reprise.app.server.api;
 
 import io.reprise.app.server.http.JsonFields;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.media.render.CropChoice;
 import io.reprise.media.render.Framing;
 import io.reprise.media.render.SizeBound;
@@ -26,7 +27,7 @@ final class FramingFields {
         String crop = fields.text("crop", 20);
         try {
             return crop == null ? CropChoice.AUTO : CropChoice.parse(crop);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValueException e) {
             fields.wrong("crop", "crop is auto, none or a shape such as 9:16");
             return CropChoice.AUTO;
         }
@@ -36,7 +37,7 @@ final class FramingFields {
         @Nullable String background = fields.text("background", 20);
         try {
             return background == null ? Framing.DEFAULT.ground() : Framing.colour(background);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValueException e) {
             fields.wrong("background", String.valueOf(e.getMessage()));
             return Framing.DEFAULT.ground();
         }

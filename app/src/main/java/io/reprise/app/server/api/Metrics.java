@@ -2,7 +2,7 @@ package io.reprise.app.server.api;
 
 import io.reprise.app.job.Job;
 import io.reprise.app.job.JobQueue;
-import io.reprise.engine.process.Children;
+import io.reprise.engine.process.WorkerProcesses;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +75,7 @@ public final class Metrics {
                 "reprise_jobs_here",
                 "Jobs this server works on.",
                 services.pool().size());
-        gauge(text, "reprise_children", "Child processes of this server.", Children.count());
+        gauge(text, "reprise_children", "Worker processes of this server.", WorkerProcesses.count());
         gauge(text, "reprise_event_listeners", "Connections that listen to jobs.", events.size());
         gauge(text, "reprise_threads", "Threads of this server.", Thread.activeCount());
         Runtime runtime = Runtime.getRuntime();

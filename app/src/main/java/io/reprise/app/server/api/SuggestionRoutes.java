@@ -15,6 +15,7 @@ import io.reprise.app.store.ShownSuggestion;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.select.ChooseOptions;
@@ -147,10 +148,9 @@ public record SuggestionRoutes(Services services) {
                     question.ranker()));
         } catch (DoesNotFitException | BadInputException e) {
             throw ApiException.fields(List.of(new ApiException.FieldError("ranker", String.valueOf(e.getMessage()))));
-        } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage()).replace("--", "");
-            String field = message.contains("segments") ? "segments" : "ranker";
-            throw ApiException.fields(List.of(new ApiException.FieldError(field, message)));
+        } catch (InvalidValueException e) {
+            throw ApiException.fields(
+                    List.of(new ApiException.FieldError(e.option(), String.valueOf(e.getMessage()))));
         }
     }
 

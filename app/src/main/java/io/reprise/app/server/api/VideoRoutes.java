@@ -14,7 +14,7 @@ import io.reprise.app.store.Videos;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
 import io.reprise.engine.analysis.FeatureCache;
-import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.media.render.Format;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,7 +142,7 @@ public final class VideoRoutes {
         requireHere(video);
         try {
             send(context, services.jobExecutor().pictures().frame(video, Micros.ofSeconds(at), width), "image/jpeg");
-        } catch (ChildFailedException e) {
+        } catch (WorkerFailedException e) {
             throw unusable(e);
         }
     }
@@ -158,7 +158,7 @@ public final class VideoRoutes {
         requireHere(video);
         try {
             send(context, services.jobExecutor().pictures().preview(video, range, width, format), Ranges.type(format));
-        } catch (ChildFailedException e) {
+        } catch (WorkerFailedException e) {
             throw unusable(e);
         }
     }
@@ -169,7 +169,7 @@ public final class VideoRoutes {
         }
     }
 
-    private static ApiException unusable(ChildFailedException e) {
+    private static ApiException unusable(WorkerFailedException e) {
         return new ApiException(422, e.code(), Objects.toString(e.getMessage()));
     }
 

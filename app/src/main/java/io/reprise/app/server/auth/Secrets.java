@@ -3,6 +3,7 @@ package io.reprise.app.server.auth;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import io.reprise.app.store.MediaFiles;
+import io.reprise.core.error.InvalidValueException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -24,11 +25,11 @@ public final class Secrets {
     /**
      * The hash of a password.
      *
-     * @throws IllegalArgumentException if it is too short or too long
+     * @throws InvalidValueException if it is too short or too long
      */
     public static String hash(String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw new IllegalArgumentException("a password has " + SHORTEST + " to " + LONGEST + " characters");
+            throw new InvalidValueException("password", "a password has " + SHORTEST + " to " + LONGEST + " characters");
         }
         return BCrypt.with(VERSION, RANDOM, LongPasswordStrategies.hashSha512(VERSION))
                 .hashToString(COST, password.toCharArray());

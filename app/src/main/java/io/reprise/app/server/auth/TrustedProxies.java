@@ -1,6 +1,7 @@
 package io.reprise.app.server.auth;
 
 import io.javalin.http.Context;
+import io.reprise.core.error.InvalidValueException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ public final class TrustedProxies {
     /**
      * Of addresses and CIDR ranges, such as 127.0.0.1, 10.0.0.0/8 or fd00::/8.
      *
-     * @throws IllegalArgumentException if one is neither
+     * @throws InvalidValueException if one is neither
      */
     public static TrustedProxies of(List<String> ranges) {
         return new TrustedProxies(ranges.stream().map(TrustedProxies::network).toList());
@@ -56,8 +57,8 @@ public final class TrustedProxies {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new IllegalArgumentException(
-                "--trusted-proxy takes an address or a range such as 127.0.0.1 or" + " 10.0.0.0/8, not " + range);
+        throw new InvalidValueException("trustedProxy", 
+                "a trusted proxy is an address or a range such as 127.0.0.1 or" + " 10.0.0.0/8, not " + range);
     }
 
     /** The bytes of a numeric address; null for anything else: a name is never looked up. */

@@ -6,11 +6,10 @@ import io.reprise.app.store.Highlights;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.ErrorKind;
 import io.reprise.engine.history.HighlightRecord;
 import io.reprise.engine.history.HighlightRules;
-import io.reprise.engine.process.Child;
-import io.reprise.engine.process.ChildFailedException;
-import io.reprise.engine.worker.Report.Kind;
+import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Report;
 import io.reprise.engine.worker.Stage;
 import io.reprise.engine.worker.Task;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what an encoder has not seen yet: a video, or the newest of a user's highlights. A highlight that brings its
- * child down is left out, and the next one gets a new child.
+ * worker down is left out, and the next one gets a new worker.
  */
 final class AnalysisWork {
     /** More would keep others waiting; the next question has the next ones looked at. */
@@ -36,47 +35,47 @@ final class AnalysisWork {
     private final Progress progress;
     private final String encoder;
     private final List<String> errors = new ArrayList<>();
-    private Child child;
+    private Worker worker;
     private int seen;
 
     /**
      * What became of the highlights.
      *
      * @param seen how many were looked at
-     * @param troubles what is wrong with the others, a line each
+     * @param errors what is wrong with the others, a line each
      */
     record Result(int seen, List<String> errors) {}
 
-    AnalysisWork(JobContext shop, Job job, Child child, Progress progress) throws IOException {
+    AnalysisWork(JobContext shop, Job job, Worker worker, Progress progress) throws IOException {
         this.shop = shop;
-        this.child = child;
+        this.worker = worker;
         this.progress = progress;
         this.encoder = WorkerJson.read(job.request(), AnalysisOrder.class).encoder();
     }
 
     @Nullable
-    String run(Job job, Path work) throws ChildFailedException, IOException {
+    String run(Job job, Path work) throws WorkerFailedException, IOException {
         try {
             return job.videoId() == null ? highlights(job, work) : video(job);
         } finally {
             shop.recommenders().changed(job.userId());
-            child.close();
+            worker.close();
         }
     }
 
-    private @Nullable String video(Job job) throws ChildFailedException {
+    private @Nullable String video(Job job) throws WorkerFailedException {
         StoredVideo video = shop.video(job);
         Path file = shop.folders().video(video.id());
         try {
             Task task = new Task.Analyse(shop.home(), file, shop.threads(), 0, encoder);
-            Worker.ask(child, task, report -> JobContext.tell(progress, report));
+            worker.run(task, Report.Analysed.class, report -> JobContext.tell(progress, report));
             return null;
-        } catch (ChildFailedException e) {
-            throw Worker.named(e, file, video.name());
+        } catch (WorkerFailedException e) {
+            throw JobContext.named(e, file, video.name());
         }
     }
 
-    private String highlights(Job job, Path work) throws ChildFailedException, IOException {
+    private String highlights(Job job, Path work) throws WorkerFailedException, IOException {
         List<HighlightRecord> missing = missing(job.userId());
         for (int i = 0; i < missing.size(); i++) {
             progress.tell(Stage.HIGHLIGHTS, i / (double) missing.size());
@@ -85,45 +84,46 @@ final class AnalysisWork {
         return WorkerJson.write(new Result(seen, errors));
     }
 
-    private List<HighlightRecord> missing(String userId) throws ChildFailedException {
+    private List<HighlightRecord> missing(String userId) throws WorkerFailedException {
         try {
             return shop.recommenders().of(shop.encodings().of(encoder)).missing(userId).stream()
                     .sorted(Comparator.comparing(HighlightRecord::id).reversed())
                     .limit(MOST_AT_ONCE)
                     .toList();
         } catch (BadInputException | DoesNotFitException e) {
-            throw new ChildFailedException("no-encoder", String.valueOf(e.getMessage()));
+            throw new WorkerFailedException(ErrorKind.MISSING, "no-encoder", String.valueOf(e.getMessage()));
         }
     }
 
-    private void look(HighlightRecord one, Path work) throws ChildFailedException, IOException {
+    private void look(HighlightRecord one, Path work) throws WorkerFailedException, IOException {
         if (one.file().isEmpty()) {
             return; // its pictures are still being made; that job looks at them
         }
-        if (!child.isAlive()) {
-            child = shop.worker().start();
-            Child now = child;
-            progress.onCancel(() -> now.end(new ChildFailedException("cancelled", "it was cancelled")));
+        if (!worker.isAlive()) {
+            worker = shop.workers().start();
+            Worker now = worker;
+            progress.onCancel(() -> now.end(new WorkerFailedException("cancelled", "it was cancelled")));
         }
         Path file = shop.keptFile(one.file().get(), work);
         int before = errors.size();
         try {
-            Worker.ask(child, new Task.Look(shop.home(), List.of(file), encoder), report -> note(one, file, report));
-        } catch (ChildFailedException e) {
-            if (e.code().equals("cancelled") || e.code().equals("no-encoder")) {
+            Task look = new Task.Look(shop.home(), List.of(file), encoder);
+            worker.run(look, Report.Done.class, report -> note(one, file, report));
+        } catch (WorkerFailedException e) {
+            if (e.code().equals("cancelled") || e.kind() == ErrorKind.MISSING) {
                 throw e;
             }
-            errors.add(one.name() + ": " + Worker.named(e, file, one.name()).getMessage());
+            errors.add(one.name() + ": " + JobContext.named(e, file, one.name()).getMessage());
         }
         seen += errors.size() == before ? 1 : 0;
         Files.deleteIfExists(file);
     }
 
     private void note(HighlightRecord one, Path file, Report report) {
-        if (report.kind() == Kind.WARNING) {
-            String why = String.valueOf(report.message()).replace(file.toString(), one.name());
+        if (report instanceof Report.Unusable unusable) {
+            String why = unusable.message().replace(file.toString(), one.name());
             errors.add(one.name() + ": " + why);
-            if (report.code() != null && HighlightRules.isOfTheFile(report.code())) {
+            if (HighlightRules.isOfTheFile(unusable.code())) {
                 shop.store().write(transaction -> {
                     new Highlights(transaction).fail(one.id(), why);
                     return true;

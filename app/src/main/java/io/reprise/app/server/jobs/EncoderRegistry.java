@@ -1,6 +1,7 @@
 package io.reprise.app.server.jobs;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.engine.home.Home;
 import io.reprise.vision.Encoders;
@@ -37,12 +38,12 @@ public final class EncoderRegistry {
      * An encoder, to be asked for its features and never to be opened here: there is nothing to close.
      *
      * @param name of one in the store, or several joined by '+'; never a path
-     * @throws IllegalArgumentException if that is no name
+     * @throws InvalidValueException if that is no name
      * @throws io.reprise.core.error.DoesNotFitException if there is none of that name, or it is damaged
      */
     public synchronized Encoder of(String name) throws BadInputException {
         if (!name.matches("[\\p{L}\\p{N}_+.-]{1,200}") || name.endsWith(".yaml") || name.endsWith(".yml")) {
-            throw new IllegalArgumentException("an encoder is named, not a file");
+            throw new InvalidValueException("encoder", "an encoder is named, not a file");
         }
         long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         Known known = encoders.get(name);

@@ -7,8 +7,9 @@ import io.reprise.app.job.Job;
 import io.reprise.app.job.JobHandler.Progress;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
-import io.reprise.engine.process.Child;
-import io.reprise.engine.process.ChildFailedException;
+import io.reprise.core.error.ErrorKind;
+import io.reprise.engine.process.WorkerFailedException;
+import io.reprise.engine.worker.Report;
 import io.reprise.engine.worker.Stage;
 import io.reprise.engine.worker.Task;
 import io.reprise.engine.worker.Worker;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches an encoder of the catalogue. The server downloads and verifies it; a child, which alone may load native code,
+ * Fetches an encoder of the catalogue. The server downloads and verifies it; a worker, which alone may load native code,
  * runs it once and puts it into the store.
  */
 final class FetchWork implements FetchListener, EncoderFetch.Installer {
@@ -31,7 +32,7 @@ final class FetchWork implements FetchListener, EncoderFetch.Installer {
     private final JobContext shop;
     private final Progress progress;
     private volatile boolean cancelled;
-    private @Nullable ChildFailedException failure;
+    private @Nullable WorkerFailedException failure;
 
     /** Ends a download from within. */
     private static final class CancelledException extends RuntimeException {
@@ -44,7 +45,7 @@ final class FetchWork implements FetchListener, EncoderFetch.Installer {
     }
 
     @Nullable
-    String run(Job job) throws ChildFailedException, IOException {
+    String run(Job job) throws WorkerFailedException, IOException {
         progress.onCancel(() -> cancelled = true);
         progress.tell(Stage.FETCHING, 0);
         String name = WorkerJson.read(job.request(), FetchOrder.class).encoder();
@@ -55,11 +56,11 @@ final class FetchWork implements FetchListener, EncoderFetch.Installer {
             shop.encodings().forget();
             return null;
         } catch (BadInputException e) {
-            throw failure == null ? new ChildFailedException(e.code(), String.valueOf(e.getMessage())) : failure;
+            throw failure == null ? new WorkerFailedException(e.code(), String.valueOf(e.getMessage())) : failure;
         } catch (DoesNotFitException e) {
-            throw new ChildFailedException("no-encoder", String.valueOf(e.getMessage()));
+            throw new WorkerFailedException(ErrorKind.MISSING, "no-encoder", String.valueOf(e.getMessage()));
         } catch (CancelledException e) {
-            throw new ChildFailedException("cancelled", "it was cancelled");
+            throw new WorkerFailedException("cancelled", "it was cancelled");
         }
     }
 
@@ -83,11 +84,11 @@ final class FetchWork implements FetchListener, EncoderFetch.Installer {
 
     @Override
     public void install(CatalogueEntry entry, Path model) throws BadInputException, IOException {
-        try (Child child = shop.worker().start()) {
-            progress.onCancel(() -> child.end(new ChildFailedException("cancelled", "it was cancelled")));
+        try (Worker worker = shop.workers().start()) {
+            progress.onCancel(() -> worker.end(new WorkerFailedException("cancelled", "it was cancelled")));
             progress.tell(Stage.CHECKING, 1);
-            Worker.ask(child, new Task.Install(shop.home(), entry.name(), model), report -> {});
-        } catch (ChildFailedException e) {
+            worker.run(new Task.Install(shop.home(), entry.name(), model), Report.Done.class, report -> {});
+        } catch (WorkerFailedException e) {
             failure = e;
             throw new BadInputException(e.code(), String.valueOf(e.getMessage()), e);
         }

@@ -14,9 +14,7 @@ import io.reprise.core.history.Origin;
 import io.reprise.engine.analysis.FeatureCache;
 import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.engine.history.HighlightRules;
-import io.reprise.engine.process.Child;
-import io.reprise.engine.process.ChildFailedException;
-import io.reprise.engine.worker.Report.Kind;
+import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Report;
 import io.reprise.engine.worker.Task;
 import io.reprise.engine.worker.Worker;
@@ -32,7 +30,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Makes what a highlight keeps: of a moment the GIF and a small copy, of a file that was added the small copy, its length
  * and where it says it comes from; and has it looked at.
  */
-record HighlightWork(JobContext shop, Child child, Progress progress, Path work) {
+record HighlightWork(JobContext shop, Worker worker, Progress progress, Path work) {
     private static final int KEPT_WIDTH = 480;
     private static final double KEPT_FPS = 12;
     /** A long moment's quality is lowered until its file fits. */
@@ -55,10 +52,10 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
     private static final int MOST_COMPARED = 50;
 
     @Nullable
-    String run(Job job) throws ChildFailedException, IOException {
+    String run(Job job) throws WorkerFailedException, IOException {
         StoredHighlight one = shop.store()
                 .read(transaction -> new Highlights(transaction).get(job.userId(), String.valueOf(job.highlightId())))
-                .orElseThrow(() -> new ChildFailedException("cancelled", "the highlight is gone"));
+                .orElseThrow(() -> new WorkerFailedException("cancelled", "the highlight is gone"));
         if (one.kept() == null) {
             one = render(one);
         }
@@ -74,13 +71,13 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
         return null;
     }
 
-    private StoredHighlight render(StoredHighlight one) throws ChildFailedException, IOException {
+    private StoredHighlight render(StoredHighlight one) throws WorkerFailedException, IOException {
         HighlightSource source = one.source();
         Optional<StoredVideo> video = source == null
                 ? Optional.empty()
                 : shop.store().read(transaction -> new Videos(transaction).ofContent(one.userId(), source.sha256()));
         if (source == null || video.isEmpty()) {
-            throw new ChildFailedException("no-such-file", "the video it comes from is no longer here");
+            throw new WorkerFailedException("no-such-file", "the video it comes from is no longer here");
         }
         long start = source.range().startMicros();
         long end = source.range().endMicros();
@@ -131,9 +128,9 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
     }
 
     /** A file that was added. */
-    private void takeIn(StoredHighlight one, String kept) throws ChildFailedException, IOException {
+    private void takeIn(StoredHighlight one, String kept) throws WorkerFailedException, IOException {
         Path file = shop.keptFile(kept, work);
-        Report.Seen seen = look(file, one);
+        Report.Video seen = look(file, one);
         requireHighlight(seen, one);
         requireNew(file, seen, one);
         Path small = work.resolve("small.mp4");
@@ -151,18 +148,18 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
         });
     }
 
-    private static void requireHighlight(Report.Seen seen, StoredHighlight one) throws ChildFailedException {
+    private static void requireHighlight(Report.Video seen, StoredHighlight one) throws WorkerFailedException {
         try {
             HighlightRules.requireMoving(one.name(), seen.fps(), seen.durationMicros());
             HighlightRules.requireShort(
                     one.name(), seen.durationMicros(), "upload it as a video and keep the part you like");
         } catch (BadInputException e) {
-            throw new ChildFailedException(e.code(), String.valueOf(e.getMessage()));
+            throw new WorkerFailedException(e.code(), String.valueOf(e.getMessage()));
         }
     }
 
     /** What shows the same as a GIF that is here already counts once. */
-    private void requireNew(Path file, Report.Seen seen, StoredHighlight one) throws ChildFailedException, IOException {
+    private void requireNew(Path file, Report.Video seen, StoredHighlight one) throws WorkerFailedException, IOException {
         Map<Path, StoredHighlight> others = new LinkedHashMap<>();
         for (StoredHighlight other : alike(one, seen.durationMicros())) {
             others.put(shop.keptFile(String.valueOf(other.clip()), work), other);
@@ -170,11 +167,13 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
         if (others.isEmpty()) {
             return;
         }
-        Report compared = Worker.ask(child, new Task.Compare(file, List.copyOf(others.keySet())), report -> {});
-        if (compared.message() != null) {
-            String same = others.get(Path.of(compared.message())).name();
-            throw new ChildFailedException(
-                    "copy", one.name() + " shows the same as " + same + ", which is among your GIFs: it counts once");
+        Task compare = new Task.Compare(file, List.copyOf(others.keySet()));
+        Path same = worker.run(compare, Report.Compared.class, report -> {}).same();
+        if (same != null) {
+            throw new WorkerFailedException(
+                    "copy",
+                    one.name() + " shows the same as " + others.get(same).name()
+                            + ", which is among your GIFs: it counts once");
         }
     }
 
@@ -187,24 +186,24 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
                 .toList();
     }
 
-    private Report.Seen look(Path file, StoredHighlight one) throws ChildFailedException {
+    private Report.Video look(Path file, StoredHighlight one) throws WorkerFailedException {
         List<Report> said = new ArrayList<>();
         Task look = new Task.Look(shop.home(), List.of(file), EncoderRegistry.USUAL);
-        Worker.ask(child, look, report -> {
+        worker.run(look, Report.Done.class, report -> {
             JobContext.tell(progress, report);
             said.add(report);
         });
         for (Report report : said) {
-            if (report.kind() == Kind.WARNING) {
-                String message = String.valueOf(report.message()).replace(file.toString(), one.name());
-                throw new ChildFailedException(Objects.requireNonNullElse(report.code(), "unusable"), message);
+            if (report instanceof Report.Unusable unusable) {
+                String message = unusable.message().replace(file.toString(), one.name());
+                throw new WorkerFailedException(unusable.code(), message);
             }
         }
         return said.stream()
-                .filter(report -> report.kind() == Kind.FOUND)
-                .map(report -> Objects.requireNonNull(report.video()))
+                .filter(Report.Found.class::isInstance)
+                .map(report -> ((Report.Found) report).video())
                 .findFirst()
-                .orElseThrow(() -> new ChildFailedException("ended", "its process said nothing of the file"));
+                .orElseThrow(() -> new WorkerFailedException("ended", "its process said nothing of the file"));
     }
 
     /** Where the file says it comes from, if this program made it. */
@@ -222,11 +221,11 @@ record HighlightWork(JobContext shop, Child child, Progress progress, Path work)
                 .orElse(null);
     }
 
-    private void ask(Task task, Path file, String name) throws ChildFailedException {
+    private void ask(Task task, Path file, String name) throws WorkerFailedException {
         try {
-            Worker.ask(child, task, report -> JobContext.tell(progress, report));
-        } catch (ChildFailedException e) {
-            throw Worker.named(e, file, name);
+            worker.run(task, Report.Written.class, report -> JobContext.tell(progress, report));
+        } catch (WorkerFailedException e) {
+            throw JobContext.named(e, file, name);
         }
     }
 }

@@ -7,9 +7,9 @@ import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
-import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Report;
-import io.reprise.engine.worker.Worker;
+import io.reprise.engine.worker.WorkerSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,30 +19,31 @@ import java.nio.file.Path;
 /**
  * What every kind of job works with.
  *
- * @param threads of each child
+ * @param workers how they are started
+ * @param threads of each worker
  */
 record JobContext(
         Store store,
         Folders folders,
-        Worker worker,
+        WorkerSettings workers,
         int threads,
         EncoderRegistry encodings,
         Recommenders recommenders) {
-    /** The home's folder, for a child. */
+    /** The home's folder, for a worker. */
     Path home() {
         return folders.home().folder();
     }
 
-    StoredVideo video(Job job) throws ChildFailedException {
+    StoredVideo video(Job job) throws WorkerFailedException {
         return store.read(transaction -> new Videos(transaction).get(String.valueOf(job.videoId())))
-                .orElseThrow(() -> new ChildFailedException("no-such-file", "the video was deleted"));
+                .orElseThrow(() -> new WorkerFailedException("no-such-file", "the video was deleted"));
     }
 
     /** A file that a highlight keeps, unpacked where a job works. */
-    Path keptFile(String sha256, Path work) throws ChildFailedException, IOException {
+    Path keptFile(String sha256, Path work) throws WorkerFailedException, IOException {
         Path file = work.resolve(sha256);
         if (!copyKept(sha256, file)) {
-            throw new ChildFailedException("no-such-file", "the highlight keeps no file any more");
+            throw new WorkerFailedException("no-such-file", "the highlight keeps no file any more");
         }
         return file;
     }
@@ -63,8 +64,14 @@ record JobContext(
     }
 
     static void tell(Progress progress, Report report) {
-        if (report.stage() != null && report.progress() != null) {
-            progress.tell(report.stage(), report.progress());
+        if (report instanceof Report.Progress stage) {
+            progress.tell(stage.stage(), stage.part());
         }
+    }
+
+    /** A failure as the owner of a video is told it: by the video's name, not by where the server keeps it. */
+    static WorkerFailedException named(WorkerFailedException e, Path file, String name) {
+        return new WorkerFailedException(
+                e.kind(), e.code(), String.valueOf(e.getMessage()).replace(file.toString(), name));
     }
 }

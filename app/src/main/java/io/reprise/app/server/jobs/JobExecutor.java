@@ -8,14 +8,13 @@ import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
 import io.reprise.core.file.PartFile;
 import io.reprise.core.time.Micros;
-import io.reprise.engine.process.Child;
-import io.reprise.engine.process.ChildFailedException;
-import io.reprise.engine.worker.Report.Kind;
+import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Report;
 import io.reprise.engine.worker.Stage;
 import io.reprise.engine.worker.Task;
 import io.reprise.engine.worker.Worker;
 import io.reprise.engine.worker.WorkerJson;
+import io.reprise.engine.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Does the server's jobs, each by a child process of its own, in a folder of its own that is gone afterwards. */
+/** Does the server's jobs, each by a worker process of its own, in a folder of its own that is gone afterwards. */
 public final class JobExecutor implements JobHandler {
     private static final long FIRST_MICROS = 90 * Micros.PER_SECOND;
 
@@ -36,22 +35,22 @@ public final class JobExecutor implements JobHandler {
     /**
      * A studio.
      *
-     * @param threads of each child
-     * @param pictureChildren how many children are kept for frames and previews
+     * @param threads of each worker
+     * @param pictureWorkers how many workers are kept for frames and previews
      * @param madeBytes how large the files may be that can be made again
      */
     public JobExecutor(
             Store store,
             Folders folders,
-            Worker worker,
+            WorkerSettings workers,
             int threads,
-            int pictureChildren,
+            int pictureWorkers,
             long madeBytes,
             EncoderRegistry encodings,
             Recommenders recommenders) {
-        this.shop = new JobContext(store, folders, worker, threads, encodings, recommenders);
+        this.shop = new JobContext(store, folders, workers, threads, encodings, recommenders);
         this.made = new MadeFiles(folders.made(), madeBytes);
-        this.pictures = new Pictures(folders, worker, pictureChildren, made);
+        this.pictures = new Pictures(folders, workers, pictureWorkers, made);
     }
 
     /** Frames and previews. */
@@ -93,47 +92,50 @@ public final class JobExecutor implements JobHandler {
     }
 
     @Override
-    public @Nullable String run(Job job, Progress progress) throws ChildFailedException, IOException {
+    public @Nullable String run(Job job, Progress progress) throws WorkerFailedException, IOException {
         if (job.kind() == Job.Kind.FETCH) {
             return new FetchWork(shop, progress).run(job);
         }
         Path work = shop.folders().work(job.id());
         Files.createDirectories(work);
-        try (Child child = shop.worker().start()) {
-            progress.onCancel(() -> child.end(new ChildFailedException("cancelled", "it was cancelled")));
+        try (Worker worker = shop.workers().start()) {
+            progress.onCancel(() -> worker.end(new WorkerFailedException("cancelled", "it was cancelled")));
             progress.tell(Stage.STARTING, 0);
             return switch (job.kind()) {
-                case ANALYSE -> analyse(job, child, progress);
-                case RENDER -> render(job, child, progress, work);
-                case KEEP -> new HighlightWork(shop, child, progress, work).run(job);
-                case LOOK -> new AnalysisWork(shop, job, child, progress).run(job, work);
-                case FETCH -> throw new IllegalStateException("a fetch has no child of its own");
+                case ANALYSE -> analyse(job, worker, progress);
+                case RENDER -> render(job, worker, progress, work);
+                case KEEP -> new HighlightWork(shop, worker, progress, work).run(job);
+                case LOOK -> new AnalysisWork(shop, job, worker, progress).run(job, work);
+                case FETCH -> throw new IllegalStateException("a fetch has no worker of its own");
             };
         } finally {
             Folders.deleteAll(work);
         }
     }
 
-    private @Nullable String analyse(Job job, Child child, Progress progress) throws ChildFailedException {
+    private @Nullable String analyse(Job job, Worker worker, Progress progress) throws WorkerFailedException {
         StoredVideo video = shop.video(job);
         state(video.id(), StoredVideo.State.ANALYSING, null);
         Path file = shop.folders().video(video.id());
         try {
             Task task = new Task.Analyse(shop.home(), file, shop.threads(), FIRST_MICROS, EncoderRegistry.USUAL);
-            Worker.ask(child, task, report -> {
+            Report.Analysed whole = worker.run(task, Report.Analysed.class, report -> {
                 JobContext.tell(progress, report);
-                if (report.video() != null) {
-                    found(video.id(), report.video(), report.kind() == Kind.DONE);
+                if (report instanceof Report.Found found) {
+                    found(video.id(), found.video(), false);
+                } else if (report instanceof Report.First first) {
+                    found(video.id(), first.video(), false);
                 }
             });
+            found(video.id(), whole.video(), true);
             shop.recommenders().changed(job.userId());
             return null;
-        } catch (ChildFailedException e) {
-            throw Worker.named(e, file, video.name());
+        } catch (WorkerFailedException e) {
+            throw JobContext.named(e, file, video.name());
         }
     }
 
-    private void found(String id, Report.Seen seen, boolean all) {
+    private void found(String id, Report.Video seen, boolean all) {
         shop.store().write(transaction -> {
             Videos videos = new Videos(transaction);
             videos.found(id, seen.sha256(), seen.durationMicros(), seen.width(), seen.height(), seen.fps());
@@ -144,8 +146,8 @@ public final class JobExecutor implements JobHandler {
         });
     }
 
-    private @Nullable String render(Job job, Child child, Progress progress, Path work)
-            throws ChildFailedException, IOException {
+    private @Nullable String render(Job job, Worker worker, Progress progress, Path work)
+            throws WorkerFailedException, IOException {
         RenderOrder order = order(job);
         Path file;
         String name;
@@ -171,17 +173,17 @@ public final class JobExecutor implements JobHandler {
                 order.effects(),
                 out);
         try {
-            Report done = Worker.ask(
-                    child,
+            Report.Written done = worker.run(
                     new Task.Render(file, sha256, List.of(clip), shop.threads()),
+                    Report.Written.class,
                     report -> JobContext.tell(progress, report));
             Path place = shop.folders().made(job.id() + "." + order.format().extension());
             Files.createDirectories(shop.folders().made());
             Files.move(out, place, StandardCopyOption.REPLACE_EXISTING);
             made.added(place);
-            return WorkerJson.write(Objects.requireNonNull(done.files()).get(0));
-        } catch (ChildFailedException e) {
-            throw Worker.named(e, file, name);
+            return WorkerJson.write(done.files().get(0));
+        } catch (WorkerFailedException e) {
+            throw JobContext.named(e, file, name);
         }
     }
 

@@ -2,9 +2,9 @@ package io.reprise.app.server.jobs;
 
 import io.reprise.app.store.StoredVideo;
 import io.reprise.core.time.TimeRange;
-import io.reprise.engine.process.ChildFailedException;
+import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Task;
-import io.reprise.engine.worker.Worker;
+import io.reprise.engine.worker.WorkerSettings;
 import io.reprise.engine.worker.WorkerPool;
 import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** Frames and previews: made when first asked for, by children kept warm, and kept on disk within a size. */
+/** Frames and previews: made when first asked for, by workers kept warm, and kept on disk within a size. */
 public final class Pictures implements AutoCloseable {
     private static final double PREVIEW_FPS = 10;
 
@@ -27,25 +27,25 @@ public final class Pictures implements AutoCloseable {
 
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final Folders folders;
-    private final WorkerPool worker;
+    private final WorkerPool workers;
     private final MadeFiles made;
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
-    Pictures(Folders folders, Worker worker, int children, MadeFiles made) {
+    Pictures(Folders folders, WorkerSettings settings, int most, MadeFiles made) {
         this.folders = folders;
-        this.worker = new WorkerPool(worker, children);
+        this.workers = new WorkerPool(settings, most);
         this.made = made;
     }
 
     /** The picture shown at a moment; empty if there is too much to do. */
-    public Optional<Path> frame(StoredVideo video, long atMicros, int width) throws ChildFailedException, IOException {
+    public Optional<Path> frame(StoredVideo video, long atMicros, int width) throws WorkerFailedException, IOException {
         Path out = folders.made(video.id() + "-" + atMicros + "-" + width + ".jpg");
         return make(video, out, new Task.Picture(folders.video(video.id()), atMicros, width, out));
     }
 
     /** A small moving preview; empty if there is too much to do. */
     public Optional<Path> preview(StoredVideo video, TimeRange range, int width, Format format)
-            throws ChildFailedException, IOException {
+            throws WorkerFailedException, IOException {
         Path out = folders.made(video.id() + "-" + range.startMicros() + "-" + range.endMicros() + "-" + width + "."
                 + format.extension());
         String sha256 = video.sha256() == null ? "0".repeat(64) : video.sha256();
@@ -61,7 +61,7 @@ public final class Pictures implements AutoCloseable {
         return make(video, out, new Task.Render(folders.video(video.id()), sha256, List.of(clip), 1));
     }
 
-    private Optional<Path> make(StoredVideo video, Path out, Task task) throws ChildFailedException, IOException {
+    private Optional<Path> make(StoredVideo video, Path out, Task task) throws WorkerFailedException, IOException {
         if (made.use(out)) {
             return Optional.of(out);
         }
@@ -74,32 +74,32 @@ public final class Pictures implements AutoCloseable {
                 if (made.use(out)) {
                     return Optional.of(out);
                 }
-                if (!worker.ask(video.id(), task)) {
+                if (!workers.ask(video.id(), task)) {
                     return Optional.empty();
                 }
                 made.added(out);
                 return Optional.of(out);
             }
-        } catch (ChildFailedException e) {
-            throw Worker.named(e, folders.video(video.id()), video.name());
+        } catch (WorkerFailedException e) {
+            throw JobContext.named(e, folders.video(video.id()), video.name());
         } finally {
             locks.remove(out.toString(), lock);
             waiting.release();
         }
     }
 
-    /** Ends children that were idle for a while. */
+    /** Ends workers that were idle for a while. */
     public void cool() {
-        worker.cool();
+        workers.cool();
     }
 
     /** A video is deleted. */
     public void forget(String videoId) {
-        worker.forget(videoId);
+        workers.forget(videoId);
     }
 
     @Override
     public void close() {
-        worker.close();
+        workers.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.reprise.core.history.encode;
 
+import io.reprise.core.error.InvalidValueException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,7 @@ public enum HistoryEncoding {
                 return encoding;
             }
         }
-        throw new IllegalArgumentException("there is no history encoding '" + id + "'; there are "
+        throw new InvalidValueException("history", "there is no history encoding '" + id + "'; there are "
                 + Arrays.stream(values()).map(HistoryEncoding::id).collect(Collectors.joining(", ")));
     }
 }

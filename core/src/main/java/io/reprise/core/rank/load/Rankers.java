@@ -23,7 +23,7 @@ import io.reprise.core.rank.svm.ResidualRanker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds the ranker that {@code --ranker} names: one that needs no training, a trained one, or a model's file. */
+/** Finds a ranker by name: one that needs no training, a trained one, or a model's file. */
 public final class Rankers {
     private static final String SUFFIX = ".safetensors";
 
@@ -40,7 +40,7 @@ public final class Rankers {
     public static Ranker load(String nameOrPath, Path models) throws BadInputException {
         if (nameOrPath.endsWith(SUFFIX) || nameOrPath.contains("/")) {
             if (!Files.exists(Path.of(nameOrPath))) {
-                throw new DoesNotFitException("there is no model " + nameOrPath);
+                throw new DoesNotFitException("no-file", "there is no model " + nameOrPath);
             }
             return of(Model.read(Path.of(nameOrPath)));
         }
@@ -50,9 +50,10 @@ public final class Rankers {
         }
         Path file = models.resolve(name.id() + SUFFIX);
         if (!Files.exists(file)) {
-            throw new DoesNotFitException("the ranker " + name.id() + " needs a model trained for your encoder, and "
-                    + file + " does not exist; make one with `reprise train --ranker " + name.id()
-                    + "`, or give the path of one");
+            throw new DoesNotFitException(
+                    "no-model",
+                    "the ranker " + name.id() + " needs a model trained for your encoder, and " + file
+                            + " does not exist");
         }
         return of(Model.read(file));
     }

@@ -1,5 +1,6 @@
 package io.reprise.core.rank.network;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
@@ -52,7 +53,7 @@ public enum CueSet {
                 return set;
             }
         }
-        throw new IllegalArgumentException("there are no cues '" + id + "'; there are "
+        throw new InvalidValueException("cues", "there are no cues '" + id + "'; there are "
                 + Arrays.stream(values()).map(CueSet::id).collect(Collectors.joining(", ")));
     }
 }

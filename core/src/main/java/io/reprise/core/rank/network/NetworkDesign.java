@@ -1,6 +1,7 @@
 package io.reprise.core.rank.network;
 
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.encode.HistoryEncoders;
 import io.reprise.core.history.encode.HistoryEncoding;
@@ -31,11 +32,11 @@ public record NetworkDesign(boolean features, HistoryEncoding history, CueSet cu
     public NetworkDesign {
         hidden = List.copyOf(hidden);
         if (hidden.size() > 8 || hidden.stream().anyMatch(units -> units < 1 || units > 65_536)) {
-            throw new IllegalArgumentException(
+            throw new InvalidValueException("hidden", 
                     "hidden layers need 1 to 65536 units each, at most 8 of them, not " + hidden);
         }
         if (!features && (history != HistoryEncoding.NONE || cues == CueSet.NONE)) {
-            throw new IllegalArgumentException("a network without features needs cues and cannot encode a history");
+            throw new InvalidValueException("cues", "a network without features needs cues and cannot encode a history");
         }
     }
 
@@ -72,7 +73,7 @@ public record NetworkDesign(boolean features, HistoryEncoding history, CueSet cu
                     HistoryEncoding.of(model.hyperParameter(prefix + "history")),
                     CueSet.of(model.hyperParameter(prefix + "cues")),
                     hidden);
-        } catch (IllegalArgumentException e) {
+        } catch (NumberFormatException | InvalidValueException e) {
             throw new DoesNotFitException(
                     "this program cannot apply the model (" + model.info().kind() + "): " + e.getMessage());
         }

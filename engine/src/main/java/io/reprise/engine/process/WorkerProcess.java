@@ -12,22 +12,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This same program once more, as a process of low priority that gets tasks as lines on its standard input, answers in
+ * This same program once more, as a process that gets tasks as lines on its standard input, answers in
  * lines on its standard output, and is ended when it uses more time or memory than it may. Its outputs are always drained,
- * it dies with this process, and what it does to itself stays its own trouble. One thread talks to it; any may end it.
+ * it dies with this process, and a crash of it does not affect this process. One thread talks to it; any may end it.
  */
-public final class Child implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
     private static final int SIGNALS = 128;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Process process;
-    private final ChildLimits limits;
+    private final WorkerLimits limits;
     private final Writer input;
     private final LimitedLines output;
     private final StderrTail errors;
-    private final AtomicReference<@Nullable ChildFailedException> ended = new AtomicReference<>();
+    private final AtomicReference<@Nullable WorkerFailedException> ended = new AtomicReference<>();
 
-    private Child(Process process, ChildLimits limits) {
+    private WorkerProcess(Process process, WorkerLimits limits) {
         this.process = process;
         this.limits = limits;
         this.input = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
@@ -35,25 +35,36 @@ public final class Child implements AutoCloseable {
         this.errors = StderrTail.of(process.getErrorStream());
     }
 
+    /** How far a worker is kept apart from the process that starts it. */
+    public enum Isolation {
+        /** Low priority, and none of this process's environment but what finds programs and files. */
+        SERVICE,
+        /** This process's priority and environment: a command waits for it, and it works on the same person's store. */
+        COMMAND
+    }
+
     /**
-     * Starts one. It gets none of this process's environment but what finds programs and files.
+     * Starts one.
      *
      * @param mainClass the program's entry
      * @param options more options of its Java machine, such as system properties
      * @throws IOException if no process can be started
      */
-    public static Child start(Class<?> mainClass, ChildLimits limits, List<String> options) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(ChildCommand.limited(mainClass, limits, options));
-        ChildCommand.clean(builder.environment());
-        Child child = new Child(builder.start(), limits);
-        Children.add(child.process);
-        Children.watch(child);
-        return child;
+    public static WorkerProcess start(Class<?> mainClass, WorkerLimits limits, List<String> options, Isolation isolation)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(WorkerCommand.of(mainClass, limits, options, isolation));
+        if (isolation == Isolation.SERVICE) {
+            WorkerCommand.clean(builder.environment());
+        }
+        WorkerProcess worker = new WorkerProcess(builder.start(), limits);
+        WorkerProcesses.add(worker.process);
+        WorkerProcesses.watch(worker);
+        return worker;
     }
 
     /** Sends a task, which must be one line. From now on its time counts. */
-    public void send(String line) throws ChildFailedException {
-        Children.allow(this, limits.time());
+    public void send(String line) throws WorkerFailedException {
+        WorkerProcesses.allow(this, limits.time());
         try {
             input.write(line);
             input.write('\n');
@@ -66,31 +77,50 @@ public final class Child implements AutoCloseable {
     /**
      * The next line it says.
      *
-     * @throws ChildFailedException if it ended, with the reason
+     * @throws WorkerFailedException if it ended, with the reason
      */
-    public String read() throws ChildFailedException {
+    public String read() throws WorkerFailedException {
         try {
             String line = output.next();
             if (line != null) {
                 return line;
             }
         } catch (IOException e) {
-            end(new ChildFailedException("ended", "the child process said more than it may"));
+            end(new WorkerFailedException("ended", "the worker said more than it may"));
         }
         throw failure();
     }
 
-    /** The task is done: the child may wait for another as long as it likes. */
+    /** The task is done: the worker may wait for another as long as it likes. */
     public void rest() {
-        Children.rest(this);
+        WorkerProcesses.rest(this);
     }
 
     /** Ends it at once; whoever reads from it is told the reason. Only the first reason counts. */
-    public void end(ChildFailedException reason) {
+    public void end(WorkerFailedException reason) {
         if (process.isAlive()) {
             ended.compareAndSet(null, reason);
         }
-        Children.kill(process);
+        WorkerProcesses.kill(process);
+    }
+
+    /** Asks it to end, so that it deletes its unfinished files; whoever reads from it is told the reason. */
+    void terminate(WorkerFailedException reason) {
+        ended.compareAndSet(null, reason);
+        process.destroy();
+    }
+
+    /** Has it end by itself, as there are no more tasks, and waits for it. */
+    public void finish() {
+        try {
+            input.close();
+            process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            // it has ended already
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
     }
 
     /** Whether it runs. */
@@ -103,22 +133,22 @@ public final class Child implements AutoCloseable {
         return process.pid();
     }
 
-    ChildLimits limits() {
+    WorkerLimits limits() {
         return limits;
     }
 
-    private ChildFailedException failure() {
+    private WorkerFailedException failure() {
         try {
             process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Children.kill(process);
-        ChildFailedException reason = ended.get();
+        WorkerProcesses.kill(process);
+        WorkerFailedException reason = ended.get();
         return reason != null ? reason : byItself();
     }
 
-    private ChildFailedException byItself() {
+    private WorkerFailedException byItself() {
         String said = errors.text();
         int code = process.isAlive() ? SIGNALS : process.exitValue();
         if (said.contains("OutOfMemoryError")) {
@@ -128,20 +158,20 @@ public final class Child implements AutoCloseable {
             return MemoryWatch.tooMuch(limits);
         }
         if (code > SIGNALS) {
-            return new ChildFailedException(
+            return new WorkerFailedException(
                     "crashed",
                     "native code crashed on it (signal " + (code - SIGNALS)
                             + "); convert the file to another format, or leave it out");
         }
-        return new ChildFailedException(
+        return new WorkerFailedException(
                 "ended", "its process ended without an answer (exit code " + code + ")" + errors.lastLine());
     }
 
     @Override
     public void close() {
-        Children.forget(this);
-        Children.kill(process);
-        Children.remove(process);
+        WorkerProcesses.forget(this);
+        WorkerProcesses.kill(process);
+        WorkerProcesses.remove(process);
         try {
             process.getOutputStream().close();
             process.getInputStream().close();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How this program is started once more. */
-final class ChildCommand {
+final class WorkerCommand {
     private static final Set<String> KEPT_ENVIRONMENT = Set.of("PATH", "HOME", "LC_ALL", "LANG", "TMPDIR", "TZ");
     /** What is the parent's own business: its size, its starter, its debugger. */
     private static final List<String> NOT_INHERITED = List.of(
@@ -22,32 +22,30 @@ final class ChildCommand {
             "-XX:+HeapDump");
 
     /**
-     * Lowers priority and limits, each where the system lets it, and becomes the program: no core dumps, memory it can
+     * Sets limits and may lower the priority, each where the system lets it, and becomes the program: no core dumps, memory it can
      * write to within a number of kilobytes, first to be chosen should the whole machine run out of memory.
      */
     private static final String SHELL = "ulimit -c 0; ulimit -d \"$1\"; shift; "
-            + "echo 700 >/proc/self/oom_score_adj; exec 2>&3 3>&-; exec nice -n 10 \"$@\"";
+            + "echo 700 >/proc/self/oom_score_adj; exec 2>&3 3>&-; exec ";
 
-    private ChildCommand() {}
+    private WorkerCommand() {}
 
-    static List<String> plain(Class<?> mainClass) {
-        return java(mainClass, List.of(), List.of());
-    }
-
-    static List<String> limited(Class<?> mainClass, ChildLimits limits, List<String> options) {
-        List<String> java = java(mainClass, NOT_INHERITED, limitedOptions(limits, options));
+    static List<String> of(
+            Class<?> mainClass, WorkerLimits limits, List<String> options, WorkerProcess.Isolation isolation) {
+        List<String> java = java(mainClass, limitedOptions(limits, options));
         Path shell = Path.of("/bin/sh");
         if (!Files.isExecutable(shell)) {
             return java;
         }
         List<String> command = new ArrayList<>();
+        String program = isolation == WorkerProcess.Isolation.SERVICE ? "nice -n 10 \"$@\"" : "\"$@\"";
         String kilobytes = Long.toString(limits.memoryBytes() >> 10);
-        command.addAll(List.of(shell.toString(), "-c", "exec 3>&2 2>/dev/null; " + SHELL, "reprise", kilobytes));
+        command.addAll(List.of(shell.toString(), "-c", "exec 3>&2 2>/dev/null; " + SHELL + program, "reprise", kilobytes));
         command.addAll(java);
         return command;
     }
 
-    private static List<String> limitedOptions(ChildLimits limits, List<String> options) {
+    private static List<String> limitedOptions(WorkerLimits limits, List<String> options) {
         List<String> all = new ArrayList<>(List.of(
                 "-Xmx" + limits.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
@@ -60,12 +58,11 @@ final class ChildCommand {
         return all;
     }
 
-    private static List<String> java(Class<?> mainClass, List<String> without, List<String> options) {
+    private static List<String> java(Class<?> mainClass, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            boolean left = option.startsWith("-Dreprise.starter") || option.startsWith("-Dreprise.crashNote");
-            if (!left && without.stream().noneMatch(option::startsWith)) {
+            if (NOT_INHERITED.stream().noneMatch(option::startsWith)) {
                 command.add(option);
             }
         }
@@ -76,7 +73,7 @@ final class ChildCommand {
         return command;
     }
 
-    /** Leaves a child nothing of the environment that could hold a secret, such as a database's password. */
+    /** Leaves a worker nothing of the environment that could hold a secret, such as a database's password. */
     static void clean(Map<String, String> environment) {
         environment.keySet().removeIf(name -> !KEPT_ENVIRONMENT.contains(name) && !name.startsWith("LD_LIBRARY"));
         environment.put("MALLOC_ARENA_MAX", "4");

@@ -1,4 +1,4 @@
-package io.reprise.app.benchmark;
+package io.reprise.engine.analysis;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
@@ -21,7 +21,6 @@ import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What the two halves of looking at a video cost alone, each with the threads it has when they run together: decoding
@@ -92,23 +91,14 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, double
         return Math.max(decodingSeconds, inferenceSeconds);
     }
 
-    /** The median of each time. */
-    public static StageTimes median(List<StageTimes> all) {
-        return new StageTimes(
-                median(all, StageTimes::decodingSeconds),
-                median(all, StageTimes::inferenceSeconds),
-                median(all, StageTimes::unsharedSeconds),
-                all.get(0).frames());
-    }
-
-    private static double median(List<StageTimes> all, ToDoubleFunction<StageTimes> time) {
-        return Speed.Row.of("", all.stream().mapToDouble(time).boxed().toList()).median();
-    }
-
-    /** Measures both, one after the other. */
-    public static StageTimes measure(Job job) throws BadInputException {
+    /**
+     * Measures both, one after the other.
+     *
+     * @param home whose encoders
+     */
+    public static StageTimes measure(Job job, Home home) throws BadInputException {
         int threads = job.threads();
-        EncoderStore store = new EncoderStore(Home.ofEnvironment().encoders());
+        EncoderStore store = new EncoderStore(home.encoders());
         VideoInfo video = VideoProbe.probe(job.video());
         try (Encoder eyes = new Encoders(store, BuiltinEncoder::new, job.device(), threads).of(job.encoder())) {
             int share = Math.max(1, eyes.threads());

@@ -3,6 +3,7 @@ package io.reprise.engine.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.reprise.engine.process.WorkerProcess.Isolation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -11,12 +12,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** Real children that crash, hang, eat memory and talk too much: each fails with its reason, and leaves nothing. */
 @Timeout(60)
-class ChildTest {
-    private static final ChildLimits LIMITS = new ChildLimits(64, 300L << 20, Duration.ofSeconds(30));
+class WorkerProcessTest {
+    private static final WorkerLimits LIMITS = new WorkerLimits(64, 300L << 20, Duration.ofSeconds(30));
 
-    private static ChildFailedException failure(String how, ChildLimits limits) throws IOException {
-        try (Child child = Child.start(BadChild.class, limits, List.of("-XX:MaxDirectMemorySize=8g"))) {
-            ChildFailedException e = catchThrowableOfType(ChildFailedException.class, () -> {
+    private static WorkerFailedException failure(String how, WorkerLimits limits) throws IOException {
+        try (WorkerProcess child = WorkerProcess.start(BadWorker.class, limits, List.of("-XX:MaxDirectMemorySize=8g"), Isolation.SERVICE)) {
+            WorkerFailedException e = catchThrowableOfType(WorkerFailedException.class, () -> {
                 child.send(how);
                 child.read();
             });
@@ -27,20 +28,20 @@ class ChildTest {
 
     @Test
     void aGoodChildDoesSeveralTasks() throws Exception {
-        try (Child child = Child.start(BadChild.class, LIMITS, List.of())) {
+        try (WorkerProcess child = WorkerProcess.start(BadWorker.class, LIMITS, List.of(), Isolation.SERVICE)) {
             child.send("one");
             assertThat(child.read()).isEqualTo("said one");
             child.rest();
             child.send("two");
             assertThat(child.read()).isEqualTo("said two");
         }
-        assertThat(Children.count()).isZero();
+        assertThat(WorkerProcesses.count()).isZero();
     }
 
     @Test
     void aCrashIsTold() throws IOException {
         assertThat(failure("crash", LIMITS))
-                .extracting(ChildFailedException::code, Throwable::getMessage)
+                .extracting(WorkerFailedException::code, Throwable::getMessage)
                 .satisfies(all -> {
                     assertThat(all.get(0)).isEqualTo("crashed");
                     assertThat(all.get(1).toString())
@@ -51,14 +52,14 @@ class ChildTest {
 
     @Test
     void oneThatHangsIsEnded() throws IOException {
-        ChildFailedException e = failure("hang", LIMITS.withTime(Duration.ofSeconds(2)));
+        WorkerFailedException e = failure("hang", LIMITS.withTime(Duration.ofSeconds(2)));
         assertThat(e.code()).isEqualTo("time-limit");
         assertThat(e).hasMessageContaining("2 seconds");
     }
 
     @Test
     void oneThatEatsMemoryIsEnded() throws IOException {
-        ChildFailedException e = failure("eat", LIMITS);
+        WorkerFailedException e = failure("eat", LIMITS);
         assertThat(e.code()).isEqualTo("memory-limit");
         assertThat(e).hasMessageContaining("300 MB");
     }
@@ -80,7 +81,7 @@ class ChildTest {
 
     @Test
     void itGetsNoSecretsAndLowPriority() throws Exception {
-        try (Child child = Child.start(BadChild.class, LIMITS, List.of())) {
+        try (WorkerProcess child = WorkerProcess.start(BadWorker.class, LIMITS, List.of(), Isolation.SERVICE)) {
             child.send("environment");
             assertThat(child.read()).contains("PATH=").doesNotContain("REPRISE");
             child.send("nice");

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A child process that does what it is told, such as things that children must not do. */
-public final class BadChild {
-    private BadChild() {}
+public final class BadWorker {
+    private BadWorker() {}
 
     /** Does what each line says. */
     public static void main(String[] args) throws Exception {
