@@ -3,11 +3,11 @@ package io.reprise.app.cli;
 import io.reprise.app.benchmark.Speed;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.InvalidValueException;
-import io.reprise.core.select.ChooseOptions;
 import io.reprise.engine.analysis.StageTimes;
 import io.reprise.engine.home.CacheLimit;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.pipeline.Request;
+import io.reprise.engine.pipeline.RequestBuilder;
 import io.reprise.engine.worker.Task;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
@@ -131,19 +131,11 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
     }
 
     private Task.Suggest task(Path video, boolean cached) {
-        Request request = new Request(
-                video,
-                List.of(),
-                "me",
-                true,
-                ChooseOptions.DEFAULT,
-                "shots",
-                encoder,
-                device,
-                "reprise",
-                cached,
-                threads,
-                false);
+        Request request = new RequestBuilder(video)
+                .encoder(encoder, device)
+                .cache(cached)
+                .threads(threads)
+                .build();
         return new Task.Suggest(Home.ofEnvironment().folder(), CacheLimit.ofEnvironment(), request, null, false);
     }
 }

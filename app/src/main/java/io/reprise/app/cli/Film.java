@@ -2,16 +2,15 @@ package io.reprise.app.cli;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.rank.RankableVideo;
-import io.reprise.core.select.ChooseOptions;
 import io.reprise.engine.home.CacheLimit;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.pipeline.Pipeline;
 import io.reprise.engine.pipeline.Request;
+import io.reprise.engine.pipeline.RequestBuilder;
 import io.reprise.learn.personas.Personas;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Looks at a film in the segments in which its viewers' picks are given. */
 final class Film {
@@ -29,19 +28,13 @@ final class Film {
                 + BigDecimal.valueOf(personas.segmentSeconds())
                         .stripTrailingZeros()
                         .toPlainString();
-        Request request = new Request(
-                film,
-                List.of(),
-                "me",
-                false,
-                ChooseOptions.DEFAULT,
-                segments,
-                how.encoder(),
-                how.device(),
-                "reprise",
-                how.cache(),
-                how.threads(),
-                true);
+        Request request = new RequestBuilder(film)
+                .history(false)
+                .segments(segments)
+                .encoder(how.encoder(), how.device())
+                .cache(how.cache())
+                .threads(how.threads())
+                .build();
         return new Pipeline(Home.ofEnvironment(), CacheLimit.ofEnvironment()).look(request, TextProgress.of(output));
     }
 }

@@ -8,7 +8,6 @@ import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.rank.SignalTrack;
-import io.reprise.core.select.ChooseOptions;
 import io.reprise.engine.analysis.ContentHash;
 import io.reprise.engine.analysis.FeatureCache;
 import io.reprise.engine.analysis.Listener;
@@ -18,8 +17,8 @@ import io.reprise.engine.home.Home;
 import io.reprise.engine.json.Answer;
 import io.reprise.engine.pipeline.Pipeline;
 import io.reprise.engine.pipeline.Request;
+import io.reprise.engine.pipeline.RequestBuilder;
 import io.reprise.vision.builtin.BuiltinEncoder;
-import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,19 +59,11 @@ public final class TrialRun {
         cache.putFacts(sha256, new VideoFacts(60_000_000, 640, 360, 25, true, new long[] {9_000_000}, null, List.of()));
         cache.putTrack(sha256, track(new BuiltinEncoder().spec()));
         cache.putTrack(sha256, track(SignalTrack.SPEC));
-        Request request = new Request(
-                video,
-                List.of(video + "@10-12"),
-                "me",
-                true,
-                ChooseOptions.DEFAULT,
-                "shots",
-                "builtin",
-                ExecutionDevice.CPU,
-                "reprise",
-                true,
-                1,
-                true);
+        Request request = new RequestBuilder(video)
+                .likes(List.of(video + "@10-12"))
+                .threads(1)
+                .all(true)
+                .build();
         Store.open(StoreLocation.in(home)).close();
         try (StoredHistory memory = StoredHistory.at(StoreLocation.in(home))) {
             return new Pipeline(home, new CacheLimit(Long.MAX_VALUE), memory).suggest(request, Listener.SILENT);

@@ -1,6 +1,5 @@
 package io.reprise.app.demo;
 
-import io.reprise.app.store.StoredHistory;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.select.ChooseOptions;
 import io.reprise.core.time.TimeRange;
@@ -8,6 +7,7 @@ import io.reprise.engine.analysis.Listener;
 import io.reprise.engine.json.Answer;
 import io.reprise.engine.pipeline.Pipeline;
 import io.reprise.engine.pipeline.Request;
+import io.reprise.engine.pipeline.RequestBuilder;
 import io.reprise.engine.process.CrashMarker;
 import io.reprise.engine.render.RenderRequest;
 import io.reprise.media.demo.DemoFilm;
@@ -17,7 +17,6 @@ import io.reprise.media.demo.SceneKind;
 import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
-import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,19 +81,11 @@ public final class Demo {
                 .map(range -> file + "@" + range.startSeconds() + "-" + range.endSeconds())
                 .toList();
         ChooseOptions choose = ChooseOptions.DEFAULT.withTop(viewer.wanted().size());
-        Request request = new Request(
-                file,
-                likes,
-                StoredHistory.ME, // the pipeline of a demo knows no store: his history are the likes alone
-                true,
-                choose,
-                "shots",
-                "builtin",
-                ExecutionDevice.CPU,
-                "reprise",
-                true,
-                threads,
-                false);
+        Request request = new RequestBuilder(file)
+                .likes(likes) // the pipeline of a demo knows no store: the history is these alone
+                .choose(choose)
+                .threads(threads)
+                .build();
         RenderRequest files =
                 new RenderRequest(out, viewer.name(), List.of(Format.GIF), Framing.DEFAULT, 12, null, Effects.NONE);
         Answer answer = pipeline.make(request, files, listener);

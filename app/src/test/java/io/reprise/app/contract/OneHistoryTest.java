@@ -36,10 +36,10 @@ import io.reprise.engine.json.Answer;
 import io.reprise.engine.json.SuggestionJson;
 import io.reprise.engine.pipeline.Pipeline;
 import io.reprise.engine.pipeline.Request;
+import io.reprise.engine.pipeline.RequestBuilder;
 import io.reprise.learn.data.TrainingCase;
 import io.reprise.learn.train.DatasetTrainingOptions;
 import io.reprise.vision.builtin.BuiltinEncoder;
-import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,19 +178,14 @@ class OneHistoryTest {
     }
 
     private Answer command(Path video, String ranker, String segments, String... likes) throws Exception {
-        Request request = new Request(
-                video,
-                List.of(likes),
-                "me",
-                true,
-                CHOOSE,
-                segments,
-                "builtin",
-                ExecutionDevice.CPU,
-                ranker,
-                true,
-                1,
-                true);
+        Request request = new RequestBuilder(video)
+                .likes(List.of(likes))
+                .choose(CHOOSE)
+                .segments(segments)
+                .ranker(ranker)
+                .threads(1)
+                .all(true)
+                .build();
         try (StoredHistory memory = StoredHistory.at(StoreLocation.in(home))) {
             return new Pipeline(home, new CacheLimit(Long.MAX_VALUE), memory).suggest(request, Listener.SILENT);
         }

@@ -3,15 +3,13 @@ package io.reprise.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.core.error.BadInputException;
-import io.reprise.core.select.ChooseOptions;
 import io.reprise.engine.analysis.Listener;
 import io.reprise.engine.home.CacheLimit;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.json.Answer;
 import io.reprise.engine.json.SuggestionJson;
 import io.reprise.engine.pipeline.Pipeline;
-import io.reprise.engine.pipeline.Request;
-import io.reprise.vision.onnx.ExecutionDevice;
+import io.reprise.engine.pipeline.RequestBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,19 +55,10 @@ class DemoTest {
     @Test
     void aGifOfOursKnowsItsSource() throws BadInputException {
         SuggestionJson made = result.viewers().get(0).answer().suggestions().get(0);
-        var request = new Request(
-                Path.of(result.film()),
-                List.of(String.valueOf(made.file())),
-                "me",
-                true,
-                ChooseOptions.DEFAULT,
-                "shots",
-                "builtin",
-                ExecutionDevice.CPU,
-                "reprise",
-                true,
-                2,
-                false);
+        var request = new RequestBuilder(Path.of(result.film()))
+                .likes(List.of(String.valueOf(made.file())))
+                .threads(2)
+                .build();
         Answer again = pipeline.suggest(request, Listener.SILENT);
         assertThat(again.suggestions())
                 .allSatisfy(next -> assertThat(next.start() >= made.end() || next.end() <= made.start())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.reprise.core.error.ErrorKind;
 import io.reprise.core.feature.NpyFile;
-import io.reprise.core.select.ChooseOptions;
 import io.reprise.engine.analysis.FeatureCache;
 import io.reprise.engine.analysis.FeatureJob;
 import io.reprise.engine.analysis.Listener;
@@ -14,6 +13,7 @@ import io.reprise.engine.home.Home;
 import io.reprise.engine.json.Answer;
 import io.reprise.engine.pipeline.Pipeline;
 import io.reprise.engine.pipeline.Request;
+import io.reprise.engine.pipeline.RequestBuilder;
 import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.process.WorkerLimits;
 import io.reprise.engine.testing.DrawnFilm;
@@ -50,19 +50,7 @@ class WorkerTest {
     }
 
     private Request request(Path video) {
-        return new Request(
-                video,
-                List.of(),
-                "me",
-                false,
-                ChooseOptions.DEFAULT,
-                "shots",
-                "builtin",
-                ExecutionDevice.CPU,
-                "reprise",
-                true,
-                1,
-                true);
+        return new RequestBuilder(video).history(false).threads(1).all(true).build();
     }
 
     @Test
