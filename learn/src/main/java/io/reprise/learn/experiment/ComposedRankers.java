@@ -13,6 +13,8 @@ import io.reprise.core.rank.network.CueSet;
 import io.reprise.core.rank.network.NetworkDesign;
 import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.rank.reprise.RepriseRanker;
+import io.reprise.core.rank.reprise.RepriseWeights;
+import io.reprise.core.rank.reprise.TasteOptions;
 import io.reprise.core.rank.similarity.CentredMeanRanker;
 import io.reprise.core.rank.similarity.SimilarityRanker;
 import io.reprise.learn.compose.ComposedSet;
@@ -58,6 +60,7 @@ final class ComposedRankers {
     private final TrainingSet everybody;
     private final TrainingSet forWeights;
     private final boolean learned;
+    private final PositionRanker position;
     private @Nullable Model reprise;
     private @Nullable TrainedNetwork phdCa;
     private @Nullable Model svmD;
@@ -79,6 +82,7 @@ final class ComposedRankers {
         forWeights = set(all.users().subList(cut, all.users().size()), scale.videosOfAUser(), true);
         withPassedOver = set(all.users().subList(0, cut), scale.videosOfAUser(), true);
         trainer = trainer(set, options);
+        position = new PositionRanker(PositionTrainer.of(all.users()));
     }
 
     private RankerTrainer trainer(DatasetTraining on, TrainOptions how) {
@@ -122,9 +126,7 @@ final class ComposedRankers {
         rankers.put("earliest", new EarliestRanker());
         rankers.put("latest", new LatestRanker());
         rankers.put("centre", new CentreRanker());
-        rankers.put(
-                "position",
-                new PositionRanker(PositionTrainer.of(composed.training().users())));
+        rankers.put("position", position);
         rankers.put("highlight-svm", Rankers.of(trainer.highlightSvm()));
         rankers.put("video2gif", video2gif.ranker(RankerName.VIDEO2GIF));
         rankers.put("max-similarity", SimilarityRanker.maxSimilarity());
@@ -135,14 +137,13 @@ final class ComposedRankers {
         rankers.put("phd", phd(Fusion.WEIGHTED));
         rankers.put("centred-mean", new CentredMeanRanker());
         addControls(rankers);
-        rankers.put("reprise", learned ? Rankers.of(reprise()) : new RepriseRanker());
+        RepriseWeights weights = learned ? RepriseWeights.of(reprise()) : RepriseWeights.shipped();
+        rankers.put("reprise", new RepriseRanker(weights, TasteOptions.STANDARD, position));
         return rankers;
     }
 
     /** The rivals with the side inputs that reprise has, weighed on users that they were not trained on. */
     private void addControls(Map<String, Ranker> rankers) throws BadInputException {
-        PositionRanker position =
-                new PositionRanker(PositionTrainer.of(composed.training().users()));
         for (String rival : List.of("max-similarity", "video-mmr", "centred-mean", "svm-d", "phd-ca", "phd")) {
             Ranker base = Objects.requireNonNull(rankers.get(rival), rival);
             rankers.put(SideInputRanker.name(rival), SideInputRanker.fit(base, position, forWeights));
@@ -154,7 +155,11 @@ final class ComposedRankers {
         if (reprise == null) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             reprise = new RepriseTrainer(
-                            everybody, RepriseTrainer.BY_HAND, options.network().seed(), now)
+                            everybody,
+                            RepriseTrainer.BY_HAND,
+                            position,
+                            options.network().seed(),
+                            now)
                     .fit();
         }
         return reprise;

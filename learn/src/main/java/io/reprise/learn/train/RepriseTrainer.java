@@ -5,6 +5,7 @@ import io.reprise.core.model.Model;
 import io.reprise.core.model.ModelInfo;
 import io.reprise.core.model.Tensor;
 import io.reprise.core.rank.RankerName;
+import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.reprise.RepriseWeights;
 import io.reprise.learn.listwise.ConditionalLogit;
@@ -23,10 +24,12 @@ import java.util.stream.IntStream;
  *
  * @param set users whom nothing else that is weighed was trained on; histories with their source videos
  * @param first where the weights start
+ * @param places the position prior that the ranker has beside them
  * @param seed of what led to the set, for the provenance: the fit itself is convex and draws no lots
  * @param date what the models are dated
  */
-public record RepriseTrainer(TrainingSet set, RepriseWeights first, long seed, Instant date) {
+public record RepriseTrainer(
+        TrainingSet set, RepriseWeights first, PositionRanker places, long seed, Instant date) {
     /** Where learning starts: chosen by hand, docs/experiments-ranker.md. */
     public static final RepriseWeights BY_HAND = new RepriseWeights(20, 1, .4, .15);
 
@@ -68,7 +71,7 @@ public record RepriseTrainer(TrainingSet set, RepriseWeights first, long seed, I
 
     /** The terms of each segment, times the first weights. */
     private double[][] rows(RankingExample lesson) {
-        RepriseRanker.Terms terms = RepriseRanker.Terms.of(lesson.video(), lesson.history());
+        RepriseRanker.Terms terms = RepriseRanker.Terms.of(lesson.video(), lesson.history(), places);
         return IntStream.range(0, lesson.video().size())
                 .mapToObj(i -> new double[] {
                     first.taste() * terms.taste()[i],

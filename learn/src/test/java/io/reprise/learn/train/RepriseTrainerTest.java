@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.load.Rankers;
+import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.rank.reprise.RepriseWeights;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,6 @@ class RepriseTrainerTest {
     }
 
     private static Model fit(TasteSet set, RepriseWeights first) throws BadInputException {
-        return new RepriseTrainer(set, first, 3, Instant.EPOCH).fit();
+        return new RepriseTrainer(set, first, PositionRanker.shipped(), 3, Instant.EPOCH).fit();
     }
 }

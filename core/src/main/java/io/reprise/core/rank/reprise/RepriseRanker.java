@@ -25,7 +25,6 @@ import java.util.Map;
  * times min(1, 20 minutes / length).
  */
 public final class RepriseRanker implements Ranker {
-    private static final PositionRanker PLACES = PositionRanker.shipped();
     /** Highlights of this very video at which places count half. */
     private static final double HALF_PLACE = 2;
     /** PHD2's videos are hardly longer. */
@@ -33,6 +32,7 @@ public final class RepriseRanker implements Ranker {
 
     private final RepriseWeights weights;
     private final TasteOptions options;
+    private final PositionRanker places;
 
     /** With the weights that come with the program. */
     public RepriseRanker() {
@@ -41,8 +41,18 @@ public final class RepriseRanker implements Ranker {
 
     /** With other weights or options. */
     public RepriseRanker(RepriseWeights weights, TasteOptions options) {
+        this(weights, options, PositionRanker.shipped());
+    }
+
+    /**
+     * With another position prior too: the shipped one is fitted on PHD2's test users, so it is not for measuring on them.
+     *
+     * @param places the prior
+     */
+    public RepriseRanker(RepriseWeights weights, TasteOptions options, PositionRanker places) {
         this.weights = weights;
         this.options = options;
+        this.places = places;
     }
 
     @Override
@@ -81,17 +91,17 @@ public final class RepriseRanker implements Ranker {
      */
     public record Terms(double[] taste, double[] place, double[] appeal, double[] flaw) {
         /** The terms of a video's segments with the standard options. */
-        public static Terms of(RankableVideo video, History history) {
+        public static Terms of(RankableVideo video, History history, PositionRanker prior) {
             PreparedVideo prepared = new PreparedVideo(video, TasteOptions.STANDARD);
-            return of(prepared, history, Comparisons.of(prepared, history));
+            return of(prepared, history, prior, Comparisons.of(prepared, history));
         }
 
-        private static Terms of(PreparedVideo video, History history, Comparisons compared) {
+        private static Terms of(PreparedVideo video, History history, PositionRanker prior, Comparisons compared) {
             double[] taste = compared.taste().segments().clone();
             Arrays.setAll(taste, i -> compared.evidence() * taste[i]);
             return new Terms(
                     taste,
-                    places(video.video(), history, compared.placed().here()),
+                    places(prior, video.video(), history, compared.placed().here()),
                     video.appeal().appeal(),
                     video.appeal().flaw());
         }
@@ -111,7 +121,7 @@ public final class RepriseRanker implements Ranker {
 
     private Scores score(PreparedVideo video, History history) {
         Comparisons compared = Comparisons.of(video, history);
-        Terms terms = Terms.of(video, history, compared);
+        Terms terms = Terms.of(video, history, places, compared);
         int size = video.video().size();
         double[] total = new double[size];
         Map<String, double[]> parts = new LinkedHashMap<>();
@@ -129,9 +139,9 @@ public final class RepriseRanker implements Ranker {
         return Arrays.stream(values).map(v -> weight * v).toArray();
     }
 
-    private static double[] places(RankableVideo video, History history, int here) {
+    private static double[] places(PositionRanker prior, RankableVideo video, History history, int here) {
         double share = HALF_PLACE / (HALF_PLACE + here) * Math.min(1, LONG_MICROS / video.durationMicros());
-        double[] log = PLACES.score(video, history).total();
+        double[] log = prior.score(video, history).total();
         double mean = Arrays.stream(log).average().orElse(0);
         return Arrays.stream(log).map(l -> share * (l - mean)).toArray();
     }
