@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.reprise.app.fetch.TinyNetwork;
+import io.reprise.app.server.TinyFilm;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.NpyFile;
 import io.reprise.core.model.Model;
 import io.reprise.core.model.ModelInfo;
 import io.reprise.core.model.Tensor;
-import io.reprise.core.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,11 +65,9 @@ class EncoderTroublesTest {
     }
 
     @BeforeEach
-    void network() throws IOException {
-        video = SharedData.require("videos/sam2/01_dog.mp4");
-        Path folder = Files.createDirectories(temp.resolve("net"));
-        Files.copy(SharedData.require("models/mobilenetv1_0.25_128.onnx"), folder.resolve("small.onnx"));
-        manifest = manifest("small", "model: small.onnx", "name: image", "dim: 256");
+    void network() throws Exception {
+        video = TinyFilm.write(temp.resolve("film.mp4"), 6, 3);
+        manifest = TinyNetwork.manifest(Files.createDirectories(temp.resolve("net")));
     }
 
     private Path manifest(String name, String model, String input, String dim) throws IOException {
@@ -161,10 +159,8 @@ class EncoderTroublesTest {
     @Test
     void whatIsWrongWithAManifestIsOneLine() throws Exception {
         Files.writeString(temp.resolve("net/text.onnx"), "this is no network");
-        Files.copy(temp.resolve("net/small.onnx"), temp.resolve("net/cut.onnx"), StandardCopyOption.REPLACE_EXISTING);
-        Files.write(
-                temp.resolve("net/cut.onnx"),
-                Arrays.copyOf(Files.readAllBytes(temp.resolve("net/small.onnx")), 100_000));
+        byte[] whole = Files.readAllBytes(temp.resolve("net/small.onnx"));
+        Files.write(temp.resolve("net/cut.onnx"), Arrays.copyOf(whole, whole.length / 2));
         add("hash", "model: small.onnx\nsha256: " + "0a".repeat(32), "name: image", "dim: 256")
                 .doesNotFit("small.onnx", "sha256");
         add("input", "model: small.onnx", "name: picture", "dim: 256").doesNotFit("picture", "image");
@@ -182,7 +178,7 @@ class EncoderTroublesTest {
     @Test
     void featuresGoOnAfterAKill() throws Exception {
         Path first = Files.copy(video, temp.resolve("first.mp4"));
-        Path second = Files.copy(SharedData.require("videos/torchcodec/nasa_13013.mp4"), temp.resolve("second.mp4"));
+        Path second = TinyFilm.write(temp.resolve("second.mp4"), 13, 1);
         Path out = temp.resolve("features");
         Object[] args = {"features", first, second, "--encoder", manifest, "--out", out, "--json", "--quiet"};
         Started killed = start(args);
@@ -212,7 +208,7 @@ class EncoderTroublesTest {
         Path out = temp.resolve("features");
         assertThat(start("features", video, "--encoder", manifest, "--out", out).code())
                 .isZero();
-        assertThat(out.resolve("01_dog.npy")).exists();
+        assertThat(out.resolve("film.npy")).exists();
         assertThat(cached(".npy")).isEmpty();
     }
 }

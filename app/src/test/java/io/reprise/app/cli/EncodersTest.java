@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.reprise.app.fetch.TinyNetwork;
+import io.reprise.app.server.DrawnGif;
+import io.reprise.app.server.TinyFilm;
 import io.reprise.core.feature.NpyFile;
-import io.reprise.core.testing.SharedData;
 import io.reprise.learn.data.FeatureFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real network through the whole program, each command in a process of its own with an empty home: added, listed, used
+ * A network through the whole program, each command in a process of its own with an empty home: added, listed, used
  * and joined, its features cached apart from others', refused where it does not fit.
  */
 class EncodersTest {
@@ -66,23 +68,18 @@ class EncodersTest {
     }
 
     private Path manifest() throws Exception {
-        Path model = SharedData.require("models/mobilenetv1_0.25_128.onnx");
-        Path folder = Files.createDirectories(temp.resolve("net"));
-        Files.copy(model, folder.resolve("small.onnx"));
-        return Files.writeString(folder.resolve("small.yaml"), """
-                name: small
-                model: small.onnx
-                input: {name: image, layout: NCHW, type: float32, size: [128, 128], colour: RGB, range: [0, 255]}
-                output: {name: feature, dim: 256}
-                sample_fps: 2
-                """);
+        return TinyNetwork.manifest(Files.createDirectories(temp.resolve("net")));
+    }
+
+    private Path film() throws Exception {
+        return TinyFilm.write(temp.resolve("film.mp4"), 6, 3);
     }
 
     @Test
     void fromAddingToRefusing() throws Exception {
         Path manifest = manifest();
-        Path video = SharedData.require("videos/sam2/01_dog.mp4");
-        Path like = SharedData.require("gifs/people-detection.gif");
+        Path video = film();
+        Path like = Files.write(temp.resolve("made.gif"), DrawnGif.of(30, 8));
 
         assertThat(reprise("encoder", "add", manifest).out()).contains("added small/1-");
         JsonNode listed = reprise("encoder", "list", "--json").json();
@@ -97,7 +94,7 @@ class EncodersTest {
         // another encoder: film and highlight are looked at again, and both kinds of features stay
         Ran other = reprise("suggest", video, "--encoder", "builtin", "--like", like, "--json");
         assertThat(other.code()).as(other.err()).isZero();
-        assertThat(other.err()).contains("analysing 01_dog.mp4").contains("analysing people-detection.gif");
+        assertThat(other.err()).contains("analysing film.mp4").contains("analysing made.gif");
         Ran again = reprise("suggest", video, "--encoder", "small", "--like", like, "--json");
         assertThat(again.err()).doesNotContain("analysing");
         assertThat(again.json().get("suggestions")).isEqualTo(first.json().get("suggestions"));
@@ -112,7 +109,7 @@ class EncodersTest {
         forget("builtin");
         Ran half = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json");
         assertThat(half.err())
-                .contains("to be looked at by builtin/", "; " + id + " looked at it before", "analysing 01_dog.mp4");
+                .contains("to be looked at by builtin/", "; " + id + " looked at it before", "analysing film.mp4");
         assertThat(half.json().get("suggestions")).isEqualTo(joined.json().get("suggestions"));
 
         assertThat(reprise("encoder", "remove", "small").code()).isZero();
@@ -124,8 +121,8 @@ class EncodersTest {
     @Test
     void aStoredHighlightIsLookedAtAgainByAnotherEncoder() throws Exception {
         Path manifest = manifest();
-        Path video = SharedData.require("videos/sam2/01_dog.mp4");
-        Path source = Files.copy(SharedData.require("videos/torchcodec/nasa_13013.mp4"), temp.resolve("source.mp4"));
+        Path video = film();
+        Path source = TinyFilm.write(temp.resolve("source.mp4"), 4, 3);
         Ran added = reprise("history", "add", source + "@2-5");
         assertThat(added.code()).as(added.err()).isZero();
         assertThat(reprise("suggest", video, "--json").json().get("history").asInt())
@@ -143,7 +140,7 @@ class EncodersTest {
     @Test
     void whatIsWrongIsOneLineAndCode4() throws Exception {
         Path manifest = manifest();
-        Path video = SharedData.require("videos/sam2/01_dog.mp4");
+        Path video = film();
         Files.writeString(manifest, Files.readString(manifest).replace("dim: 256", "dim: 255"));
         for (Ran ran : List.of(
                 reprise("encoder", "add", manifest),
@@ -162,7 +159,7 @@ class EncodersTest {
     @Test
     void featuresOfADataSet() throws Exception {
         Path manifest = manifest();
-        Path good = Files.copy(SharedData.require("videos/torchcodec/nasa_13013.mp4"), temp.resolve("good.one.mp4"));
+        Path good = TinyFilm.write(temp.resolve("good.one.mp4"), 13, 1);
         Path bad = Files.writeString(temp.resolve("bad.mp4"), "not a film");
         Path out = temp.resolve("features");
 
@@ -176,7 +173,7 @@ class EncodersTest {
         assertThat(kind.get("segment_seconds").asDouble()).isEqualTo(5);
         NpyFile file = NpyFile.open(out.resolve("good.one.npy"));
         assertThat(file.dim()).isEqualTo(256);
-        assertThat(file.rows()).isEqualTo(3); // 13.013 s in segments of 5 s
+        assertThat(file.rows()).isEqualTo(3); // 13 s in segments of 5 s
 
         assertThat(FeatureFolder.open(out).segments("good.one").dim()).isEqualTo(256);
 

@@ -3,7 +3,7 @@ package io.reprise.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.app.contract.RepriseProcess;
-import io.reprise.core.testing.SharedData;
+import io.reprise.app.fetch.TinyNetwork;
 import io.reprise.media.demo.DemoFilm;
 import io.reprise.media.demo.Scene;
 import io.reprise.media.demo.SceneKind;
@@ -102,15 +102,7 @@ class FeatureLoopTest {
 
     @Test
     void aNetworkAndAJoinedEncoder() throws Exception {
-        Path network = SharedData.require("models/mobilenetv1_0.25_128.onnx");
-        Files.copy(network, temp.resolve("small.onnx"));
-        Files.writeString(temp.resolve("small.yaml"), """
-            name: small
-            model: small.onnx
-            input: {name: image, layout: NCHW, type: float32, size: [128, 128], colour: RGB, range: [0, 255]}
-            output: {name: feature, dim: 256}
-            sample_fps: 2
-            """);
+        TinyNetwork.manifest(temp);
         reprise("encoder", "add", "small.yaml").ok();
         closes("small");
         closes("builtin+small");

@@ -4,20 +4,22 @@ import io.reprise.core.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every odd file as VIDEO and as --like. */
+/** Every odd file, drawn ones and, where they are at hand, those collected, as VIDEO and as --like. */
 class OddFilesTest {
     @TempDir
     Path folder;
 
     @TestFactory
-    Stream<DynamicTest> asVideo() throws IOException {
-        return Stream.concat(files("videos_odd").stream(), files("gifs_odd").stream())
+    Stream<DynamicTest> asVideo() throws Exception {
+        return files().stream()
                 .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> make(file)));
     }
 
@@ -39,18 +41,25 @@ class OddFilesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> asHighlight() throws IOException {
+    Stream<DynamicTest> asHighlight() throws Exception {
         Path video = Gifs.draw(folder.resolve("video.gif"), 60, 10);
-        return Stream.concat(files("videos_odd").stream(), files("gifs_odd").stream())
+        return files().stream()
                 .map(file -> DynamicTest.dynamicTest(
                         String.valueOf(file.getFileName()),
                         () -> Run.of("suggest", video.toString(), "--like", file.toString(), "--json")
                                 .isCivil(file.toString())));
     }
 
-    private static List<Path> files(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(SharedData.require(name))) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+    private List<Path> files() throws Exception {
+        List<Path> all = new ArrayList<>(DrawnOddFiles.write(folder.resolve("odd")));
+        for (String name : List.of("videos_odd", "gifs_odd")) {
+            Optional<Path> collected = SharedData.find(name);
+            if (collected.isPresent()) {
+                try (Stream<Path> files = Files.walk(collected.get())) {
+                    files.filter(Files::isRegularFile).sorted().forEach(all::add);
+                }
+            }
         }
+        return all;
     }
 }

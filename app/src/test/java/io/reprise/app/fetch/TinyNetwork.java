@@ -22,25 +22,50 @@ public record TinyNetwork(byte[] model) {
     /** Classes, so that the file has about 300 kB. */
     private static final int CLASSES = 25_000;
 
+    private static final int DIM = 256;
+    private static final int SIDE = 128;
+
     private static final int FLOAT = 1;
 
     /** One whose weights the seed decides. */
     public static TinyNetwork of(long seed) {
+        return of(seed, "in", new long[] {1, 3, 4, 6}, "classes", CLASSES);
+    }
+
+    /**
+     * Writes an encoder called small beside its manifest: input {@code image} of 128 x 128, output {@code feature} of 256
+     * numbers.
+     *
+     * @return the manifest
+     */
+    public static Path manifest(Path folder) throws IOException {
+        TinyNetwork network = of(1, "image", new long[] {1, 3, SIDE, SIDE}, "feature", DIM);
+        Files.write(folder.resolve("small.onnx"), network.model());
+        return Files.writeString(folder.resolve("small.yaml"), """
+                name: small
+                model: small.onnx
+                input: {name: image, layout: NCHW, type: float32, size: [%d, %d], colour: RGB, range: [0, 255]}
+                output: {name: feature, dim: %d}
+                sample_fps: 2
+                """.formatted(SIDE, SIDE, DIM));
+    }
+
+    private static TinyNetwork of(long seed, String input, long[] shape, String output, int size) {
         Random random = new Random(seed);
-        ByteBuffer weights = ByteBuffer.allocate(4 * 3 * CLASSES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer weights = ByteBuffer.allocate(4 * 3 * size).order(ByteOrder.LITTLE_ENDIAN);
         while (weights.hasRemaining()) {
             weights.putFloat(random.nextFloat());
         }
         byte[] tensor =
-                join(number(1, 3), number(1, CLASSES), number(2, FLOAT), text(8, "w"), part(9, weights.array()));
+                join(number(1, 3), number(1, size), number(2, FLOAT), text(8, "w"), part(9, weights.array()));
         byte[] graph = join(
-                node("GlobalAveragePool", "in", "", "pool"),
+                node("GlobalAveragePool", input, "", "pool"),
                 node("Flatten", "pool", "", "flat"),
-                node("MatMul", "flat", "w", "classes"),
+                node("MatMul", "flat", "w", output),
                 text(2, "tiny"),
                 part(5, tensor),
-                part(11, value("in", 1, 3, 4, 6)),
-                part(12, value("classes", 1, CLASSES)));
+                part(11, value(input, shape)),
+                part(12, value(output, 1, size)));
         return new TinyNetwork(join(number(1, 7), part(8, number(2, 13)), part(7, graph)));
     }
 

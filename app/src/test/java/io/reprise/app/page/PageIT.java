@@ -3,7 +3,6 @@ package io.reprise.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import io.reprise.core.error.BadInputException;
 import java.io.IOException;
@@ -86,46 +85,40 @@ class PageIT {
     @Test
     @Order(2)
     void everythingWorksFromTheKeyboard() throws Exception {
-        twice(() -> {
-            try (Visit visit = visit()) {
-                ByKeyboard keyboard = new ByKeyboard(visit);
-                keyboard.firstPage();
-                keyboard.suggestions(video);
-                keyboard.ownRange();
-                keyboard.pages();
-            }
-        });
+        try (Visit visit = visit()) {
+            ByKeyboard keyboard = new ByKeyboard(visit);
+            keyboard.firstPage();
+            keyboard.suggestions(video);
+            keyboard.ownRange();
+            keyboard.pages();
+        }
     }
 
     @ParameterizedTest
     @Order(3)
     @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
     void everybodyCanUseEveryState(ColorScheme scheme, int width) throws Exception {
-        twice(() -> new ForEverybody(chromium.browser(), server.url(), video, new Axe()).in(scheme, width));
+        new ForEverybody(chromium.browser(), server.url(), video, new Axe()).in(scheme, width);
     }
 
     @Test
     @Order(4)
     void twoHoursStayQuick() throws Exception {
-        twice(() -> {
-            try (Visit visit = visit()) {
-                new LongFilm(visit).isQuick(video);
-            }
-        });
+        try (Visit visit = visit()) {
+            new LongFilm(visit).isQuick(video);
+        }
     }
 
     @Test
     @Order(5)
     void troubleIsToldAndSurvived() throws Exception {
-        twice(() -> {
-            try (Visit visit = visit()) {
-                InTrouble error = new InTrouble(visit);
-                error.brokenUpload(films.drawn(3));
-                error.notAVideo(folder);
-                error.unplayable(video);
-                error.serverAway(server);
-            }
-        });
+        try (Visit visit = visit()) {
+            InTrouble error = new InTrouble(visit);
+            error.brokenUpload(films.drawn(3));
+            error.notAVideo(folder);
+            error.unplayable(video);
+            error.serverAway(server);
+        }
     }
 
     @Test
@@ -138,21 +131,6 @@ class PageIT {
             Account account = new Account(chromium.browser(), withAccounts.url(), new Axe());
             account.makesAndEndsAToken(ColorScheme.LIGHT, 1440);
             account.makesAndEndsAToken(ColorScheme.DARK, 390);
-        }
-    }
-
-    /** What a person does at a page. */
-    private interface Walk {
-        void go() throws Exception;
-    }
-
-    /** Once more if it fails, and aloud: a browser on a busy machine can be late for a walk that it can do. */
-    private static void twice(Walk walk) throws Exception {
-        try {
-            walk.go();
-        } catch (AssertionError | PlaywrightException first) {
-            System.out.println("A walk failed and is tried once more: " + first);
-            walk.go();
         }
     }
 }

@@ -35,11 +35,27 @@ final class Story {
         assertThat(visit.role(AriaRole.HEADING, Pattern.compile("Drop a video")))
                 .isVisible();
         visit.picture("1-first-page");
+        long chosen = System.nanoTime();
         visit.choose("Choose a video", film);
         visit.page().locator("rp-progress:not([hidden]) progress").waitFor();
         visit.picture("2-analysing");
         visit.page().locator("rp-card").first().waitFor();
+        tell("the first suggestion", chosen);
+        visit.page().waitForFunction(A_PICTURE);
+        tell("the first picture of a suggestion", chosen);
+        visit.page().waitForFunction(A_PREVIEW);
+        tell("the first moving preview", chosen);
         visit.picture("3-first-suggestions");
+    }
+
+    private static final String CLIPS = "rp-card rp-clip:not(.like)";
+    private static final String A_PICTURE = "() => [...document.querySelectorAll('" + CLIPS + " :is(img, video)')]"
+            + ".some(one => one.naturalWidth || one.videoWidth)";
+    private static final String A_PREVIEW = "() => [...document.querySelectorAll('" + CLIPS + " video')]"
+            + ".some(one => !one.paused && one.currentTime > 0)";
+
+    private static void tell(String what, long sinceNanos) {
+        System.out.printf("From choosing the film to %s: %.1f s%n", what, (System.nanoTime() - sinceNanos) / 1e9);
     }
 
     /** Waits for all suggestions: each has its reason, its place, and what can be done. */
@@ -49,7 +65,28 @@ final class Story {
         assertThat(card.locator(".why")).not().isEmpty();
         assertThat(card.getByRole(AriaRole.BUTTON)).hasCount(4);
         card.locator("video, img, canvas").first().waitFor();
+        keepsItsPreview();
         visit.picture("4-suggestions");
+    }
+
+    /** Ranked anew, a card of the same range keeps its very element, and so its preview. */
+    private void keepsItsPreview() {
+        visit.page().waitForFunction(A_PREVIEW);
+        Object kept = visit.eval("""
+                async () => {
+                  const shown = () => new Map([...document.querySelectorAll('rp-card')]
+                      .map(card => [card.suggestion.start + ' ' + card.suggestion.end, card.querySelector('rp-clip video')]));
+                  const before = shown();
+                  const select = document.querySelector('rp-ranking select');
+                  for (const ranking of ['none', 'mine']) {
+                    select.value = ranking;
+                    select.dispatchEvent(new Event('change'));
+                    await new Promise(done => setTimeout(done, 1000));
+                  }
+                  const both = [...shown()].filter(([range]) => before.get(range));
+                  return both.length > 0 && both.every(([range, video]) => video === before.get(range));
+                }""");
+        assertThat(kept).as("moving previews of ranges that stayed").isEqualTo(true);
     }
 
     /** Moves the end on by three frames with the keyboard. */

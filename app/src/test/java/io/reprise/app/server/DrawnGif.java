@@ -9,7 +9,7 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Moving pictures drawn in code: small videos for tests that need no film. */
-final class DrawnGif {
+public final class DrawnGif {
     private static final int COLOURS_AT = 13; // after the header
     private static final int CONTROL_BYTES = 8;
 
@@ -21,7 +21,7 @@ final class DrawnGif {
      * @param frames how many pictures
      * @param hundredths how long each is shown, in 1/100 s; up to 65535
      */
-    static byte[] of(int frames, int hundredths) throws IOException {
+    public static byte[] of(int frames, int hundredths) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int i = 0; i < frames; i++) {
             byte[] gif = picture(i);

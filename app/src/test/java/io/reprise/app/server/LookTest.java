@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reprise.app.cli.Main;
+import io.reprise.app.fetch.TinyNetwork;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Users;
-import io.reprise.core.testing.SharedData;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,8 +24,16 @@ import org.junit.jupiter.api.Timeout;
 class LookTest extends WithServer {
     private static final String MOMENTS = "/suggestions?minLength=0.5&maxLength=2";
 
+    @SuppressWarnings("NullAway.Init") // before every test, and before native code is looked for
+    private Path film;
+
+    @BeforeEach
+    void draw() throws Exception {
+        film = TinyFilm.write(folder.resolve("drawn.mp4"), 6, 2);
+    }
+
     private String uploaded() throws Exception {
-        Http.Answer answer = http.upload(SharedData.require("videos/mdn/frog.mp4"), "film");
+        Http.Answer answer = http.upload(film, "film");
         http.finished(answer.json().path("job").asText());
         return "/api/v1/videos/" + answer.json().path("id").asText() + MOMENTS;
     }
@@ -40,7 +49,7 @@ class LookTest extends WithServer {
     }
 
     private static byte[] gif() throws Exception {
-        return Files.readAllBytes(SharedData.require("gifs/people-detection.gif"));
+        return DrawnGif.of(30, 8);
     }
 
     @Test
@@ -139,16 +148,7 @@ class LookTest extends WithServer {
 
     /** By a process of its own: it opens the network, which a server never does. */
     private void addEncoder() throws Exception {
-        Path model = SharedData.require("models/mobilenetv1_0.25_128.onnx");
-        Path net = Files.createDirectories(folder.resolve("net"));
-        Files.copy(model, net.resolve("small.onnx"));
-        Path manifest = Files.writeString(net.resolve("small.yaml"), """
-                name: small
-                model: small.onnx
-                input: {name: image, layout: NCHW, type: float32, size: [128, 128], colour: RGB, range: [0, 255]}
-                output: {name: feature, dim: 256}
-                sample_fps: 2
-                """);
+        Path manifest = TinyNetwork.manifest(Files.createDirectories(folder.resolve("net")));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 java,

@@ -11,7 +11,6 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
-import io.reprise.core.testing.SharedData;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.process.WorkerLimits;
 import java.io.IOException;
@@ -75,8 +74,8 @@ class ServerTest {
         store.close();
     }
 
-    private static Path film() {
-        return SharedData.require("videos/mdn/frog.mp4");
+    private Path film() throws Exception {
+        return TinyFilm.write(folder.resolve("drawn.mp4"), 6, 2);
     }
 
     private JsonNode uploaded(Path file, String name) throws Exception {
@@ -88,9 +87,10 @@ class ServerTest {
 
     @Test
     void theWholeStory() throws Exception {
+        Path film = film();
         NativeCode loaded = NativeCode.now();
         start(config());
-        JsonNode video = uploaded(film(), "my%20film.mp4");
+        JsonNode video = uploaded(film, "my%20film.mp4");
         assertThat(video.path("state").asText()).as(video.toString()).isEqualTo("ready");
         assertThat(video.path("duration").asDouble()).isGreaterThan(1);
         String id = video.path("id").asText();

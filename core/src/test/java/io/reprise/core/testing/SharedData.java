@@ -2,6 +2,7 @@ package io.reprise.core.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real films, GIFs, models and annotations beside the checkout, which are not part of the project. */
@@ -12,12 +13,18 @@ public final class SharedData {
 
     /** The file or folder of that name; where it is absent the test is skipped, aloud. */
     public static Path require(String name) {
+        Optional<Path> path = find(name);
+        Assumptions.assumeTrue(path.isPresent(), "needs ../shared/data/" + name);
+        return path.orElseThrow();
+    }
+
+    /** The file or folder of that name, for a test that does more where it is at hand; empty, and said aloud, where not. */
+    public static Optional<Path> find(String name) {
         Path path = DATA.resolve(name).toAbsolutePath().normalize();
-        boolean there = Files.exists(path);
-        if (!there) {
-            System.err.println("SKIPPED: this test needs ../shared/data/" + name + ", which is not here");
+        if (Files.exists(path)) {
+            return Optional.of(path);
         }
-        Assumptions.assumeTrue(there, "needs ../shared/data/" + name);
-        return path;
+        SkippedTests.note("what needs ../shared/data/" + name);
+        return Optional.empty();
     }
 }

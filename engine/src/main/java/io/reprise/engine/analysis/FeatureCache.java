@@ -51,9 +51,14 @@ public final class FeatureCache {
         }
     }
 
+    /** The folder of a video's entry, whether or not it is there. */
+    public Path entry(String sha256) {
+        return folder.resolve(sha256);
+    }
+
     /** The facts of a video; empty if they are not here. */
     public Optional<VideoFacts> facts(String sha256) {
-        Path entry = folder.resolve(sha256);
+        Path entry = entry(sha256);
         Optional<StoredFacts> stored = JsonFile.read(entry.resolve("facts.json"), StoredFacts.class);
         stored.ifPresent(found -> touch(entry));
         return stored.filter(found -> found.version() == VERSION).map(StoredFacts::facts);

@@ -23,6 +23,7 @@ public final class VideoAnalyser {
     private final Optional<FeatureCache> cache;
     private final int threads;
     private final Listener listener;
+    private final boolean posters;
     private boolean kept;
 
     /**
@@ -34,11 +35,27 @@ public final class VideoAnalyser {
      */
     public VideoAnalyser(
             Encoder encoder, ContentHash hashes, Optional<FeatureCache> cache, int threads, Listener listener) {
+        this(encoder, hashes, cache, threads, listener, false);
+    }
+
+    private VideoAnalyser(
+            Encoder encoder,
+            ContentHash hashes,
+            Optional<FeatureCache> cache,
+            int threads,
+            Listener listener,
+            boolean posters) {
         this.encoder = encoder;
         this.hashes = hashes;
         this.cache = cache;
         this.threads = threads;
         this.listener = listener;
+        this.posters = posters;
+    }
+
+    /** The same, which keeps {@link Posters} of what it decodes in the cache. */
+    public VideoAnalyser withPosters() {
+        return new VideoAnalyser(encoder, hashes, cache, threads, listener, true);
     }
 
     /**
@@ -89,7 +106,7 @@ public final class VideoAnalyser {
         }
         VideoInfo video = found.probed().orElseThrow();
         listener.stage("analysing " + video.path().getFileName());
-        VideoPass.Seen seen = new VideoPass(found.missing(encoder), threads, listener).run(video);
+        VideoPass.Seen seen = pass(found.missing(encoder), found.sha256()).run(video);
         listener.done();
         keep(found.sha256(), seen);
         Iterator<FeatureTrack> fresh = seen.tracks().iterator();
@@ -106,8 +123,12 @@ public final class VideoAnalyser {
      * @param micros how much, less than the video has
      */
     public void analyseFirst(VideoInfo video, String sha256, long micros) throws BadInputException {
-        VideoPass pass = new VideoPass(encoder.members(), threads, listener);
-        keep(firstOf(sha256), pass.first(video, micros));
+        keep(firstOf(sha256), pass(encoder.members(), sha256).first(video, micros));
+    }
+
+    private VideoPass pass(List<Encoder> members, String sha256) {
+        Optional<Path> folder = posters ? cache.map(kept -> kept.entry(sha256)) : Optional.empty();
+        return new VideoPass(members, threads, listener, folder);
     }
 
     /** The name under which the beginning of a video is kept. */

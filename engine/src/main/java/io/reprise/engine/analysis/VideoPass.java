@@ -18,9 +18,11 @@ import io.reprise.media.cut.CutDetector;
 import io.reprise.media.render.SourceNote;
 import io.reprise.vision.builtin.BuiltinExtractor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,22 @@ final class VideoPass {
     private final List<Encoder> encoders;
     private final int threads;
     private final Listener listener;
+    private final Optional<Path> posters;
 
     VideoPass(List<Encoder> encoders, int threads, Listener listener) {
+        this(encoders, threads, listener, Optional.empty());
+    }
+
+    /**
+     * Prepares to decode.
+     *
+     * @param posters the folder for pictures of the video; empty for none
+     */
+    VideoPass(List<Encoder> encoders, int threads, Listener listener, Optional<Path> posters) {
         this.encoders = encoders;
         this.threads = threads;
         this.listener = listener;
+        this.posters = posters;
     }
 
     /** What was seen; the tracks are one an encoder, in their order. */
@@ -53,6 +66,7 @@ final class VideoPass {
         CrashMarker.workingOn(video.path());
         VideoInfo shown = video.cropped(BarDetector.find(video));
         return look((sinks, signals, cuts, extractors) -> {
+            posters.ifPresent(folder -> sinks.add(new Posters(folder, shown, listener)));
             AnalysisResult result = AnalysisPass.run(shown, sinks, options);
             List<FeatureTrack> tracks =
                     extractors.stream().map(FeatureExtractor::finish).toList();

@@ -27,7 +27,7 @@ record AnalysisTasks(Consumer<Report> reports) {
     Report.Result whole(Task.Analyse task) throws BadInputException {
         Home home = new Home(task.home());
         try (Encoder encoder = encoder(home, task.encoder(), task.threads())) {
-            VideoAnalyser analyser = analyser(encoder, home, task.threads());
+            VideoAnalyser analyser = analyser(encoder, home, task.threads()).withPosters();
             reports.accept(new Report.Progress(Stage.OPENING, 0));
             VideoAnalyser.Found found = analyser.probe(task.file());
             if (found.probed().isPresent()) {

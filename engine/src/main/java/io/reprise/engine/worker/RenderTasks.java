@@ -1,9 +1,9 @@
 package io.reprise.engine.worker;
 
 import io.reprise.core.error.BadInputException;
-import io.reprise.core.file.PartFile;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.analysis.Posters;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.render.FrameImage;
@@ -12,13 +12,11 @@ import io.reprise.media.render.RenderJob;
 import io.reprise.media.render.RenderOptions;
 import io.reprise.media.render.Rendered;
 import io.reprise.media.render.Renderer;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 /** Tasks that write files that show a video. */
 record RenderTasks(Consumer<Report> reports) {
@@ -56,22 +54,7 @@ record RenderTasks(Consumer<Report> reports) {
 
     Report.Result picture(Task.Picture task) throws BadInputException, IOException {
         Frame frame = FrameImage.at(VideoProbe.probe(task.file()), task.atMicros(), task.width());
-        try (PartFile part = PartFile.beside(task.out())) {
-            if (!ImageIO.write(image(frame), "jpeg", part.path().toFile())) {
-                throw new IOException("this Java has no JPEG encoder");
-            }
-            part.moveIntoPlace();
-        }
+        Posters.write(frame, task.out());
         return new Report.Done();
-    }
-
-    private static BufferedImage image(Frame frame) {
-        BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = frame.rgb();
-        for (int i = 0; i < frame.width() * frame.height(); i++) {
-            int colour = (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | (rgb[3 * i + 2] & 0xff);
-            image.setRGB(i % frame.width(), i / frame.width(), colour);
-        }
-        return image;
     }
 }

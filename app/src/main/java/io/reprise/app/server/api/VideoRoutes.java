@@ -138,10 +138,14 @@ public final class VideoRoutes {
         JsonFields fields = JsonFields.ofQuery(context).allow("user");
         double at = fields.needDecimal("at", 0, LONGEST_SECONDS);
         int width = (int) fields.whole("width", 320, 16, 1280);
+        double within = fields.decimal("within", 0, 0, LONGEST_PREVIEW);
         fields.check();
         requireHere(video);
         try {
-            send(context, services.jobExecutor().pictures().frame(video, Micros.ofSeconds(at), width), "image/jpeg");
+            Optional<Path> picture = services.jobExecutor()
+                    .pictures()
+                    .frame(video, Micros.ofSeconds(at), width, Micros.ofSeconds(within));
+            send(context, picture, "image/jpeg");
         } catch (WorkerFailedException e) {
             throw unusable(e);
         }

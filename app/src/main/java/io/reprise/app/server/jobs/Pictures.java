@@ -2,6 +2,8 @@ package io.reprise.app.server.jobs;
 
 import io.reprise.app.store.StoredVideo;
 import io.reprise.core.time.TimeRange;
+import io.reprise.engine.analysis.FeatureCache;
+import io.reprise.engine.analysis.Posters;
 import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Task;
 import io.reprise.engine.worker.WorkerSettings;
@@ -37,8 +39,21 @@ public final class Pictures implements AutoCloseable {
         this.made = made;
     }
 
-    /** The picture shown at a moment; empty if there is too much to do. */
-    public Optional<Path> frame(StoredVideo video, long atMicros, int width) throws WorkerFailedException, IOException {
+    /**
+     * The picture shown at a moment.
+     *
+     * @param withinMicros how far from the moment a picture may be that was kept of the analysis and needs no decoding
+     * @return empty if there is too much to do
+     */
+    public Optional<Path> frame(StoredVideo video, long atMicros, int width, long withinMicros)
+            throws WorkerFailedException, IOException {
+        if (withinMicros > 0 && width <= Posters.WIDTH && video.sha256() != null) {
+            Path entry = new FeatureCache(folders.home()).entry(video.sha256());
+            Optional<Path> kept = Posters.nearest(entry, atMicros, withinMicros);
+            if (kept.isPresent()) {
+                return kept;
+            }
+        }
         Path out = folders.made(video.id() + "-" + atMicros + "-" + width + ".jpg");
         return make(video, out, new Task.Picture(folders.video(video.id()), atMicros, width, out));
     }

@@ -155,6 +155,9 @@ export const api = {
   contentUrl: (id) => url(video(id, "/content")),
   /** @param {string} id @param {number} at @param {number} width */
   frameUrl: (id, at, width) => url(video(id, "/frame"), { at: at.toFixed(2), width }),
+  /** A picture out of a range, at once where the analysis kept one. @param {string} id @param {number} start @param {number} end @param {number} width */
+  posterUrl: (id, start, end, width) =>
+    url(video(id, "/frame"), { at: ((start + end) / 2).toFixed(2), width, within: ((end - start) / 2).toFixed(2) }),
   /** @param {string} id @param {number} start @param {number} end @param {number} width @param {string} format */
   previewUrl: (id, start, end, width, format) => url(video(id, "/preview"), { start, end, width, format }),
 

@@ -96,7 +96,7 @@ export class Card extends HTMLElement {
     this.#shown = key;
     const source = (/** @type {string} */ format) => api.previewUrl(id, start, end, PREVIEW_WIDTH, format);
     this.clip.show({
-      poster: api.frameUrl(id, (start + end) / 2, PREVIEW_WIDTH),
+      poster: api.posterUrl(id, start, end, PREVIEW_WIDTH),
       sources: [source("mp4"), source("webp")],
       shape: width && height ? Math.min(2.4, Math.max(0.8, width / height)) : 16 / 9,
       rendered: true,

@@ -56,7 +56,7 @@ export class Tile extends HTMLElement {
     this.why.hidden = !failed;
     say(this.why, failed ? WALL.failed(highlight) : "");
     this.clip.show({
-      poster: highlight.video && source ? api.frameUrl(highlight.video, (source.start + source.end) / 2, 320) : null,
+      poster: highlight.video && source ? api.posterUrl(highlight.video, source.start, source.end, 320) : null,
       sources: making ? this.#preview() : failed ? [] : [api.fileUrl(highlight.id, true), api.fileUrl(highlight.id, false)],
       shape: video?.width && video.height ? video.width / video.height : 16 / 9,
       rendered: making,
