@@ -2,7 +2,7 @@ import { api } from "./api.js";
 import { fill, h } from "./dom.js";
 import { picture } from "./pictures.js";
 import { state } from "./state.js";
-import { pictureTurns, previewTurns } from "./turns.js";
+import { previewTurns, readyTurns } from "./turns.js";
 
 const PATIENCE_MS = 120_000;
 const observer = new IntersectionObserver(
@@ -20,7 +20,7 @@ export class Clip extends HTMLElement {
   #sources = [];
   /** @type {?string} */
   #poster = null;
-  #turns = pictureTurns;
+  #turns = readyTurns;
   #visible = false;
   #wanted = false;
   /** @type {?AbortController} */
@@ -67,7 +67,7 @@ export class Clip extends HTMLElement {
     this.#forget();
     this.#sources = sources;
     this.#poster = poster;
-    this.#turns = rendered ? previewTurns : pictureTurns;
+    this.#turns = rendered ? previewTurns : readyTurns;
     this.#blob = null;
     this.style.aspectRatio = String(shape);
     if (poster) this.#showPoster(poster);
@@ -79,7 +79,7 @@ export class Clip extends HTMLElement {
   async #showPoster(poster) {
     const still = h("img", { alt: "", loading: "lazy", decoding: "async" });
     this.append(still);
-    const shown = await picture(still, poster, () => still.remove());
+    const shown = await picture(still, poster, () => still.remove(), readyTurns);
     if (shown && !this.#blob && still.parentNode === this) fill(this, still);
   }
 

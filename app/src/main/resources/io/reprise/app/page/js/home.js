@@ -6,6 +6,7 @@ import { incoming } from "./files.js";
 import { icon, mark } from "./icons.js";
 import { picture } from "./pictures.js";
 import { toast } from "./toast.js";
+import { readyTurns } from "./turns.js";
 import { clock, left } from "./numbers.js";
 import { APP, HOME, trouble } from "./words.js";
 
@@ -87,7 +88,7 @@ export class Home extends HTMLElement {
     if (video.duration) {
       const frame = h("img", { alt: "", loading: "lazy" });
       place.append(frame, h("span.length.number", {}, clock(video.duration, 0)));
-      picture(frame, api.frameUrl(video.id, video.duration * 0.25, 480), () => frame.remove());
+      picture(frame, api.posterUrl(video.id, 0, Math.min(120, video.duration / 2), 320), () => frame.remove(), readyTurns);
     }
     const note = HOME.note(video);
     const name = h("span.name", {}, video.name);

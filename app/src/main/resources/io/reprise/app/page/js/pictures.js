@@ -1,4 +1,4 @@
-import { pictureTurns } from "./turns.js";
+import { frameTurns } from "./turns.js";
 
 const WAITS_MS = [500, 1000, 2000, 4000, 8000, 8000];
 /** What each element is to show. @type {WeakMap<HTMLImageElement, string>} */
@@ -10,13 +10,14 @@ const wanted = new WeakMap();
  * @param {HTMLImageElement} element
  * @param {string} source
  * @param {() => void} [onGone] there is none
+ * @param {import("./turns.js").Turns<any>} [turns] its lane
  * @returns {Promise<boolean>} whether it is shown
  */
-export async function picture(element, source, onGone = () => {}) {
+export async function picture(element, source, onGone = () => {}, turns = frameTurns) {
   if (wanted.get(element) === source) return false;
   wanted.set(element, source);
   for (let attempt = 0; ; attempt++) {
-    const shown = await load(element, source);
+    const shown = await load(element, source, turns);
     if (wanted.get(element) !== source) return false;
     element.classList.toggle("missing", !shown);
     if (shown) return true;
@@ -29,10 +30,10 @@ export async function picture(element, source, onGone = () => {}) {
   }
 }
 
-/** Whether it came. @param {HTMLImageElement} element @param {string} source */
-async function load(element, source) {
+/** Whether it came. @param {HTMLImageElement} element @param {string} source @param {import("./turns.js").Turns<any>} turns */
+async function load(element, source, turns) {
   if (element.loading === "lazy") await seen(element);
-  return pictureTurns.run(() => (wanted.get(element) === source ? fetched(element, source) : Promise.resolve(false)));
+  return turns.run(() => (wanted.get(element) === source ? fetched(element, source) : Promise.resolve(false)));
 }
 
 /** @type {WeakMap<Element, () => void>} */

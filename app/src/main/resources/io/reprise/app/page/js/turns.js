@@ -48,11 +48,17 @@ export class Turns {
 /** Whether an element comes before another on the page. @param {Node} a @param {Node} b */
 const above = (a, b) => (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 
-/**
- * Browsers keep six connections to a server. A video being played and a job being followed hold one each; pictures get no
- * more than these, so that what the person does now need not wait for a picture.
+/*
+ * Browsers keep six connections to a server. A video being played and a job being followed hold one each; these three lanes
+ * hold one each, so that what the person does now need not wait for a picture, and what is at hand not for what has to be
+ * made.
  */
-export const pictureTurns = new Turns(2);
 
-/** Previews that the server has to render first: one at a time from the top of the page, so that the first moves soon. */
+/** Posters and kept files, which the server has at hand. */
+export const readyTurns = new Turns(1);
+
+/** Single frames that the server has to decode; it does so one at a time for a video. */
+export const frameTurns = new Turns(1);
+
+/** Previews that the server has to render, from the top of the page, so that the first moves soon. */
 export const previewTurns = new Turns(1, above);
