@@ -3,6 +3,7 @@ package io.reprise.app.cli;
 import io.reprise.core.file.FileNames;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.home.HomePermissions;
+import io.reprise.engine.home.NativeFolder;
 import io.reprise.engine.process.ParentWatch;
 import io.reprise.engine.process.ShutdownHook;
 import java.io.FileDescriptor;
@@ -26,7 +27,9 @@ public final class Main {
         prepare();
         PrintWriter out = standardOutput();
         PrintWriter err = standardError();
-        HomePermissions.tighten(Home.ofEnvironment(), line -> err.println("reprise: " + line));
+        Home home = Home.ofEnvironment();
+        NativeFolder.use(home);
+        HomePermissions.tighten(home, line -> err.println("reprise: " + line));
         int code = run(args, out, err);
         out.flush();
         err.flush();

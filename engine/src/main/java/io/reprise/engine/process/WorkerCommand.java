@@ -1,5 +1,6 @@
 package io.reprise.engine.process;
 
+import io.reprise.engine.home.NativeFolder;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ final class WorkerCommand {
                 command.add(option);
             }
         }
+        command.addAll(NativeFolder.options());
         command.add("-Dreprise.starter=" + ProcessHandle.current().pid());
         command.add("-XX:+SuppressFatalErrorMessage");
         command.addAll(options);

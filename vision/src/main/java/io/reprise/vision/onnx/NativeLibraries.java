@@ -7,10 +7,15 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,9 @@ final class NativeLibraries {
     private static final String TAKEN_FROM = "onnxruntime.native.path";
     /** What is needed whatever a network runs on. */
     static final List<String> FILES = List.of("libonnxruntime.so", "libonnxruntime4j_jni.so");
+
+    /** How names of the folders begin that ONNX Runtime makes among the temporary files. */
+    private static final String TEMPORARY = "onnxruntime-java";
 
     private static final String SHARED = "libonnxruntime_providers_shared.so";
     private static final Map<String, String> LINUX = Map.of("amd64", "linux-x64", "aarch64", "linux-aarch64");
@@ -50,6 +58,41 @@ final class NativeLibraries {
         if (unpack(platform, version, FILES) && (!gpu || unpack(platform, version, List.of(SHARED)))) {
             System.setProperty(TAKEN_FROM, version.toString());
             unpacked = version;
+        }
+    }
+
+    /**
+     * Has ONNX Runtime loaded, and deletes the empty folder that it makes for itself among the temporary files though its
+     * libraries are elsewhere: it would delete that at its end, which a process that is killed does not come to.
+     */
+    static synchronized <T> T loadedBy(Supplier<T> load) {
+        Set<Path> before = temporaryFolders();
+        T loaded = load.get();
+        if (unpacked != null) {
+            Set<Path> made = temporaryFolders();
+            made.removeAll(before);
+            made.forEach(NativeLibraries::deleteEmpty);
+        }
+        return loaded;
+    }
+
+    private static Set<Path> temporaryFolders() {
+        Set<Path> folders = new HashSet<>();
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), TEMPORARY + "*")) {
+            all.forEach(folders::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            // then nothing is deleted
+        }
+        return folders;
+    }
+
+    /** One with something in it is another process's, which unpacks its libraries there, and stays. */
+    private static void deleteEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // it is not empty, or not ours
         }
     }
 

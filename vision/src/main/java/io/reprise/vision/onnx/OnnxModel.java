@@ -39,7 +39,7 @@ final class OnnxModel implements AutoCloseable {
 
     private static OrtEnvironment environment() {
         NativeLibraries.prepare();
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "reprise");
+        return NativeLibraries.loadedBy(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "reprise"));
     }
 
     /**

@@ -1,0 +1,34 @@
+package io.reprise.engine.home;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where native libraries are unpacked, once: the home's cache. Without it each process would unpack them into the folder
+ * for temporary files, which takes longer than to open a video, and leave them there when it is killed: ONNX Runtime's are
+ * 24 MB. The launcher names the folder as well; this is for whoever starts Java another way.
+ */
+public final class NativeFolder {
+    /** Properties that libraries look at: ONNX Runtime's through {@code vision}, FFmpeg's through JavaCPP. */
+    private static final List<String> PROPERTIES = List.of("reprise.natives", "org.bytedeco.javacpp.cachedir");
+
+    private NativeFolder() {}
+
+    /** Names it for this process, unless it was named on its command line; before any native library is loaded. */
+    public static void use(Home home) {
+        String folder = home.cache().resolve("native").toString();
+        for (String property : PROPERTIES) {
+            if (System.getProperty(property) == null) {
+                System.setProperty(property, folder);
+            }
+        }
+    }
+
+    /** Options of Java that name the same folders to another process; none where nothing is named. */
+    public static List<String> options() {
+        return PROPERTIES.stream()
+                .flatMap(property -> Stream.ofNullable(System.getProperty(property))
+                        .map(folder -> "-D" + property + "=" + folder))
+                .toList();
+    }
+}
