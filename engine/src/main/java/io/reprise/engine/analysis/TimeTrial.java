@@ -7,9 +7,9 @@ import io.reprise.media.VideoInfo;
 import java.util.List;
 
 /**
- * How long looking at a video will take. A long one is looked at for about a second in two places, by the very encoders
- * and as sparsely as the whole will be: the first place warms everything up, the second is timed. For a short one a rule
- * of thumb does, as the trial would take as long as the work.
+ * How long looking at a video will take. It is looked at in two places for a moment, by the very encoders and as sparsely
+ * as the whole will be: the first place warms everything up, the second is timed. The longer the work, the longer the trial,
+ * up to two seconds. For a very short one a rule of thumb does, as the trial would take as long as the work.
  */
 public final class TimeTrial {
     /** Pixels of H.264 a second that are decoded and looked at on one thread, in films of 360 to 720 rows. */
@@ -27,10 +27,19 @@ public final class TimeTrial {
     private static final int MOST_THREADS = 4;
 
     /** Below this a trial is not worth its time. */
-    private static final double SHORT_SECONDS = 5;
+    private static final double SHORT_SECONDS = 0.2;
 
-    private static final double WARM_UP_SECONDS = 0.9;
-    private static final double TIMED_SECONDS = 1;
+    /** What a trial may take, as a part of the work by the rule of thumb, at least and at most. */
+    private static final double TRIAL_PART = 0.3;
+
+    private static final double SHORTEST_TRIAL_SECONDS = 0.3;
+    private static final double LONGEST_TRIAL_SECONDS = 1.9;
+
+    /** What comes before the first picture: black bars are looked for, the network is loaded, Java compiles. */
+    private static final double START_SECONDS = 0.8;
+
+    /** The part of a trial that warms up. */
+    private static final double WARM_UP_PART = 0.47;
 
     /** A place is no longer than this, so that the part done is told finely enough. */
     private static final long LONGEST_MICROS = 300_000_000;
@@ -49,23 +58,24 @@ public final class TimeTrial {
     /** Seconds, roughly. */
     public double seconds(VideoInfo video) {
         double rough = rough(video, threads);
-        boolean ordinary = video.codec().equals("h264") && encoders.stream().allMatch(each -> each.threads() == 0);
-        if (rough < (ordinary ? SHORT_SECONDS : SHORT_SECONDS / 2)) {
-            return rough;
+        if (rough < SHORT_SECONDS) {
+            return START_SECONDS + rough;
         }
         try {
-            double measured = measured(video);
-            return Double.isFinite(measured) && measured > 0 ? measured : rough;
+            double trial =
+                    Math.max(SHORTEST_TRIAL_SECONDS, Math.min(LONGEST_TRIAL_SECONDS, TRIAL_PART * rough));
+            double measured = measured(video, trial);
+            return START_SECONDS + (Double.isFinite(measured) && measured > 0 ? measured : rough);
         } catch (BadInputException e) {
-            return rough; // whether it can be used the work itself will say
+            return START_SECONDS + rough; // whether it can be used the work itself will say
         }
     }
 
-    private double measured(VideoInfo video) throws BadInputException {
+    private double measured(VideoInfo video, double trialSeconds) throws BadInputException {
         long third = video.durationMicros() / 3;
         long length = Math.max(1, Math.min(third, LONGEST_MICROS));
-        Stopwatch warmUp = new Stopwatch(WARM_UP_SECONDS);
-        Stopwatch timed = new Stopwatch(TIMED_SECONDS);
+        Stopwatch warmUp = new Stopwatch(WARM_UP_PART * trialSeconds);
+        Stopwatch timed = new Stopwatch((1 - WARM_UP_PART) * trialSeconds);
         List<Stopwatch> watches = List.of(warmUp, timed);
         int[] next = {0};
         new VideoPass(encoders, threads, listener)
