@@ -1,0 +1,65 @@
+package io.reprise.app.launch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Command line of the Java machine that runs the program. What does not depend on the machine stands in {@code *.options}
+ * files beside the jars, which the shell script reads as well.
+ *
+ * @param lib folder of the jars
+ * @param store {@code REPRISE_HOME}
+ */
+record LaunchCommand(Path lib, Path store) {
+    private static final Set<String> RESEARCH = Set.of("train", "evaluate", "benchmark", "features");
+    private static final String MAIN = "io.reprise.app.cli.Main";
+
+    /**
+     * All of it.
+     *
+     * @param args of the program
+     * @param note where the program names the file it is working on, see {@link CrashExit}
+     * @param terminal whether progress goes to a terminal
+     */
+    List<String> of(List<String> args, Path note, boolean terminal) {
+        Path natives = store.resolve("cache").resolve("native");
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                options("java"),
+                options(kind(args.isEmpty() ? "" : args.get(0))),
+                "-Dorg.bytedeco.javacpp.cachedir=" + natives,
+                "-Dreprise.natives=" + natives,
+                "-Dreprise.starter=" + ProcessHandle.current().pid(),
+                "-Dreprise.crashNote=" + note));
+        if (terminal) {
+            command.add("-Dreprise.terminal=true");
+        }
+        StartArchive.of(lib, store).ifPresent(archive -> command.add(StartArchive.option(archive)));
+        String more = System.getenv().getOrDefault("REPRISE_JAVA_OPTS", "").strip();
+        if (!more.isEmpty()) {
+            command.addAll(List.of(more.split("\\s+")));
+        }
+        command.addAll(List.of("-cp", lib.resolve("*").toString(), MAIN));
+        command.addAll(args);
+        return command;
+    }
+
+    /** Which options a command needs beside those of all. */
+    static String kind(String command) {
+        return RESEARCH.contains(command) ? "research" : command.equals("serve") ? "serve" : "command";
+    }
+
+    /** The Java that runs this. */
+    static String java() {
+        Path bin = Path.of(System.getProperty("java.home"), "bin");
+        Path windows = bin.resolve("java.exe");
+        return (Files.exists(windows) ? windows : bin.resolve("java")).toString();
+    }
+
+    private String options(String name) {
+        return "@" + lib.resolve(name + ".options");
+    }
+}
