@@ -45,7 +45,7 @@ public final class ClipFinder {
      * Where a clip was found.
      *
      * @param range in the video
-     * @param likeness how sure, in [0, 1]: the correlation of what moves
+     * @param similarity how sure, in [0, 1]: the correlation of what moves
      */
     public record Found(TimeRange range, double similarity) {}
 
