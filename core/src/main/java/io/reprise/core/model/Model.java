@@ -39,6 +39,17 @@ public record Model(ModelInfo info, Map<String, Tensor> tensors) {
     }
 
     /**
+     * The model in a file's bytes.
+     *
+     * @param name what to call it in messages
+     * @throws IllegalArgumentException if they are no such file's
+     */
+    public static Model of(ByteBuffer bytes, String name) {
+        Safetensors content = Safetensors.of(bytes);
+        return new Model(Provenance.read(content.metadata(), name), content.tensors());
+    }
+
+    /**
      * Reads a model that the program brings with it.
      *
      * @param owner class beside which it lies
@@ -46,8 +57,7 @@ public record Model(ModelInfo info, Map<String, Tensor> tensors) {
      */
     public static Model shipped(Class<?> owner, String name) {
         try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
-            Safetensors content = Safetensors.of(ByteBuffer.wrap(in.readAllBytes()));
-            return new Model(Provenance.read(content.metadata(), name), content.tensors());
+            return of(ByteBuffer.wrap(in.readAllBytes()), name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

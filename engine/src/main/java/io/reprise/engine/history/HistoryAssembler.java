@@ -6,9 +6,7 @@ import io.reprise.core.history.History;
 import io.reprise.core.history.Negative;
 import io.reprise.core.history.Origin;
 import io.reprise.core.history.SourceVideo;
-import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.time.TimeRange;
-import io.reprise.engine.analysis.VideoAnalysis;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,9 +85,8 @@ public final class HistoryAssembler {
 
     private void add(HighlightRecord record) {
         try {
-            Optional<VideoAnalysis> source = record.origin().flatMap(origin -> features.video(origin.video()));
-            Optional<float[]> vector = source.flatMap(
-                    video -> video.mean(record.origin().orElseThrow().range()));
+            Optional<FeatureSource.Moment> source = record.origin().flatMap(features::moment);
+            Optional<float[]> vector = source.flatMap(FeatureSource.Moment::feature);
             if (vector.isEmpty()) {
                 vector = features.clip(record);
             }
@@ -108,14 +105,14 @@ public final class HistoryAssembler {
     }
 
     /** The length a source video has counts for more than the one that was noted. */
-    private static OptionalDouble position(HighlightRecord record, Optional<VideoAnalysis> source) {
+    private static OptionalDouble position(HighlightRecord record, Optional<FeatureSource.Moment> source) {
         if (record.origin().isEmpty()) {
             return OptionalDouble.empty();
         }
-        TimeRange range = record.origin().get().range();
         if (source.isPresent()) {
-            return OptionalDouble.of(source.get().position(range));
+            return OptionalDouble.of(source.get().position());
         }
+        TimeRange range = record.origin().get().range();
         return record.sourceMicros().isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Math.min(
@@ -124,16 +121,13 @@ public final class HistoryAssembler {
 
     private List<SourceVideo> sources() {
         List<SourceVideo> sources = new ArrayList<>();
-        kept.forEach((video, ranges) -> features.video(video).ifPresent(analysis -> {
-            RankableVideo shots = features.shots(analysis);
-            sources.add(SourceVideo.of(video, shots.spec(), shots.segments(), shots.features(), ranges));
-        }));
+        kept.forEach((video, ranges) -> features.source(video, ranges).ifPresent(sources::add));
         return sources;
     }
 
     private Optional<Negative> negative(Origin moment, double weight) {
-        return features.video(moment.video())
-                .flatMap(video -> video.mean(moment.range()))
+        return features.moment(moment)
+                .flatMap(FeatureSource.Moment::feature)
                 .map(vector -> new Negative(vector, weight, Optional.of(moment)));
     }
 

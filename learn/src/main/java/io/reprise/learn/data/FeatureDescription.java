@@ -20,7 +20,7 @@ import java.util.List;
  * @param spec what the vectors are
  * @param segmentMicros length of a segment, a multiple of 0.1 s in (0, 3600] s
  */
-record FeatureDescription(FeatureSpec spec, long segmentMicros) {
+public record FeatureDescription(FeatureSpec spec, long segmentMicros) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -30,7 +30,7 @@ record FeatureDescription(FeatureSpec spec, long segmentMicros) {
      *
      * @throws IllegalArgumentException if it is not one, with the reason
      */
-    static FeatureDescription parse(String text) {
+    public static FeatureDescription parse(String text) {
         JsonNode json;
         try {
             json = JSON.readTree(text);
@@ -79,8 +79,8 @@ record FeatureDescription(FeatureSpec spec, long segmentMicros) {
         return new FeatureSpec(encoder, all);
     }
 
-    /** The description as the content of {@code features.json}. */
-    byte[] bytes() {
+    /** The content of {@code features.json}. */
+    public String text() {
         ObjectNode json = JSON.createObjectNode().put("encoder", spec.encoder()).put("dim", spec.dim());
         ArrayNode parts = json.putArray("parts");
         for (FeaturePart part : spec.parts()) {
@@ -95,9 +95,15 @@ record FeatureDescription(FeatureSpec spec, long segmentMicros) {
             json.put("segment_seconds", Micros.toSeconds(segmentMicros));
         }
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
+    }
+
+    /** Encoder, dimensions and segment length, for messages. */
+    public String kind() {
+        return spec.encoder() + " (" + spec.dim() + " dimensions in "
+                + spec.parts().size() + " parts), segments of " + segmentMicros / 1e6 + " s";
     }
 }

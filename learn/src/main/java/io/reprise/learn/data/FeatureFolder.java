@@ -8,6 +8,7 @@ import io.reprise.core.feature.NpyFile;
 import io.reprise.core.file.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -60,7 +61,7 @@ public record FeatureFolder(Path folder, FeatureSpec spec, long segmentMicros) i
             }
             return found;
         }
-        byte[] description = new FeatureDescription(spec, segmentMicros).bytes();
+        byte[] description = new FeatureDescription(spec, segmentMicros).text().getBytes(StandardCharsets.UTF_8);
         try {
             AtomicFile.write(file, channel -> {
                 ByteBuffer bytes = ByteBuffer.wrap(description);
@@ -76,8 +77,7 @@ public record FeatureFolder(Path folder, FeatureSpec spec, long segmentMicros) i
     }
 
     private String kind() {
-        return spec.encoder() + " (" + spec.dim() + " dimensions in "
-                + spec.parts().size() + " parts), segments of " + segmentMicros / 1e6 + " s";
+        return new FeatureDescription(spec, segmentMicros).kind();
     }
 
     @Override

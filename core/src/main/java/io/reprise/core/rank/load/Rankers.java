@@ -22,6 +22,7 @@ import io.reprise.core.rank.svm.HighlightSvmRanker;
 import io.reprise.core.rank.svm.ResidualRanker;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Finds a ranker by name: one that needs no training, a trained one, or a model's file. */
 public final class Rankers {
@@ -38,15 +39,25 @@ public final class Rankers {
      * @throws DoesNotFitException if there is no such ranker, or no model of it
      */
     public static Ranker load(String nameOrPath, Path models) throws BadInputException {
+        Optional<Path> file = file(nameOrPath, models);
+        return file.isPresent() ? of(Model.read(file.get())) : untrained(RankerName.of(nameOrPath));
+    }
+
+    /**
+     * The model's file that a ranker needs; empty for one that needs no training.
+     *
+     * @throws DoesNotFitException if there is no such ranker, or no model of it
+     */
+    public static Optional<Path> file(String nameOrPath, Path models) {
         if (nameOrPath.endsWith(SUFFIX) || nameOrPath.contains("/")) {
             if (!Files.exists(Path.of(nameOrPath))) {
                 throw new DoesNotFitException("no-file", "there is no model " + nameOrPath);
             }
-            return of(Model.read(Path.of(nameOrPath)));
+            return Optional.of(Path.of(nameOrPath));
         }
         RankerName name = RankerName.of(nameOrPath);
         if (!name.trained()) {
-            return untrained(name);
+            return Optional.empty();
         }
         Path file = models.resolve(name.id() + SUFFIX);
         if (!Files.exists(file)) {
@@ -55,7 +66,7 @@ public final class Rankers {
                     "the ranker " + name.id() + " needs a model trained for your encoder, and " + file
                             + " does not exist");
         }
-        return of(Model.read(file));
+        return Optional.of(file);
     }
 
     /**
