@@ -28,7 +28,30 @@ import java.util.Map;
  * others may stand between them.
  */
 public final class Phd2Reader {
+    /** The columns. */
+    public static final List<String> COLUMNS = Phd2Row.COLUMNS;
+
     private Phd2Reader() {}
+
+    /**
+     * The user whose rows these are: all of that user, in the order of the file.
+     *
+     * @param rows text by column, at least one row
+     * @throws IllegalArgumentException if a row is bad; it names the column
+     */
+    public static DatasetUser user(List<Map<String, String>> rows, Duplicates duplicates) {
+        DatasetBuilder builder = new DatasetBuilder();
+        for (Map<String, String> row : rows) {
+            add(builder, Phd2Row.of(row), duplicates);
+        }
+        return builder.build("").users().get(0);
+    }
+
+    private static void add(DatasetBuilder builder, Phd2Row row, Duplicates duplicates) {
+        if (!builder.add(row) && duplicates == Duplicates.REFUSE) {
+            throw new IllegalArgumentException("the same GIF of the same user as in an earlier row");
+        }
+    }
 
     /** Reads a test set: a row that comes twice is refused. */
     public static Dataset read(Path file) throws BadInputException {
@@ -75,10 +98,7 @@ public final class Phd2Reader {
             while (records.hasNext()) {
                 CsvRecord record = records.next();
                 row = record.getStartingLineNumber();
-                boolean fresh = builder.add(Phd2Row.of(fields(header, record)));
-                if (!fresh && duplicates == Duplicates.REFUSE) {
-                    throw new IllegalArgumentException("the same GIF of the same user as in an earlier row");
-                }
+                add(builder, Phd2Row.of(fields(header, record)), duplicates);
             }
         } catch (IllegalArgumentException e) {
             throw new BadInputException("bad-row", file + ", row " + row + ": " + e.getMessage(), e);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.metric.SampleRange;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +40,7 @@ final class PredictionsChecker {
         found.put(user, new Prediction(user, video, fitting(target, scores(node))));
     }
 
-    Predictions finish(Path file) throws BadInputException {
+    Predictions finish(String name) throws BadInputException {
         List<Map.Entry<String, UserVideo>> missing = targets.entrySet().stream()
                 .filter(target -> !found.containsKey(target.getKey()))
                 .toList();
@@ -49,7 +48,7 @@ final class PredictionsChecker {
             Map.Entry<String, UserVideo> first = missing.get(0);
             throw new BadInputException(
                     "missing-predictions",
-                    file + " has no prediction for " + missing.size() + " of " + targets.size()
+                    name + " has no prediction for " + missing.size() + " of " + targets.size()
                             + " targets, the first is that of user " + first.getKey() + " (video "
                             + first.getValue().videoId() + ")");
         }

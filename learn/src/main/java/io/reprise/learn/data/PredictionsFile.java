@@ -8,11 +8,13 @@ import io.reprise.core.error.BadInputException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,25 +40,40 @@ public final class PredictionsFile {
         if (Files.isDirectory(file)) {
             throw new BadInputException("not-a-file", file + " is a folder; give one file of predictions");
         }
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return read(file.toString(), reader.lines().iterator(), dataset);
+        } catch (NoSuchFileException e) {
+            throw new BadInputException("no-such-file", "there is no file " + file + " to read predictions from", e);
+        } catch (IOException e) {
+            throw new BadInputException("unreadable", file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads the predictions for every target of a data set from lines, wherever they come from.
+     *
+     * @param name what to call them in messages
+     * @throws BadInputException as {@link #read(Path, Dataset)}
+     */
+    public static Predictions read(String name, Iterator<String> lines, Dataset dataset) throws BadInputException {
         PredictionsChecker checker = new PredictionsChecker(dataset);
         int row = 0;
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        try {
+            while (lines.hasNext()) {
+                String line = lines.next();
                 row++;
                 if (!line.isBlank()) {
                     checker.add(row, parse(line));
                 }
             }
         } catch (IllegalArgumentException e) {
-            throw new BadInputException("bad-row", file + ", row " + row + ": " + e.getMessage(), e);
-        } catch (NoSuchFileException e) {
-            throw new BadInputException("no-such-file", "there is no file " + file + " to read predictions from", e);
-        } catch (MalformedInputException e) {
-            throw new BadInputException("not-text", file + ", after row " + row + ": this is no UTF-8 text", e);
-        } catch (IOException e) {
-            throw new BadInputException("unreadable", file + " cannot be read: " + e.getMessage(), e);
+            throw new BadInputException("bad-row", name + ", row " + row + ": " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof MalformedInputException
+                    ? new BadInputException("not-text", name + ", after row " + row + ": this is no UTF-8 text", e)
+                    : new BadInputException("unreadable", name + " cannot be read: " + e.getCause().getMessage(), e);
         }
-        return checker.finish(file);
+        return checker.finish(name);
     }
 
     private static JsonNode parse(String line) {

@@ -39,6 +39,9 @@ public final class Catalogue {
     public static final StructType OUTCOMES =
             VideoRows.SCHEMA.add("code", DataTypes.StringType).add("reason", DataTypes.StringType);
 
+    /** Parquet's row groups, bytes: what a reader skips or reads as one. */
+    private static final long ROW_GROUP_BYTES = 64L << 20;
+
     private static final String DESCRIPTION = "features.json";
     private static final String VIDEOS = "videos";
     private static final String FEATURES = "features";
@@ -153,6 +156,8 @@ public final class Catalogue {
     private void write(Dataset<Row> rows, String table, String wave) {
         rows.write()
                 .mode(SaveMode.Overwrite)
+                .option("parquet.page.size.row.check.min", "1") // a row is a whole video: memory is looked at after each
+                .option("parquet.block.size", ROW_GROUP_BYTES)
                 .parquet(new Path(new Path(folder, table), wave).toString());
     }
 

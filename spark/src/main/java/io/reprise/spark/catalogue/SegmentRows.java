@@ -36,7 +36,7 @@ public final class SegmentRows {
                     segment.index(),
                     segment.range().startSeconds(),
                     segment.range().endSeconds(),
-                    features.row(segment.index())));
+                    Cells.of(features.row(segment.index()))));
         }
         return rows;
     }

@@ -1,0 +1,40 @@
+package io.reprise.spark.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+
+/** {@code reprise-spark}: the commands over a catalogue. */
+@Command(
+        name = "reprise-spark",
+        description = "The functions of reprise over a catalogue of videos and users, on Apache Spark.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            SuggestCommand.class,
+            PairsCommand.class,
+            ShardsCommand.class,
+            EvaluateCommand.class
+        })
+public final class RootCommand implements Runnable {
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    boolean help;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "a command is needed; see reprise-spark -h");
+    }
+}

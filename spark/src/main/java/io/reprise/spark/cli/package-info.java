@@ -1,0 +1,5 @@
+/** The commands: what is read and written, and trouble in one line. */
+@NullMarked
+package io.reprise.spark.cli;
+
+import org.jspecify.annotations.NullMarked;

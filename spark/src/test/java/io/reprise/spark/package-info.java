@@ -1,0 +1,4 @@
+@NullMarked
+package io.reprise.spark;
+
+import org.jspecify.annotations.NullMarked;
