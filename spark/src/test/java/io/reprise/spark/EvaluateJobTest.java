@@ -14,7 +14,6 @@ import io.reprise.learn.evaluate.Evaluator;
 import io.reprise.learn.evaluate.VideoScore;
 import io.reprise.spark.dataset.Annotations;
 import io.reprise.spark.dataset.EvaluateJob;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,19 +46,20 @@ class EvaluateJobTest {
                 .videos();
 
         SparkSession spark = LocalSpark.session();
-        List<VideoScore> found =
-                EvaluateJob.run(spark, Annotations.read(spark, annotations.toString()), file.toString())
-                        .orderBy("file", "block", "row")
-                        .collectAsList()
-                        .stream()
-                        .map(EvaluateJob::score)
-                        .toList();
+        List<VideoScore> found = EvaluateJob.run(
+                        spark, Annotations.read(spark, annotations.toString()), file.toString())
+                .orderBy("file", "block", "row")
+                .collectAsList()
+                .stream()
+                .map(EvaluateJob::score)
+                .toList();
 
         assertThat(found).hasSameSizeAs(expected);
         for (int i = 0; i < found.size(); i++) {
             assertThat(found.get(i).userId()).isEqualTo(expected.get(i).userId());
             assertThat(found.get(i).historySize()).isEqualTo(expected.get(i).historySize());
-            assertThat(found.get(i).averagePrecision()).isCloseTo(expected.get(i).averagePrecision(), within(1e-9));
+            assertThat(found.get(i).averagePrecision())
+                    .isCloseTo(expected.get(i).averagePrecision(), within(1e-9));
             assertThat(found.get(i).nmsd()).isCloseTo(expected.get(i).nmsd(), within(1e-9));
             assertThat(found.get(i).recallAt5()).isCloseTo(expected.get(i).recallAt5(), within(1e-9));
         }
@@ -71,7 +71,9 @@ class EvaluateJobTest {
         for (DatasetUser user : dataset.targets()) {
             int segments = user.target().orElseThrow().sampled(50).segments();
             all.add(new Prediction(
-                    user.id(), user.target().orElseThrow().videoId(), random.doubles(segments).toArray()));
+                    user.id(),
+                    user.target().orElseThrow().videoId(),
+                    random.doubles(segments).toArray()));
         }
         return all;
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /** A local session of two threads that the tests of a process share. */
@@ -34,16 +33,8 @@ final class LocalSpark {
             throws Exception {
         Catalogue catalogue = Catalogue.begin(spark, folder.toString(), spec, 5_000_000);
         List<Row> rows = new ArrayList<>();
-        videos.forEach((id, video) -> rows.add(outcome(VideoRows.of(id, "/videos/" + id + ".mp4", video))));
+        videos.forEach((id, video) -> rows.add(VideoRows.outcome(id, "/videos/" + id + ".mp4", video)));
         catalogue.add(spark.createDataFrame(rows, Catalogue.OUTCOMES));
         return catalogue;
-    }
-
-    private static Row outcome(Row video) {
-        Object[] values = new Object[video.size() + 2];
-        for (int i = 0; i < video.size(); i++) {
-            values[i] = video.get(i);
-        }
-        return RowFactory.create(values);
     }
 }

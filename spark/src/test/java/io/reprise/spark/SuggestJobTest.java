@@ -88,11 +88,13 @@ class SuggestJobTest {
                 }
                 case 3 -> {
                     rejected.add(origin);
-                    histories.add(user + ",rejected,," + video + "," + range.startSeconds() + "," + range.endSeconds() + ",");
+                    histories.add(
+                            user + ",rejected,," + video + "," + range.startSeconds() + "," + range.endSeconds() + ",");
                 }
                 case 4 -> {
                     shown.add(origin);
-                    histories.add(user + ",shown,," + video + "," + range.startSeconds() + "," + range.endSeconds() + ",");
+                    histories.add(
+                            user + ",shown,," + video + "," + range.startSeconds() + "," + range.endSeconds() + ",");
                 }
                 default -> {
                     made.add(record(name, Optional.of(origin), List.of()));
@@ -130,8 +132,7 @@ class SuggestJobTest {
         Catalogue catalogue = LocalSpark.catalogue(spark, folder.resolve("catalogue"), SPEC, videos);
         Path table = folder.resolve("histories.csv");
         Files.write(table, histories);
-        StructType pair =
-                new StructType().add("user_id", DataTypes.StringType).add("youtubeId", DataTypes.StringType);
+        StructType pair = new StructType().add("user_id", DataTypes.StringType).add("youtubeId", DataTypes.StringType);
         SuggestJob job = new SuggestJob(
                 spark, catalogue, RankerSource.of("reprise", folder), RankOptions.DEFAULT, broadcastBytes);
         List<Row> found = job.run(spark.createDataFrame(offers, pair), HistoryRows.read(spark, table.toString()))
@@ -163,7 +164,10 @@ class SuggestJobTest {
     private static void assertSame(Row answer, Suggestions expected) {
         assertThat(answer.<Integer>getAs("history")).isEqualTo(expected.history());
         assertThat(answer.<Double>getAs("confidence"))
-                .isEqualTo(expected.confidence().isPresent() ? expected.confidence().getAsDouble() : null);
+                .isEqualTo(
+                        expected.confidence().isPresent()
+                                ? expected.confidence().getAsDouble()
+                                : null);
         assertThat(answer.<String>getAs("ranker")).isEqualTo(expected.ranker());
         List<Row> moments = answer.getList(answer.fieldIndex("suggestions"));
         assertThat(moments).hasSameSizeAs(expected.moments()).isNotEmpty();
@@ -173,7 +177,8 @@ class SuggestJobTest {
             assertThat(moment.<Double>getAs("start")).isEqualTo(wanted.range().startSeconds());
             assertThat(moment.<Double>getAs("end")).isEqualTo(wanted.range().endSeconds());
             assertThat(moment.<Double>getAs("score")).isEqualTo(wanted.score());
-            assertThat(moment.<String, Double>getJavaMap(moment.fieldIndex("parts"))).isEqualTo(wanted.parts());
+            assertThat(moment.<String, Double>getJavaMap(moment.fieldIndex("parts")))
+                    .isEqualTo(wanted.parts());
             List<Row> because = moment.getList(moment.fieldIndex("because"));
             assertThat(because.stream().map(reason -> reason.getString(0) + reason.getDouble(1)))
                     .isEqualTo(wanted.because().stream()

@@ -71,7 +71,10 @@ public final class PredictionsFile {
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof MalformedInputException
                     ? new BadInputException("not-text", name + ", after row " + row + ": this is no UTF-8 text", e)
-                    : new BadInputException("unreadable", name + " cannot be read: " + e.getCause().getMessage(), e);
+                    : new BadInputException(
+                            "unreadable",
+                            name + " cannot be read: " + e.getCause().getMessage(),
+                            e);
         }
         return checker.finish(name);
     }

@@ -70,7 +70,8 @@ public final class Catalogue {
         Storage storage = Storage.of(spark);
         if (!storage.with(file, files -> files.exists(file))) {
             throw new BadInputException(
-                    "no-catalogue", "there is no catalogue at " + root + " (no " + DESCRIPTION + "); `features` makes one");
+                    "no-catalogue",
+                    "there is no catalogue at " + root + " (no " + DESCRIPTION + "); `features` makes one");
         }
         try {
             return new Catalogue(spark, root, FeatureDescription.parse(storage.readText(file)));
@@ -144,8 +145,7 @@ public final class Catalogue {
         String text = description();
         FlatMapFunction<Row, Row> segments = row -> {
             FeatureDescription known = FeatureDescription.parse(text);
-            return SegmentRows.of(
-                            row.getAs("youtubeId"), VideoRows.analysis(row, known.spec()), known.segmentMicros())
+            return SegmentRows.of(row.getAs("youtubeId"), VideoRows.analysis(row, known.spec()), known.segmentMicros())
                     .iterator();
         };
         write(done.flatMap(segments, Encoders.row(SegmentRows.SCHEMA)), FEATURES, wave);
@@ -156,7 +156,9 @@ public final class Catalogue {
     private void write(Dataset<Row> rows, String table, String wave) {
         rows.write()
                 .mode(SaveMode.Overwrite)
-                .option("parquet.page.size.row.check.min", "1") // a row is a whole video: memory is looked at after each
+                .option(
+                        "parquet.page.size.row.check.min",
+                        "1") // a row is a whole video: memory is looked at after each
                 .option("parquet.block.size", ROW_GROUP_BYTES)
                 .parquet(new Path(new Path(folder, table), wave).toString());
     }
@@ -193,8 +195,6 @@ public final class Catalogue {
     }
 
     private static Column[] columns(StructType schema) {
-        return Arrays.stream(schema.fieldNames())
-                .map(functions::col)
-                .toArray(Column[]::new);
+        return Arrays.stream(schema.fieldNames()).map(functions::col).toArray(Column[]::new);
     }
 }

@@ -47,7 +47,8 @@ public record Storage(Configuration configuration) {
         } catch (IOException | UncheckedIOException | IllegalArgumentException | UnsupportedOperationException e) {
             throw new BadInputException(
                     "unreadable",
-                    "cannot use " + path + ": " + reason(e) + "; check its address, the rights to it, and that Spark has"
+                    "cannot use " + path + ": " + reason(e)
+                            + "; check its address, the rights to it, and that Spark has"
                             + " the file system's library",
                     e);
         }

@@ -69,6 +69,16 @@ public final class VideoRows {
                 Packed.of(video.signals().track().rows().values()));
     }
 
+    /** The same as a row of {@link Catalogue#OUTCOMES}. */
+    public static Row outcome(String id, String path, VideoAnalysis video) {
+        Row row = of(id, path, video);
+        Object[] values = new Object[Catalogue.OUTCOMES.size()];
+        for (int i = 0; i < row.size(); i++) {
+            values[i] = row.get(i);
+        }
+        return RowFactory.create(values);
+    }
+
     /**
      * The analysis in a row.
      *
@@ -99,8 +109,7 @@ public final class VideoRows {
                 ? null
                 : new Origin(
                         video,
-                        new TimeRange(
-                                row.<Long>getAs("source_start_micros"), row.<Long>getAs("source_end_micros")));
+                        new TimeRange(row.<Long>getAs("source_start_micros"), row.<Long>getAs("source_end_micros")));
     }
 
     private static FeatureTrack track(Row row, String times, String values, FeatureSpec spec) {

@@ -75,12 +75,18 @@ final class EvaluateCommand implements Callable<Integer> {
                 throw new BadInputException("bad-row", predictions + " has segments of several lengths");
             }
             if (out != null) {
-                scores.drop("file", "block", "row").write().mode(SaveMode.Overwrite).parquet(out);
+                scores.drop("file", "block", "row")
+                        .write()
+                        .mode(SaveMode.Overwrite)
+                        .parquet(out);
             }
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("videos", all.getLong(0));
             document.put("rows", all.getLong(0) <= MOST_RESAMPLED ? resampled(scores) : List.of(means(scores)));
-            Objects.requireNonNull(spec).commandLine().getOut().println(new ObjectMapper().writeValueAsString(document));
+            Objects.requireNonNull(spec)
+                    .commandLine()
+                    .getOut()
+                    .println(new ObjectMapper().writeValueAsString(document));
         }
         return 0;
     }
@@ -89,7 +95,8 @@ final class EvaluateCommand implements Callable<Integer> {
         List<VideoScore> videos = scores.orderBy("file", "block", "row").collectAsList().stream()
                 .map(EvaluateJob::score)
                 .toList();
-        return Results.of(predictions, List.of(new Evaluation(name(), videos)), seed).json();
+        return Results.of(predictions, List.of(new Evaluation(name(), videos)), seed)
+                .json();
     }
 
     private Map<String, Object> means(Dataset<Row> scores) {

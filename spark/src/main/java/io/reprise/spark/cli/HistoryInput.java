@@ -21,16 +21,14 @@ final class HistoryInput {
     @Option(
             names = "--histories",
             paramLabel = "TABLE",
-            description = "What users made before, oldest first: .csv, .json(l) or Parquet with user_id and youtubeId, start,"
-                    + " end (seconds) or clip (a GIF's id in the catalogue); if wanted highlight (its name) and kind"
-                    + " (highlight, rejected, shown).")
+            description =
+                    "What users made before, oldest first: .csv, .json(l) or Parquet with user_id and youtubeId, start,"
+                            + " end (seconds) or clip (a GIF's id in the catalogue); if wanted highlight (its name) and kind"
+                            + " (highlight, rejected, shown).")
     @Nullable
     String histories;
 
-    @Option(
-            names = "--offers",
-            paramLabel = "TABLE",
-            description = "The videos to rank: user_id, youtubeId.")
+    @Option(names = "--offers", paramLabel = "TABLE", description = "The videos to rank: user_id, youtubeId.")
     @Nullable
     String offers;
 

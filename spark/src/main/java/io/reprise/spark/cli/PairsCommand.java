@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code pairs}: clipped and not clipped segments with their features. */
 @Command(
         name = "pairs",
-        description = "Write pairs of a clipped and a not clipped segment of a user's video with their features, as Parquet.")
+        description =
+                "Write pairs of a clipped and a not clipped segment of a user's video with their features, as Parquet.")
 final class PairsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CATALOGUE", description = "What features made.")
     String folder = "";

@@ -1,25 +1,20 @@
 package io.reprise.spark.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 
 /** {@code reprise-spark}: the commands over a catalogue. */
 @Command(
         name = "reprise-spark",
         description = "The functions of reprise over a catalogue of videos and users, on Apache Spark.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            SuggestCommand.class,
-            PairsCommand.class,
-            ShardsCommand.class,
-            EvaluateCommand.class
-        })
+        subcommands = {SuggestCommand.class, PairsCommand.class, ShardsCommand.class, EvaluateCommand.class})
 public final class RootCommand implements Runnable {
     @Spec
     @Nullable

@@ -10,20 +10,20 @@ import io.reprise.engine.home.Home;
 import io.reprise.spark.catalogue.Catalogue;
 import io.reprise.spark.suggest.SuggestJob;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 
 /** {@code suggest}: ranks videos for the users they are offered to. */
 @Command(
@@ -56,7 +56,11 @@ final class SuggestCommand implements Callable<Integer> {
             Catalogue catalogue = Catalogue.open(spark, folder);
             HistoryInput.Read read = input.read(spark);
             SuggestJob job = new SuggestJob(
-                    spark, catalogue, ranking.source(Home.ofEnvironment()), ranking.options(), ranking.broadcastBytes());
+                    spark,
+                    catalogue,
+                    ranking.source(Home.ofEnvironment()),
+                    ranking.options(),
+                    ranking.broadcastBytes());
             long skipped = skip(catalogue, read.offers());
             Path answers = new Path(out, "parquet");
             job.run(read.offers(), read.histories())
@@ -84,7 +88,8 @@ final class SuggestCommand implements Callable<Integer> {
                 .select(
                         col("user_id"),
                         col("youtubeId"),
-                        coalesce(col("reason"), lit("it is not in the catalogue")).as("reason"))
+                        coalesce(col("reason"), lit("it is not in the catalogue"))
+                                .as("reason"))
                 .write()
                 .mode(SaveMode.Overwrite)
                 .parquet(skipped.toString());

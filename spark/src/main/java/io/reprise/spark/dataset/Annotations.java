@@ -1,7 +1,6 @@
 package io.reprise.spark.dataset;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 
 import io.reprise.core.error.BadInputException;
@@ -45,7 +44,8 @@ public final class Annotations {
     public static Annotations read(SparkSession spark, String file) throws BadInputException {
         Dataset<Row> table = Tables.read(spark, file, Phd2Reader.COLUMNS);
         List<Column> columns = new ArrayList<>(List.of(col(Tables.PLACE)));
-        Phd2Reader.COLUMNS.forEach(name -> columns.add(col(name).cast(DataTypes.StringType).as(name)));
+        Phd2Reader.COLUMNS.forEach(
+                name -> columns.add(col(name).cast(DataTypes.StringType).as(name)));
         return new Annotations(
                 table.select(columns.toArray(Column[]::new)).withColumn("user_id", trim(col("user_id"))));
     }
@@ -66,7 +66,8 @@ public final class Annotations {
         List<Row> sorted = new ArrayList<>();
         rows.forEachRemaining(sorted::add);
         sorted.sort(Comparator.comparing(Annotations::place));
-        List<Map<String, String>> fields = sorted.stream().map(Annotations::fields).toList();
+        List<Map<String, String>> fields =
+                sorted.stream().map(Annotations::fields).toList();
         try {
             return Phd2Reader.user(fields, duplicates);
         } catch (IllegalArgumentException e) {
@@ -95,9 +96,10 @@ public final class Annotations {
                 Row place = RowFactory.create(0, "", 0L, (long) highlights.size());
                 long start = gif.range().startMicros();
                 long end = gif.range().endMicros();
-                String name = video.videoId() + "@" + gif.range().startSeconds() + "-" + gif.range().endSeconds();
-                highlights.add(RowFactory.create(
-                        user.id(), place, "highlight", name, video.videoId(), start, end, null));
+                String name = video.videoId() + "@" + gif.range().startSeconds() + "-"
+                        + gif.range().endSeconds();
+                highlights.add(
+                        RowFactory.create(user.id(), place, "highlight", name, video.videoId(), start, end, null));
             }
         }
         return highlights.iterator();

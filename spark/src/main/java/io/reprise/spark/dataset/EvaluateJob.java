@@ -84,8 +84,10 @@ public final class EvaluateJob {
                 .evaluate("", read::scores)
                 .videos()
                 .get(0);
-        Annotations.Place first =
-                rows.stream().map(Annotations::place).min(Annotations.Place::compareTo).orElseThrow();
+        Annotations.Place first = rows.stream()
+                .map(Annotations::place)
+                .min(Annotations.Place::compareTo)
+                .orElseThrow();
         return List.of(RowFactory.create(
                         first.file(),
                         first.block(),

@@ -67,9 +67,11 @@ public final class PairsJob {
     private static Iterator<Row> draw(DatasetUser user, Labels labels, int samples, int most, long seed) {
         List<Row> pairs = new ArrayList<>();
         for (UserVideo video : user.videos()) {
-            Random random = new Random(seed ^ (31L * user.id().hashCode() + video.videoId().hashCode()));
+            Random random = new Random(
+                    seed ^ (31L * user.id().hashCode() + video.videoId().hashCode()));
             byte[] kinds = labels.of(
-                    video.segments(samples), video.gifs().stream().map(Gif::range).toList());
+                    video.segments(samples),
+                    video.gifs().stream().map(Gif::range).toList());
             List<int[]> all = all(kinds);
             Collections.shuffle(all, random);
             for (int[] pair : all.subList(0, Math.min(most, all.size()))) {

@@ -19,7 +19,6 @@ import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.SourceVideo;
 import io.reprise.spark.catalogue.Catalogue;
 import io.reprise.spark.catalogue.Tables;
-import io.reprise.spark.catalogue.VideoRows;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -50,7 +49,9 @@ final class Histories {
      */
     private static Dataset<Row> identified(Dataset<Row> rows, Dataset<Row> videos) {
         Dataset<Row> sources = videos.select(
-                col("youtubeId"), col("sha256").as("source_sha256"), col("duration_micros").as("source_micros"));
+                col("youtubeId"),
+                col("sha256").as("source_sha256"),
+                col("duration_micros").as("source_micros"));
         Dataset<Row> clips = videos.select(
                 col("youtubeId").as("clip"),
                 col("sha256").as("clip_sha256"),
@@ -88,9 +89,10 @@ final class Histories {
                 col("start_micros"),
                 col("end_micros"),
                 col("clip"));
-        Dataset<Row> records = identified.groupBy("user_id").agg(array_sort(collect_list(record)).as("records"));
-        Dataset<Row> pieces = pieces()
+        Dataset<Row> records = identified
                 .groupBy("user_id")
+                .agg(array_sort(collect_list(record)).as("records"));
+        Dataset<Row> pieces = pieces().groupBy("user_id")
                 .agg(collect_list(struct(
                                 col("sha256"),
                                 col("moments"),
@@ -114,8 +116,7 @@ final class Histories {
     private Dataset<Row> pieces() throws BadInputException {
         Dataset<Row> videos = catalogue.videos();
         Dataset<Row> ids = videos.groupBy("sha256").agg(min("youtubeId").as("youtubeId"));
-        Dataset<Row> joined =
-                needs().join(ids, "sha256").drop("sha256").join(videos, "youtubeId");
+        Dataset<Row> joined = needs().join(ids, "sha256").drop("sha256").join(videos, "youtubeId");
         String description = catalogue.description();
         MapFunction<Row, Row> piece = row -> PieceRows.of(row, description);
         return joined.map(piece, Encoders.row(PieceRows.SCHEMA));
@@ -127,10 +128,18 @@ final class Histories {
         Column range = struct(col(Tables.PLACE), col("start_micros"), col("end_micros"), kept);
         Dataset<Row> ranges = identified
                 .filter(col("video").isNotNull())
-                .select(col("user_id"), col("video").as("sha256"), range.as("range"), lit(false).as("is_clip"));
+                .select(
+                        col("user_id"),
+                        col("video").as("sha256"),
+                        range.as("range"),
+                        lit(false).as("is_clip"));
         Dataset<Row> files = identified
                 .filter(col("clip").isNotNull())
-                .select(col("user_id"), col("clip").as("sha256"), lit(null).as("range"), lit(true).as("is_clip"));
+                .select(
+                        col("user_id"),
+                        col("clip").as("sha256"),
+                        lit(null).as("range"),
+                        lit(true).as("is_clip"));
         return ranges.unionByName(files)
                 .groupBy("user_id", "sha256")
                 .agg(

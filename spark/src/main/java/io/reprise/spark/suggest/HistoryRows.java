@@ -110,8 +110,8 @@ public final class HistoryRows {
             return TimeRange.ofSeconds(Double.parseDouble(start), Double.parseDouble(end));
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new IllegalArgumentException(
-                    "the history of user " + user + " has a highlight from " + start + " to " + end
-                            + " in video " + row.getAs("youtubeId") + "; it needs 0 <= start < end, in seconds",
+                    "the history of user " + user + " has a highlight from " + start + " to " + end + " in video "
+                            + row.getAs("youtubeId") + "; it needs 0 <= start < end, in seconds",
                     e);
         }
     }

@@ -132,8 +132,7 @@ final class PieceRows {
         float[] rows = Packed.floats(unclipped);
         return Optional.of(new SourceVideo(
                 piece.getAs("sha256"),
-                new FeatureStatistics(
-                        piece.<Integer>getAs("segments"), mean, Packed.floats(piece.getAs("deviation"))),
+                new FeatureStatistics(piece.<Integer>getAs("segments"), mean, Packed.floats(piece.getAs("deviation"))),
                 FeatureMatrix.of(rows.length / mean.length, mean.length, rows)));
     }
 
