@@ -14,7 +14,14 @@ import picocli.CommandLine.Spec;
         name = "reprise-spark",
         description = "The functions of reprise over a catalogue of videos and users, on Apache Spark.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SuggestCommand.class, PairsCommand.class, ShardsCommand.class, EvaluateCommand.class})
+        subcommands = {
+            SuggestCommand.class,
+            PairsCommand.class,
+            DatasetCommand.class,
+            EvaluateCommand.class,
+            WatchCommand.class,
+            MeasureCommand.class
+        })
 public final class RootCommand implements Runnable {
     @Spec
     @Nullable

@@ -3,7 +3,7 @@ package io.reprise.spark.cli;
 import io.reprise.core.error.BadInputException;
 import io.reprise.spark.catalogue.Catalogue;
 import io.reprise.spark.dataset.Annotations;
-import io.reprise.spark.dataset.ShardsJob;
+import io.reprise.spark.dataset.DatasetJob;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "Write annotations and features as `reprise train` reads them, in shards of whole users.",
             "Train on one: reprise train --annotations OUT/shard=0/annotations.csv --features OUT/shard=0/features"
         })
-final class ShardsCommand implements Callable<Integer> {
+final class DatasetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CATALOGUE", description = "What features made.")
     String folder = "";
 
@@ -43,7 +43,7 @@ final class ShardsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, IOException {
         try (SparkSession spark = Session.open("dataset")) {
-            ShardsJob.Done done = new ShardsJob(spark, Catalogue.open(spark, folder), shards)
+            DatasetJob.Done done = new DatasetJob(spark, Catalogue.open(spark, folder), shards)
                     .run(Annotations.read(spark, annotations), out);
             Objects.requireNonNull(spec)
                     .commandLine()

@@ -24,7 +24,7 @@ import org.apache.spark.sql.functions;
  * Annotations and features as {@code reprise train} reads them, in shards that a single machine holds: all of a user is in
  * one shard, with the features of that user's videos.
  */
-public final class ShardsJob {
+public final class DatasetJob {
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final int shards;
@@ -34,7 +34,7 @@ public final class ShardsJob {
      *
      * @param shards how many, at least 1
      */
-    public ShardsJob(SparkSession spark, Catalogue catalogue, int shards) {
+    public DatasetJob(SparkSession spark, Catalogue catalogue, int shards) {
         if (shards < 1) {
             throw new IllegalArgumentException("at least 1 shard must be made, not " + shards);
         }
