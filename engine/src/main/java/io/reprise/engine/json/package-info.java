@@ -3,3 +3,4 @@
 package io.reprise.engine.json;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.reprise.engine.pipeline;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.reprise.engine.process;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.reprise.engine.worker;
 
 import org.jspecify.annotations.NullMarked;
+
