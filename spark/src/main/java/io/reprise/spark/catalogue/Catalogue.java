@@ -96,7 +96,7 @@ public final class Catalogue {
         }
         Catalogue found = open(spark, folder);
         if (!found.description.equals(wanted)) {
-            throw new DoesNotFitException("the catalogue " + root + " holds " + found.description.kind()
+            throw new DoesNotFitException("other-features", "the catalogue " + root + " holds " + found.description.kind()
                     + ", this run makes " + wanted.kind() + "; use another --out");
         }
         found.deleteUnfinished();

@@ -1,9 +1,8 @@
 package io.reprise.spark.cli;
 
-import io.reprise.core.error.BadInputException;
-import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.CodedError;
+import io.reprise.core.error.ErrorKind;
 import java.util.Objects;
-import org.apache.spark.SparkException;
 import picocli.CommandLine;
 
 /** Turns trouble into one line on standard error and the product's exit codes. */
@@ -13,6 +12,7 @@ public final class ErrorLines
     private static final int USAGE = 2;
     private static final int BAD_INPUT = 3;
     private static final int DOES_NOT_FIT = 4;
+    private static final int INTERRUPTED = 130;
 
     @Override
     public int handleParseException(CommandLine.ParameterException e, String[] args) {
@@ -22,26 +22,31 @@ public final class ErrorLines
     @Override
     public int handleExecutionException(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         Throwable reason = reason(e);
-        if (reason instanceof BadInputException) {
-            return tell(line, reason, BAD_INPUT);
-        }
-        if (reason instanceof DoesNotFitException) {
-            return tell(line, reason, DOES_NOT_FIT);
-        }
-        if (reason instanceof IllegalArgumentException) {
-            return tell(line, reason, reason == e ? USAGE : BAD_INPUT);
+        if (reason instanceof CodedError coded) {
+            return tell(line, reason, code(coded.kind()));
         }
         e.printStackTrace(line.getErr());
         return tell(line, reason, BUG);
     }
 
-    /** What a task threw, out of what Spark wrapped around it; of the user's own classes the innermost. */
+    private static int code(ErrorKind kind) {
+        return switch (kind) {
+            case USAGE -> USAGE;
+            case INPUT -> BAD_INPUT;
+            case MISSING -> DOES_NOT_FIT;
+            case INTERRUPTED -> INTERRUPTED;
+            case BUG -> BUG;
+        };
+    }
+
+    /** The error that a caller is told about, out of what Spark wrapped around it; where there is none, what was thrown. */
     private static Throwable reason(Throwable e) {
-        Throwable reason = e;
-        while (reason instanceof SparkException && reason.getCause() != null) {
-            reason = reason.getCause();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CodedError) {
+                return cause;
+            }
         }
-        return reason;
+        return e;
     }
 
     private static int tell(CommandLine line, Throwable e, int code) {

@@ -1,6 +1,7 @@
 package io.reprise.spark.cli;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.time.Micros;
 import io.reprise.engine.home.Home;
 import io.reprise.spark.catalogue.Catalogue;
@@ -73,7 +74,7 @@ final class FeaturesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, IOException {
         if (videos.isEmpty() == (list == null)) {
-            throw new IllegalArgumentException("features needs videos, or --list instead");
+            throw new InvalidValueException("list", "features needs videos, or --list instead");
         }
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Home home = Home.ofEnvironment();

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.spark.catalogue.Tables;
 import io.reprise.spark.dataset.Annotations;
 import io.reprise.spark.suggest.HistoryRows;
@@ -55,7 +56,7 @@ final class HistoryInput {
             return only(new Read(set.histories(), set.targets()));
         }
         if (own != null || histories == null || offers == null) {
-            throw new IllegalArgumentException("suggest needs --histories and --offers, or --annotations instead");
+            throw new InvalidValueException("histories", "suggest needs --histories and --offers, or --annotations instead");
         }
         Dataset<Row> pairs = Tables.read(spark, offers, List.of("user_id", "youtubeId"))
                 .select(
@@ -69,7 +70,7 @@ final class HistoryInput {
         for (String user : users) {
             boolean known = !all.offers().filter(col("user_id").equalTo(user)).isEmpty();
             if (!known) {
-                throw new DoesNotFitException("there is no user '" + user + "' with a video to rank in "
+                throw new DoesNotFitException("unknown-user", "there is no user '" + user + "' with a video to rank in "
                         + (annotations == null ? offers : annotations));
             }
         }

@@ -1,6 +1,7 @@
 package io.reprise.spark.cli;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.engine.home.ByteSize;
 import io.reprise.engine.home.Home;
 import io.reprise.spark.suggest.RankOptions;
@@ -40,10 +41,14 @@ final class RankInput {
     }
 
     RankOptions options() {
-        return new RankOptions(segments, top, minLength, maxLength);
+        try {
+            return new RankOptions(segments, top, minLength, maxLength);
+        } catch (IllegalArgumentException e) { // the same words as for a library's caller
+            throw new InvalidValueException("top", String.valueOf(e.getMessage()));
+        }
     }
 
     long broadcastBytes() {
-        return ByteSize.parse("--broadcast", broadcast);
+        return ByteSize.parse("broadcast", broadcast);
     }
 }

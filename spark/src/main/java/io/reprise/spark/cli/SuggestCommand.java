@@ -95,7 +95,7 @@ final class SuggestCommand implements Callable<Integer> {
                 .parquet(skipped.toString());
         long count = unknown.count();
         if (count > 0 && count == offers.count()) {
-            throw new DoesNotFitException("none of the " + count + " offered videos is in the catalogue " + folder
+            throw new DoesNotFitException("unknown-videos", "none of the " + count + " offered videos is in the catalogue " + folder
                     + "; the first is " + unknown.first().getAs("youtubeId"));
         }
         return count;

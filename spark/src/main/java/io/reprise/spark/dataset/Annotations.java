@@ -62,7 +62,7 @@ public final class Annotations {
     }
 
     /** A user out of all rows of that user, in whatever order they come. */
-    static DatasetUser user(Iterator<Row> rows, Duplicates duplicates) {
+    static DatasetUser user(Iterator<Row> rows, Duplicates duplicates) throws BadInputException {
         List<Row> sorted = new ArrayList<>();
         rows.forEachRemaining(sorted::add);
         sorted.sort(Comparator.comparing(Annotations::place));
@@ -71,7 +71,8 @@ public final class Annotations {
         try {
             return Phd2Reader.user(fields, duplicates);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
+            throw new BadInputException(
+                    "bad-row",
                     "the annotations of user " + fields.get(0).get("user_id") + ": " + e.getMessage(), e);
         }
     }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.learn.data.Phd2Reader;
 import io.reprise.spark.catalogue.Catalogue;
 import io.reprise.spark.catalogue.Storage;
@@ -36,7 +37,7 @@ public final class DatasetJob {
      */
     public DatasetJob(SparkSession spark, Catalogue catalogue, int shards) {
         if (shards < 1) {
-            throw new IllegalArgumentException("at least 1 shard must be made, not " + shards);
+            throw new InvalidValueException("shards", "at least 1 shard must be made, not " + shards);
         }
         this.spark = spark;
         this.catalogue = catalogue;

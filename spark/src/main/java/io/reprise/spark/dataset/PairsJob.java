@@ -3,6 +3,7 @@ package io.reprise.spark.dataset;
 import static org.apache.spark.sql.functions.col;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.metric.SampleRange;
 import io.reprise.core.time.Micros;
 import io.reprise.learn.data.DatasetUser;
@@ -46,7 +47,7 @@ public final class PairsJob {
     public static Dataset<Row> run(Catalogue catalogue, Annotations annotations, Labels labels, int most, long seed)
             throws BadInputException {
         if (most < 1) {
-            throw new IllegalArgumentException("at least 1 pair of a video must be drawn, not " + most);
+            throw new InvalidValueException("pairs", "at least 1 pair of a video must be drawn, not " + most);
         }
         double overlap = labels.overlap();
         int samples = (int) (catalogue.segmentMicros() * SampleRange.PER_SECOND / Micros.PER_SECOND);

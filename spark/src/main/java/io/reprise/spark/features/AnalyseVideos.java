@@ -20,6 +20,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
 import org.apache.spark.broadcast.Broadcast;
 
 /** Analyses videos ({@code youtubeId, path}), each to a row of {@link Catalogue#OUTCOMES}. */
@@ -45,7 +46,7 @@ final class AnalyseVideos implements MapPartitionsFunction<Row, Row> {
         ExecutorHome.receive(home, options.encoder());
         Encoder encoder = ExecutorHome.encoder(home, options.encoder());
         WorkerSlot slot = new WorkerSlot(options);
-        TaskContext.get().<TaskContext>addTaskCompletionListener(context -> slot.close());
+        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> slot.close());
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -88,8 +89,8 @@ final class AnalyseVideos implements MapPartitionsFunction<Row, Row> {
     /** What only this video is to blame for is a row; an encoder that does not fit spoils them all. */
     private static Row failed(String id, String path, WorkerFailedException e, LocalVideo local) {
         String message = String.valueOf(e.getMessage()).replace(local.file().toString(), path);
-        if (e.kind() == ErrorKind.DOES_NOT_FIT) {
-            throw new DoesNotFitException(message);
+        if (e.kind() == ErrorKind.MISSING) {
+            throw new DoesNotFitException(e.code(), message);
         }
         return failure(id, path, e.code(), message);
     }

@@ -1,6 +1,7 @@
 package io.reprise.spark.features;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.engine.home.Home;
 import io.reprise.vision.Encoders;
@@ -42,7 +43,7 @@ final class ExecutorHome {
      */
     static void send(SparkSession spark, Home own, String encoder) throws BadInputException {
         if (encoder.contains("/") || encoder.endsWith(".yaml")) {
-            throw new IllegalArgumentException("executors know encoders by name: add " + encoder
+            throw new InvalidValueException("encoder", "executors know encoders by name: add " + encoder
                     + " with `reprise encoder add` and give its name");
         }
         EncoderStore store = new EncoderStore(own.encoders());

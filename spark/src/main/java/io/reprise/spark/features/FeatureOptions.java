@@ -1,5 +1,6 @@
 package io.reprise.spark.features;
 
+import io.reprise.core.error.InvalidValueException;
 import java.io.Serializable;
 
 /**
@@ -23,15 +24,15 @@ public record FeatureOptions(
 
     public FeatureOptions {
         if (threads < 1 || threads > MOST_THREADS) {
-            throw new IllegalArgumentException("threads are 1 to " + MOST_THREADS + ", not " + threads);
+            throw new InvalidValueException("threads", "threads are 1 to " + MOST_THREADS + ", not " + threads);
         }
         if (minutes < 1 || memoryMegabytes < LEAST_MEGABYTES) {
-            throw new IllegalArgumentException("a video needs at least 1 minute and " + LEAST_MEGABYTES
+            throw new InvalidValueException("memoryMb", "a video needs at least 1 minute and " + LEAST_MEGABYTES
                     + " MB, not " + minutes + " and " + memoryMegabytes);
         }
         if (wave < 1 || tasksOfCore < 1) {
-            throw new IllegalArgumentException(
-                    "a wave needs at least 1 video and 1 task a core, not " + wave + " and " + tasksOfCore);
+            throw new InvalidValueException(
+                    "wave", "a wave needs at least 1 video and 1 task a core, not " + wave + " and " + tasksOfCore);
         }
     }
 }

@@ -72,13 +72,13 @@ public final class VideoList {
         return RowFactory.create(FeatureFolder.id(java.nio.file.Path.of(new Path(path).getName())), path);
     }
 
-    private static Dataset<Row> unique(Dataset<Row> videos) {
+    private static Dataset<Row> unique(Dataset<Row> videos) throws BadInputException {
         List<Row> twice = videos.groupBy("youtubeId")
                 .agg(count(lit(1)).as("n"))
                 .filter(col("n").gt(1))
                 .takeAsList(1);
         if (!twice.isEmpty()) {
-            throw new IllegalArgumentException("two videos would both be " + twice.get(0).getString(0)
+            throw new BadInputException("two-of-a-name", "two videos would both be " + twice.get(0).getString(0)
                     + "; give a list with lines of ID, a tab and PATH");
         }
         return videos;

@@ -81,13 +81,13 @@ public final class HistoryRows {
         return functions.col(name).cast(DataTypes.StringType).as(name);
     }
 
-    private static Row checked(Row row) {
+    private static Row checked(Row row) throws BadInputException {
         String user = row.getAs("user_id");
         String kind = Objects.requireNonNullElse(row.<String>getAs("kind"), "highlight");
         String video = row.getAs("youtubeId");
         String clip = row.getAs("clip");
         if (user == null || !KINDS.contains(kind) || (video == null && clip == null)) {
-            throw new IllegalArgumentException("a row of a history needs user_id, youtubeId or clip, and a kind of "
+            throw new BadInputException("bad-row", "a row of a history needs user_id, youtubeId or clip, and a kind of "
                     + KINDS + ", not user_id " + user + ", youtubeId " + video + ", clip " + clip + ", kind " + kind);
         }
         TimeRange range = video == null ? null : range(user, row);
@@ -103,13 +103,14 @@ public final class HistoryRows {
                 clip);
     }
 
-    private static TimeRange range(String user, Row row) {
+    private static TimeRange range(String user, Row row) throws BadInputException {
         String start = row.getAs("start");
         String end = row.getAs("end");
         try {
             return TimeRange.ofSeconds(Double.parseDouble(start), Double.parseDouble(end));
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new IllegalArgumentException(
+            throw new BadInputException(
+                    "bad-row",
                     "the history of user " + user + " has a highlight from " + start + " to " + end + " in video "
                             + row.getAs("youtubeId") + "; it needs 0 <= start < end, in seconds",
                     e);
