@@ -1,7 +1,11 @@
 package io.reprise.engine.process;
 
 import io.reprise.engine.home.NativeFolder;
+import java.io.File;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +16,14 @@ import java.util.Set;
 /** How this program is started once more. */
 final class WorkerCommand {
     private static final Set<String> KEPT_ENVIRONMENT = Set.of("PATH", "HOME", "LC_ALL", "LANG", "TMPDIR", "TZ");
-    /** What is the parent's own business: its size, its starter, its debugger. */
+    /** What is the parent's own business: its size, its collector, its starter, its debugger. */
     private static final List<String> NOT_INHERITED = List.of(
             "-Xmx",
             "-Xms",
+            "-XX:+UseG1GC",
+            "-XX:+UseParallelGC",
+            "-XX:+UseZGC",
+            "-XX:+UseShenandoahGC",
             "-Dreprise.starter",
             "-Dreprise.crashNote",
             "-Dreprise.terminal",
@@ -71,8 +79,23 @@ final class WorkerCommand {
         command.add("-Dreprise.starter=" + ProcessHandle.current().pid());
         command.add("-XX:+SuppressFatalErrorMessage");
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
+        command.addAll(List.of("-cp", classPath(mainClass), mainClass.getName()));
         return command;
+    }
+
+    /**
+     * Where a worker finds the program: the class path of this process and, where a loader of its own brought the program, as
+     * in a Spark executor, that loader's jars first.
+     */
+    static String classPath(Class<?> mainClass) {
+        List<String> places = new ArrayList<>();
+        if (mainClass.getClassLoader() instanceof URLClassLoader loader) {
+            for (URL url : loader.getURLs()) {
+                places.add(Path.of(URI.create(url.toString())).toString());
+            }
+        }
+        places.add(System.getProperty("java.class.path"));
+        return String.join(File.pathSeparator, places);
     }
 
     /** Leaves a worker nothing of the environment that could hold a secret, such as a database's password. */

@@ -1,0 +1,90 @@
+package io.reprise.spark.features;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.trim;
+
+import io.reprise.core.error.BadInputException;
+import io.reprise.learn.data.FeatureFolder;
+import io.reprise.spark.catalogue.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Which videos there are: {@code youtubeId, path}. An id is the file's name without its ending, unless a list says more. */
+public final class VideoList {
+    private static final StructType SCHEMA =
+            new StructType().add("youtubeId", DataTypes.StringType).add("path", DataTypes.StringType);
+
+    private VideoList() {}
+
+    /**
+     * The files that patterns, files and folders name; they are listed on the driver.
+     *
+     * @throws BadInputException if one names nothing or cannot be read
+     */
+    public static Dataset<Row> of(SparkSession spark, List<String> patterns) throws BadInputException {
+        Storage storage = Storage.of(spark);
+        List<Row> rows = new ArrayList<>();
+        for (String pattern : patterns) {
+            for (FileStatus file : storage.files(pattern)) {
+                boolean local = storage.with(file.getPath(), files -> files instanceof LocalFileSystem);
+                rows.add(row(
+                        local
+                                ? file.getPath().toUri().getPath()
+                                : file.getPath().toString()));
+            }
+        }
+        return unique(spark.createDataFrame(rows, SCHEMA).distinct());
+    }
+
+    /**
+     * The videos of a list, a line each: {@code PATH}, or {@code ID}, a tab and {@code PATH}. Read by the executors, so it may
+     * be of any length.
+     *
+     * @throws BadInputException if it cannot be read
+     */
+    public static Dataset<Row> read(SparkSession spark, String list) throws BadInputException {
+        Storage.of(spark).require(list, "list of videos");
+        MapFunction<Row, Row> parse = line -> parse(line.getString(0));
+        return unique(
+                spark.read().text(list).filter(trim(col("value")).notEqual("")).map(parse, Encoders.row(SCHEMA)));
+    }
+
+    private static Row parse(String line) {
+        int tab = line.indexOf('\t');
+        return tab < 0
+                ? row(line.strip())
+                : RowFactory.create(
+                        line.substring(0, tab).strip(), line.substring(tab + 1).strip());
+    }
+
+    private static Row row(String path) {
+        return RowFactory.create(FeatureFolder.id(java.nio.file.Path.of(new Path(path).getName())), path);
+    }
+
+    private static Dataset<Row> unique(Dataset<Row> videos) throws BadInputException {
+        List<Row> twice = videos.groupBy("youtubeId")
+                .agg(count(lit(1)).as("n"))
+                .filter(col("n").gt(1))
+                .takeAsList(1);
+        if (!twice.isEmpty()) {
+            throw new BadInputException(
+                    "two-of-a-name",
+                    "two videos would both be " + twice.get(0).getString(0)
+                            + "; give a list with lines of ID, a tab and PATH");
+        }
+        return videos;
+    }
+}
