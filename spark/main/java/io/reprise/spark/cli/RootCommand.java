@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         description = "The functions of reprise over a catalogue of videos and users, on Apache Spark.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            FeaturesCommand.class, SuggestCommand.class,
+            FeaturesCommand.class,
+            SuggestCommand.class,
             PairsCommand.class,
             DatasetCommand.class,
             EvaluateCommand.class,
