@@ -16,11 +16,11 @@ public record ComposedOptions(int trainingUsers, int videosOfAUser, double loyal
     /** Generated users where nothing else is said. */
     public static final int TRAINING_USERS = 1500;
 
-    /** Loyalty where nothing else is said. */
-    public static final double LOYALTY = 0.5;
+    /** Loyalty where nothing else is said; with the popularity it puts video2gif and phd near the published levels. */
+    public static final double LOYALTY = 0.4;
 
     /** Popularity where nothing else is said. */
-    public static final double POPULARITY = 1;
+    public static final double POPULARITY = 3;
 
     public ComposedOptions {
         if (trainingUsers < 1 || videosOfAUser < 2) {

@@ -16,13 +16,14 @@ import java.util.Map;
  * The default ranker, for any encoder and any history, none too. The score of a segment is
  *
  * <pre>
- * w_taste c T_i + w_place p L_i + w_appeal A_i - w_flaw F_i
+ * w_taste c T_i + w_place p L_i + w_appeal q A_i - w_flaw F_i
  * </pre>
  *
  * with the taste T ({@link Taste}), the evidence c ({@link Evidence}), the logarithm of the position prior L
  * ({@link PositionRanker}), and appeal A and flaw F ({@link GenericAppeal}). Places say little within a video that one
  * clips again and again, and in videos longer than those the prior was fitted on: p = 2 / (2 + highlights of this very video)
- * times min(1, 20 minutes / length).
+ * times min(1, 20 minutes / length). What appeals to people in general gives way to the person's own taste:
+ * q = kappa / (N + kappa), with the N and kappa of {@link Taste}.
  */
 public final class RepriseRanker implements Ranker {
     /** Highlights of this very video at which places count half. */
@@ -86,7 +87,7 @@ public final class RepriseRanker implements Ranker {
      *
      * @param taste c T, one a segment
      * @param place p L, mean 0
-     * @param appeal A
+     * @param appeal q A
      * @param flaw F
      */
     public record Terms(double[] taste, double[] place, double[] appeal, double[] flaw) {
@@ -102,7 +103,7 @@ public final class RepriseRanker implements Ranker {
             return new Terms(
                     taste,
                     places(prior, video.video(), history, compared.placed().here()),
-                    video.appeal().appeal(),
+                    scaled(video.options().doubt(compared.placed().size()), video.appeal().appeal()),
                     video.appeal().flaw());
         }
     }

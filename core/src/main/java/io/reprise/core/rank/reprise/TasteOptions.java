@@ -25,7 +25,7 @@ public record TasteOptions(
         double usualEvidence,
         double evidenceCaution) {
     /** What the default ranker uses. */
-    public static final TasteOptions STANDARD = new TasteOptions(4, 1, 0.3, 0.05, 0.5, 10, 0.4, 4);
+    public static final TasteOptions STANDARD = new TasteOptions(4, 1, 0.3, 0.05, 0.5, 10, 0.4, 20);
 
     public TasteOptions {
         boolean positive = sharpness > 0 && temperature > 0 && alignmentSegments > 0 && evidenceCaution > 0;
@@ -35,5 +35,14 @@ public record TasteOptions(
                     + caution + ", rejection " + rejection + ", temperature " + temperature + ", alignment " + alignment
                     + " at " + alignmentSegments + ", evidence " + usualEvidence + " by " + evidenceCaution);
         }
+    }
+
+    /**
+     * kappa / (N + kappa): the share of doubt that is left with a history, in (0, 1] where kappa is positive.
+     *
+     * @param size N, the sum of the highlights' weights
+     */
+    double doubt(double size) {
+        return size + caution == 0 ? 1 : caution / (size + caution);
     }
 }

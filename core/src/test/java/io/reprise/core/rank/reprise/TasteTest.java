@@ -214,8 +214,8 @@ class TasteTest {
         assertThat(evidence(video, world.history(30))).isEqualTo(TasteOptions.STANDARD.usualEvidence());
         double consistent = evidence(video, sourced(world, 8, i -> 2));
         double erratic = evidence(video, sourced(world, 8, i -> i % 4));
-        // every highlight told from all the rest: (8 + 4 * 0.4) / 12
-        assertThat(consistent).isCloseTo(9.6 / 12, within(.05));
+        // every highlight told from all the rest: (8 + 20 * 0.4) / 28
+        assertThat(consistent).isCloseTo(16. / 28, within(.03));
         assertThat(erratic).isLessThan(TasteOptions.STANDARD.usualEvidence());
     }
 
