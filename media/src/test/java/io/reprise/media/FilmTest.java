@@ -10,9 +10,11 @@ import io.reprise.core.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole real film. */
+@Tag("slow")
 class FilmTest {
     private static final String FILM = "videos/big_buck_bunny/big_buck_bunny_full_360p30_h264_aac51.mp4";
 

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Damaged files do not crash the process, hang it or make it throw what nobody expects. */
+@Tag("slow")
 class MangledFilesTest {
     private static final long SEED = 1;
     private static final int ROUNDS = 150;

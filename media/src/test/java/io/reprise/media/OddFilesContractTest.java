@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is in a file: frames with times that make sense, or one clear line. */
+@Tag("slow")
 class OddFilesContractTest {
     private static final long MOST_SECONDS = 60;
     private static final Set<String> CODES =

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PHD2's benchmark on a few users: composed of drawn clips, and without pixels. */
+@Tag("slow")
 class BenchmarkPhd2ClipsTest {
     @TempDir
     Path folder;

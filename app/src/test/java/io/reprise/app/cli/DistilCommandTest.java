@@ -24,10 +24,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code distil} on drawn pictures; the teacher is the program's own network. */
+@Tag("slow")
 class DistilCommandTest {
     private static final String MANIFEST = """
             name: %s

@@ -23,10 +23,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong around a network, each command a process of its own: two at once, a kill, damage, what does not fit. */
+@Tag("slow")
 class EncoderTroublesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

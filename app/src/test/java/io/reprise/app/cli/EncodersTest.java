@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A network through the whole program, each command in a process of its own with an empty home: added, listed, used
  * and joined, its features cached apart from others', refused where it does not fit.
  */
+@Tag("slow")
 class EncodersTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From videos to features, from features to a model, from the model to GIFs: every step the real command. */
 @Timeout(1200)
+@Tag("slow")
 class FeatureLoopTest {
     private static final int FILMS = 2;
     private static final List<Path> FILES = new ArrayList<>();

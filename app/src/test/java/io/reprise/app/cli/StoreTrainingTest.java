@@ -20,12 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code train --store} on a real small store: three drawn films, three users, every command a process of its own. */
 @Timeout(300)
+@Tag("slow")
 class StoreTrainingTest {
     private static final List<String> USERS = List.of("ann", "bob", "eve");
     private static final int FILMS = 3;

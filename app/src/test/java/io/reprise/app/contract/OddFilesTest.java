@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every odd file, drawn ones and, where they are at hand, those collected, as VIDEO and as --like. */
+@Tag("slow")
 class OddFilesTest {
     @TempDir
     Path folder;

@@ -51,6 +51,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * One store through the command's, the server's and the trainer's path: the same history, exclusions and ranking. Features
  * are made up and stand in the cache, so nothing is decoded.
  */
+@Tag("slow")
 class OneHistoryTest {
     private static final FeatureSpec SPEC = new BuiltinEncoder().spec();
     private static final ChooseOptions CHOOSE = ChooseOptions.DEFAULT.withTop(6);

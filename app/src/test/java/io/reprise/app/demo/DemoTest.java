@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job, end to end: each viewer gets GIFs of what he likes, and they differ. */
+@Tag("slow")
 class DemoTest {
     @TempDir
     static Path folder;

@@ -13,12 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code encoder get} as a process of its own, from a server on this machine that does what servers do, and worse. */
 @Timeout(600)
+@Tag("slow")
 class EncoderGetTest {
     private static final int DONE = 0;
     private static final int USAGE = 2;

@@ -29,12 +29,14 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports and imports of histories, and removals: the users' backup. */
+@Tag("slow")
 class HistoryArchiveTest {
     private static final String VIDEO = "0123456789abcdef".repeat(4);
 

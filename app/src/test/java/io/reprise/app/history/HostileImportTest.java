@@ -14,12 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An export that somebody else made, taken by the command as a process of its own. */
 @Timeout(240)
+@Tag("slow")
 class HostileImportTest {
     private static final String SECRET = "GIF89a the secret of this machine";
     private static final int BAD_INPUT = 3;

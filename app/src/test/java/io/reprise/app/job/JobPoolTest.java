@@ -34,6 +34,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The queue with several servers on one database, SQLite and a real PostgreSQL. */
 @Timeout(120)
+@Tag("slow")
 class JobPoolTest {
     private static final Duration DEAD_AFTER = Duration.ofSeconds(2);
     /** Long enough for a machine that has other things to do. */

@@ -14,11 +14,13 @@ import io.reprise.engine.home.Home;
 import io.reprise.engine.process.WorkerLimits;
 import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Encoders fetched through the API, from a real server, checked by a real child. */
 @Timeout(240)
+@Tag("slow")
 class EncoderFetchTest extends WithServer {
     private static final String TINY = "{\"name\": \"tiny\"}";
     private static final TinyNetwork NET = TinyNetwork.of(1);

@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every route of the document, asked by nobody, by another user and by its owner. */
 @Timeout(240)
+@Tag("slow")
 class EveryRouteTest {
     private static final String MOMENT = "{\"video\": \"VIDEO\", \"start\": 0.2, \"end\": 1.2}";
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A small file that claims to last for hours is bounded before the work: one clear answer, and others go on. */
 @Timeout(240)
+@Tag("slow")
 class LongClaimTest extends WithServer {
     /** Where a GIF of this many pictures, each shown for so long, is, once it was analysed. */
     private String analysed(int frames, int hundredths) throws IOException, InterruptedException {

@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What nobody has looked at yet is looked at by a child, and what is suggested follows it. */
 @Timeout(240)
+@Tag("slow")
 class LookTest extends WithServer {
     private static final String MOMENTS = "/suggestions?minLength=0.5&maxLength=2";
 
@@ -60,7 +62,7 @@ class LookTest extends WithServer {
         String moments = uploaded();
         JsonNode before = http.get(moments).json();
         assertThat(before.path("complete").asBoolean()).isTrue();
-        assertThat(before.path("personalised").asBoolean()).isFalse();
+        assertThat(before.path("personalised").asBoolean()).as(before.toString()).isFalse();
         assertThat(before.path("warnings").get(0).asText()).startsWith("2 highlights were not looked at yet");
         String job = before.path("looking").asText();
         assertThat(http.get(moments).json().path("looking").asText())

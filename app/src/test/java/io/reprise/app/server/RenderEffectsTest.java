@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Files with effects, asked for as the page does: a real server, a real child. */
 @Timeout(900)
+@Tag("slow")
 class RenderEffectsTest extends WithServer {
     private String video = "";
 

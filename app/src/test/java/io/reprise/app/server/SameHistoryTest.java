@@ -9,11 +9,13 @@ import io.reprise.media.demo.Scene;
 import io.reprise.media.demo.SceneKind;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One store, through a real server and through the real command: the same history, exclusions and ranking. */
 @Timeout(900)
+@Tag("slow")
 class SameHistoryTest extends WithServer {
     private static final DemoFilm SOURCE = new DemoFilm(1, 2);
     private static final DemoFilm TARGET = new DemoFilm(2, 2);

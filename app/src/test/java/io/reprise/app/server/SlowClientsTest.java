@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients that send or take slowly, and log-ins in masses, keep nobody else waiting. */
 @Timeout(240)
+@Tag("slow")
 class SlowClientsTest extends WithServer {
     /** What others wait for at most, on a machine that does other things as well. */
     private static final long PATIENCE_MILLIS = 6000;

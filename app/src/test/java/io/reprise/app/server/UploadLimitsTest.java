@@ -25,11 +25,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Any number of uploads at once stays within the quota; what does not become a video leaves neither a file nor a row. */
 @Timeout(240)
+@Tag("slow")
 class UploadLimitsTest extends WithServer {
     private static final int MEGABYTE = 1 << 20;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A small, strict reader of JSON (RFC 8259) for the headers of model files: no comments, no duplicate keys,
  * nesting at most {@value #DEEPEST}. Numbers become Long where they are written as whole numbers
- * that fit, else Double; null is not accepted, because no header needs it.
+ * that fit, else Double; null is not accepted, because no header needs it. By hand, because core imports the JDK alone.
  */
 final class JsonReader {
     private static final int DEEPEST = 16;

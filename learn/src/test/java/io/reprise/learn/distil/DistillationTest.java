@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Students of a drawn teacher on drawn pictures, small enough for a test. */
+@Tag("slow")
 class DistillationTest {
     @TempDir
     Path folder;

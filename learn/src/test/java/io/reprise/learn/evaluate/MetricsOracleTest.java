@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ties, constants and odd scores, against values that src/test/python/metrics_oracle.py computed sample by sample. */
+@Tag("slow")
 class MetricsOracleTest {
     static List<JsonNode> cases() throws IOException {
         JsonMapper mapper = JsonMapper.builder().build();

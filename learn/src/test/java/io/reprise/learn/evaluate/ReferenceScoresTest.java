@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every target of PHD2 under three scorers, against values from the metrics' authors' own code. */
+@Tag("slow")
 class ReferenceScoresTest {
     private static final int SEGMENT = SampledVideo.FIVE_SECONDS;
 

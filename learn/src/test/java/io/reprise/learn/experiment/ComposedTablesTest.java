@@ -23,10 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tables composed of clips at a small scale, on users with short histories. */
+@Tag("slow")
 class ComposedTablesTest {
     private static final List<Clip> CLIPS = DrawnClips.clips(5, 12);
 

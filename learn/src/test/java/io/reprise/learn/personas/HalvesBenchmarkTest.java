@@ -19,8 +19,10 @@ import io.reprise.learn.train.RankingExample;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class HalvesBenchmarkTest {
     private static final FeatureSpec SPEC = FeatureSpec.single("test/1", 2);
     private static final float[] KINDS = {1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1};

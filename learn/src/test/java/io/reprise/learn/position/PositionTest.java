@@ -17,8 +17,10 @@ import io.reprise.learn.listwise.ConditionalLogit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class PositionTest {
     @Test
     void crossValidatedOnTheRealUsersItBeatsWhatTrialsReached() throws BadInputException {

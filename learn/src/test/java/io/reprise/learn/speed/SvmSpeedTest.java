@@ -13,9 +13,11 @@ import io.reprise.core.rank.svm.RankingSvm;
 import io.reprise.core.rank.svm.SvmOptions;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Our ranking SVM beside liblinear-java on the same pairs. Its main method takes the pairs and the dimensions. */
+@Tag("slow")
 class SvmSpeedTest {
     @Test
     void reachesLiblinearsObjective() {

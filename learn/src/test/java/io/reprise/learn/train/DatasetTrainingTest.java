@@ -17,8 +17,10 @@ import io.reprise.learn.data.TrainingCases;
 import io.reprise.learn.data.UserVideo;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class DatasetTrainingTest {
     private static final DatasetUser ANN = new DatasetUser(
             "ann",

@@ -10,9 +10,11 @@ import io.reprise.media.VideoProbe;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The real film's cuts in its first 300 s, checked by eye. */
+@Tag("slow")
 class FilmCutsTest {
     private static final long LIST_END_MICROS = 300_200_000;
 

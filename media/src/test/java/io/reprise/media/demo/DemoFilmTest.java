@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The plan and the pictures; that the written film plays is seen where it is used. */
+@Tag("slow")
 class DemoFilmTest {
     @Test
     void everyKindComesBackAndScenesTouch() {

@@ -19,12 +19,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** On videos that show the number of each picture. */
+@Tag("slow")
 class EffectsTest {
     private static final String HASH = "0123456789abcdef".repeat(4);
     private static final RenderOptions ALL = RenderOptions.DEFAULT.withFramesPerSecond(60);

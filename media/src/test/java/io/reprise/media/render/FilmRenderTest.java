@@ -8,10 +8,12 @@ import io.reprise.media.VideoProbe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the real film. */
+@Tag("slow")
 class FilmRenderTest {
     @TempDir
     private Path folder;

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On videos that show the number of each picture; GIFs are read by the JDK's decoder, others by FFmpeg's. */
+@Tag("slow")
 class RenderTest {
     private static final String HASH = "0123456789abcdef".repeat(4);
     private static final RenderOptions ALL = RenderOptions.DEFAULT.withFramesPerSecond(60);

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** C3D, narrow and with seeded weights, against PyTorch's answers for the same (c3d_fixture.py wrote c3d.csv). */
+@Tag("slow")
 class C3dTest {
     private static final int[] NARROW = {4, 6, 8, 8, 10, 10, 12, 12, 24, 20};
     private static final int[] REAL = {64, 128, 256, 256, 512, 512, 512, 512};

@@ -15,12 +15,14 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Features of a picture, ours against ONNX Runtime fed by hand with preprocessing written a second time. */
+@Tag("slow")
 class ImageAgreementTest {
     @ParameterizedTest
     @EnumSource(PublicNets.class)

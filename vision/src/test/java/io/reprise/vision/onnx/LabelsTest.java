@@ -12,11 +12,13 @@ import io.reprise.media.VideoProbe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a real video through the decoder and a real network to the name of what is seen. */
+@Tag("slow")
 class LabelsTest {
     @ParameterizedTest
     @CsvSource(

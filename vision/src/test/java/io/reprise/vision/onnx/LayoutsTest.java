@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What reaches the network, seen through one that gives its input back: layouts, types, colours, ranges, cropping, and
  * clips against a plain second implementation.
  */
+@Tag("slow")
 class LayoutsTest {
     private static final int H = 4;
     private static final int W = 6;

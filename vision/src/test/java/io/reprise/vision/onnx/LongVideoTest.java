@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Of a video with more moments than fit, some are kept, spread over all of it, each with what was seen there. */
+@Tag("slow")
 class LongVideoTest {
     private static final int SIDE = 128;
     private static final int FRAMES = 700;

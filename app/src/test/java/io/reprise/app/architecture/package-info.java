@@ -1,0 +1,4 @@
+@NullMarked
+package io.reprise.app.architecture;
+
+import org.jspecify.annotations.NullMarked;
