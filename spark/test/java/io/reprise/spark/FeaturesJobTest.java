@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reprise.engine.Reprise;
 import io.reprise.engine.json.Answer;
-import io.reprise.media.demo.DemoFilm;
 import io.reprise.media.render.Format;
 import io.reprise.spark.catalogue.Catalogue;
 import java.io.PrintWriter;
@@ -29,7 +28,7 @@ class FeaturesJobTest {
     void videosGiveTheAnswersOfTheProduct() throws Exception {
         Path videos = Files.createDirectories(folder.resolve("videos"));
         Path film = videos.resolve("film.mp4");
-        new DemoFilm(5, 1).write(film, 2);
+        DrawnFilm.write(film, 8, 5);
         Files.writeString(videos.resolve("no-video.mp4"), "this is no video");
         Answer first = new Reprise(folder.resolve("home")).video(film).make(videos, Format.GIF);
         Path gif = Path.of(first.suggestions().get(0).file());

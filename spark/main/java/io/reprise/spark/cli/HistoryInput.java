@@ -10,6 +10,7 @@ import io.reprise.spark.dataset.Annotations;
 import io.reprise.spark.suggest.HistoryRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -49,22 +50,27 @@ final class HistoryInput {
     /** Histories and offers, which are pairs of {@code user_id, youtubeId}, each once. */
     record Read(Dataset<Row> histories, Dataset<Row> offers) {}
 
-    Read read(SparkSession spark) throws BadInputException {
-        String own = annotations;
-        if (own != null && histories == null && offers == null) {
-            Annotations set = Annotations.read(spark, own);
-            return only(new Read(set.histories(), set.targets()));
-        }
-        if (own != null || histories == null || offers == null) {
+    /** Refuses to go on where it is not said what to read. */
+    void requireTables() {
+        boolean tables = histories != null && offers != null;
+        boolean none = histories == null && offers == null;
+        if (annotations == null ? !tables : !none) {
             throw new InvalidValueException(
                     "histories", "suggest needs --histories and --offers, or --annotations instead");
         }
-        Dataset<Row> pairs = Tables.read(spark, offers, List.of("user_id", "youtubeId"))
+    }
+
+    Read read(SparkSession spark) throws BadInputException {
+        if (annotations != null) {
+            Annotations set = Annotations.read(spark, annotations);
+            return only(new Read(set.histories(), set.targets()));
+        }
+        Dataset<Row> pairs = Tables.read(spark, Objects.requireNonNull(offers), List.of("user_id", "youtubeId"))
                 .select(
                         col("user_id").cast(DataTypes.StringType).as("user_id"),
                         col("youtubeId").cast(DataTypes.StringType).as("youtubeId"))
                 .distinct();
-        return only(new Read(HistoryRows.read(spark, histories), pairs));
+        return only(new Read(HistoryRows.read(spark, Objects.requireNonNull(histories)), pairs));
     }
 
     private Read only(Read all) {

@@ -8,6 +8,8 @@ import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
 import io.reprise.engine.home.Home;
 import io.reprise.spark.catalogue.Catalogue;
+import io.reprise.spark.suggest.RankOptions;
+import io.reprise.spark.suggest.RankerSource;
 import io.reprise.spark.suggest.SuggestJob;
 import java.io.IOException;
 import java.util.Objects;
@@ -52,32 +54,33 @@ final class SuggestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, IOException {
+        input.requireTables();
+        RankOptions options = ranking.options();
+        RankerSource ranker = ranking.source(Home.ofEnvironment());
         try (SparkSession spark = Session.open("suggest")) {
             Catalogue catalogue = Catalogue.open(spark, folder);
             HistoryInput.Read read = input.read(spark);
-            SuggestJob job = new SuggestJob(
-                    spark,
-                    catalogue,
-                    ranking.source(Home.ofEnvironment()),
-                    ranking.options(),
-                    ranking.broadcastBytes());
+            SuggestJob job = new SuggestJob(spark, catalogue, ranker, options, ranking.broadcastBytes());
             long skipped = skip(catalogue, read.offers());
-            Path answers = new Path(out, "parquet");
-            job.run(read.offers(), read.histories())
-                    .write()
-                    .mode(SaveMode.Overwrite)
-                    .parquet(answers.toString());
-            Dataset<Row> written = spark.read().parquet(answers.toString());
-            written.write()
-                    .mode(SaveMode.Overwrite)
-                    .option("ignoreNullFields", "false")
-                    .json(new Path(out, "json").toString());
+            long ranked = write(spark, job.run(read.offers(), read.histories()));
             Objects.requireNonNull(spec)
                     .commandLine()
                     .getOut()
-                    .println(written.count() + " videos ranked, " + skipped + " offers skipped: " + out);
+                    .println(ranked + " videos ranked, " + skipped + " offers skipped: " + out);
         }
         return 0;
+    }
+
+    /** Writes the answers as Parquet, then these as lines of JSON; returns how many there are. */
+    private long write(SparkSession spark, Dataset<Row> answers) {
+        String parquet = new Path(out, "parquet").toString();
+        answers.write().mode(SaveMode.Overwrite).parquet(parquet);
+        Dataset<Row> written = spark.read().parquet(parquet);
+        written.write()
+                .mode(SaveMode.Overwrite)
+                .option("ignoreNullFields", "false")
+                .json(new Path(out, "json").toString());
+        return written.count();
     }
 
     /** Writes the offers that cannot be ranked and says how many; all of them is a mistake. */
