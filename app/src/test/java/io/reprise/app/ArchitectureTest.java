@@ -1,5 +1,7 @@
 package io.reprise.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -68,6 +70,46 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "java.net.http..", "io.javalin..", "picocli..")
+                .check(ALL);
+    }
+
+    @Test
+    void edgesOfTheAppDoNotKnowEachOther() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("command line")
+                .definedBy("io.reprise.app.cli..")
+                .layer("server")
+                .definedBy("io.reprise.app.server..")
+                .layer("services")
+                .definedBy(resideOutsideOfPackages(
+                                "io.reprise.app.cli..", "io.reprise.app.server..", "io.reprise.app.store..")
+                        .and(resideInAPackage("io.reprise.app..")))
+                .layer("store")
+                .definedBy("io.reprise.app.store..")
+                .whereLayer("command line")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("server")
+                .mayOnlyBeAccessedByLayers("command line") // which starts it
+                .whereLayer("services")
+                .mayOnlyBeAccessedByLayers("command line", "server")
+                .check(ALL);
+    }
+
+    @Test
+    void databasesAreTheStoresAloneHttpTheServersAndPicocliTheCommandLines() {
+        only("io.reprise.app.store..", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.sqlite..");
+        only("io.reprise.app.server..", "io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
+        only("io.reprise.app.cli..", "picocli..");
+    }
+
+    private static void only(String users, String... libraries) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(users)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries)
                 .check(ALL);
     }
 

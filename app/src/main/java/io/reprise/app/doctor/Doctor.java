@@ -1,8 +1,10 @@
 package io.reprise.app.doctor;
 
+import io.reprise.app.store.Highlights;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
 import io.reprise.app.store.StoreLocation;
+import io.reprise.app.store.Users;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
 import io.reprise.engine.home.Home;
@@ -145,8 +147,8 @@ public final class Doctor {
                 return Check.good("store", "none yet; history add makes it at " + where);
             }
             try (Store store = there.get()) {
-                long users = store.read(t -> t.number("select count(*) as n from users"));
-                long kept = store.read(t -> t.number("select count(*) as n from highlights where removed_ms is null"));
+                long users = store.read(t -> new Users(t).count());
+                long kept = store.read(t -> new Highlights(t).count());
                 return Check.good("store", where + ", " + users + " users, " + kept + " highlights");
             }
         } catch (StoreException | DoesNotFitException e) {

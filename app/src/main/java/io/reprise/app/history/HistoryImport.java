@@ -127,7 +127,7 @@ public final class HistoryImport {
     /** The id it had, unless another highlight has it here. */
     private static String freeId(Transaction t, String id) {
         boolean free =
-                id.matches("[0-9A-Z]{26}") && t.number("select count(*) as n from highlights where id = ?", id) == 0;
+                id.matches("[0-9A-Z]{26}") && !new Highlights(t).exists(id);
         return free ? id : Ids.next();
     }
 

@@ -1,5 +1,6 @@
 package io.reprise.app.job;
 
+import io.reprise.app.store.Job;
 import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Stage;
 import java.io.IOException;

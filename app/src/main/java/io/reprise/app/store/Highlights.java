@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The highlights, within one transaction. */
 public final class Highlights {
-    private static final String COLUMNS = "id, user_id, name, made_ms, source_sha256, source_name, source_start_micros,"
+    static final String COLUMNS = "id, user_id, name, made_ms, source_sha256, source_name, source_start_micros,"
             + " source_end_micros, source_duration_micros, source_known, duration_micros, kept_sha256, clip_sha256,"
             + " removed_ms, error";
     private static final String ALL = "select " + COLUMNS + " from highlights where user_id = ?";
@@ -83,6 +83,32 @@ public final class Highlights {
         transaction.update("update highlights set error = null where id = ?", id);
     }
 
+    /** Number of highlights in the histories of all users. */
+    public long count() {
+        return transaction.number("select count(*) as n from highlights where removed_ms is null");
+    }
+
+    /** Whether any user has one of this id. */
+    public boolean exists(String id) {
+        return transaction.number("select count(*) as n from highlights where id = ?", id) > 0;
+    }
+
+    /** Changes name, range and what was made of it, as it is moved. */
+    public void update(StoredHighlight now) {
+        HighlightSource source = now.source();
+        transaction.update(
+                "update highlights set name = ?, source_start_micros = ?, source_end_micros = ?, duration_micros = ?,"
+                        + " kept_sha256 = ?, clip_sha256 = ?, error = ? where id = ?",
+                now.name(),
+                source == null ? null : source.range().startMicros(),
+                source == null ? null : source.range().endMicros(),
+                now.durationMicros(),
+                now.kept(),
+                now.clip(),
+                now.error(),
+                now.id());
+    }
+
     /** Gives one the files that were rendered of it. */
     public void setFiles(String id, @Nullable String kept, @Nullable String clip) {
         transaction.update(
@@ -132,7 +158,7 @@ public final class Highlights {
         highlight.ifPresent(gone -> new MediaFiles(transaction).deleteUnused(gone.kept(), gone.clip()));
     }
 
-    private static StoredHighlight highlight(Row row) throws SQLException {
+    static StoredHighlight highlight(Row row) throws SQLException {
         return new StoredHighlight(
                 row.text("id"),
                 row.text("user_id"),

@@ -64,6 +64,21 @@ public final class Suggestions {
                 videoSha256);
     }
 
+    /** Whether a suggestion of this id was shown to a user. */
+    public boolean wasShown(String userId, String id) {
+        return transaction.number("select count(*) as n from suggestions where id = ? and user_id = ?", id, userId) > 0;
+    }
+
+    /** Whether it is of this very range. */
+    public boolean isOf(String id, TimeRange range) {
+        return transaction.number(
+                        "select count(*) as n from suggestions where id = ? and start_micros = ? and end_micros = ?",
+                        id,
+                        range.startMicros(),
+                        range.endMicros())
+                > 0;
+    }
+
     private static ShownSuggestion shown(Row row) throws SQLException {
         return new ShownSuggestion(
                 row.text("id"),

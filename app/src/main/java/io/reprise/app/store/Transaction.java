@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks SQL within one transaction of {@link Store#read} or {@link Store#write}. Arguments fill the statement's question
+ * One transaction of {@link Store#read} or {@link Store#write}; SQL is for the tables of this package alone. Arguments fill the statement's question
  * marks: text, Long, Integer, Double, byte[] or null.
  */
 public final class Transaction {
@@ -26,7 +26,7 @@ public final class Transaction {
     }
 
     /** Every row a query finds. */
-    public <T> List<T> query(String sql, Row.Mapper<T> mapper, @Nullable Object... arguments) {
+    <T> List<T> query(String sql, Row.Mapper<T> mapper, @Nullable Object... arguments) {
         try (PreparedStatement statement = prepare(sql, arguments);
                 ResultSet result = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
@@ -41,17 +41,17 @@ public final class Transaction {
     }
 
     /** The first row a query finds. */
-    public <T> Optional<T> first(String sql, Row.Mapper<T> mapper, @Nullable Object... arguments) {
+    <T> Optional<T> first(String sql, Row.Mapper<T> mapper, @Nullable Object... arguments) {
         return query(sql, mapper, arguments).stream().findFirst();
     }
 
     /** The only number of a query's only row, as {@code select count(*) as n ..} gives it in column n. */
-    public long number(String sql, @Nullable Object... arguments) {
+    long number(String sql, @Nullable Object... arguments) {
         return first(sql, row -> row.number("n"), arguments).orElseThrow();
     }
 
     /** Inserts, updates or deletes; how many rows it changed. */
-    public int update(String sql, @Nullable Object... arguments) {
+    int update(String sql, @Nullable Object... arguments) {
         try (PreparedStatement statement = prepare(sql, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -60,7 +60,7 @@ public final class Transaction {
     }
 
     /** Question marks for {@code in (..)}, one for each of at least one value. */
-    public static String marks(Collection<?> values) {
+    static String marks(Collection<?> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("in () needs at least one value");
         }
@@ -68,7 +68,7 @@ public final class Transaction {
     }
 
     /** What a query of a queue ends with, so that another server passes over the rows it takes; SQLite has one writer. */
-    public String skipLocked() {
+    String skipLocked() {
         return server ? " for update skip locked" : "";
     }
 

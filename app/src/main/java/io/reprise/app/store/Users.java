@@ -1,5 +1,6 @@
 package io.reprise.app.store;
 
+import io.reprise.core.error.InvalidValueException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,28 @@ public final class Users {
         return transaction.query(ALL + " order by name", Users::user);
     }
 
+    /** Number of users. */
+    public long count() {
+        return transaction.number("select count(*) as n from users");
+    }
+
+    /** A user's name with the number of highlights in the history. */
+    public record Count(String name, long highlights) {}
+
+    /**
+     * Users with the number of their highlights, by name.
+     *
+     * @param id the only one wanted; null for all
+     */
+    public List<Count> counts(@Nullable String id) {
+        String which = id == null ? "" : " where u.id = ?";
+        return transaction.query(
+                "select u.name, count(h.id) as n from users u left join highlights h on h.user_id = u.id"
+                        + " and h.removed_ms is null" + which + " group by u.id, u.name order by u.name",
+                row -> new Count(row.text("name"), row.number("n")),
+                id == null ? new Object[0] : new Object[] {id});
+    }
+
     /** The user of this name. */
     public Optional<User> named(String name) {
         return transaction.first(ALL + " where name = ?", Users::user, name);
@@ -43,11 +66,11 @@ public final class Users {
      *
      * @param password its hash; null: can't log in
      * @return the user of this name
-     * @throws IllegalArgumentException if that is no name
+     * @throws InvalidValueException if that is no name
      */
     public User add(String name, @Nullable String password) {
         if (name.isBlank() || name.length() > LONGEST_NAME || !name.equals(name.strip())) {
-            throw new IllegalArgumentException("a user's name has 1 to " + LONGEST_NAME
+            throw new InvalidValueException("user", "a user's name has 1 to " + LONGEST_NAME
                     + " characters and no space at its ends, unlike '" + name + "'");
         }
         transaction.update(

@@ -56,6 +56,11 @@ public final class Videos {
                 "select coalesce(sum(bytes), 0) as n from videos where path is null and user_id = ?", userId);
     }
 
+    /** Bytes that the videos of all users have or will have. */
+    public long bytes() {
+        return transaction.number("select coalesce(sum(bytes), 0) as n from videos where path is null");
+    }
+
     /** A new one, of which nothing is here. */
     public void add(StoredVideo video) {
         transaction.update(

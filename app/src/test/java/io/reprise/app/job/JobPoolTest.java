@@ -2,11 +2,13 @@ package io.reprise.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reprise.app.job.Job.Kind;
-import io.reprise.app.job.Job.State;
 import io.reprise.app.store.Databases;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Job.Kind;
+import io.reprise.app.store.Job.State;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;

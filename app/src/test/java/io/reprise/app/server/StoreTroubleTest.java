@@ -2,9 +2,9 @@ package io.reprise.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reprise.app.job.Job;
-import io.reprise.app.job.JobQueue;
 import io.reprise.app.store.Databases;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.Users;
 import java.net.URLEncoder;

@@ -1,8 +1,8 @@
 package io.reprise.app.server.api;
 
-import io.reprise.app.job.Job;
-import io.reprise.app.job.JobQueue;
 import io.reprise.app.server.jobs.AnalysisOrder;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.engine.history.PersonalHistory;

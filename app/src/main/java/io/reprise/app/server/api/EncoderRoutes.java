@@ -2,13 +2,13 @@ package io.reprise.app.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.reprise.app.job.Job;
-import io.reprise.app.job.JobQueue;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.server.jobs.FetchOrder;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.error.InvalidValueException;
@@ -82,7 +82,7 @@ public record EncoderRoutes(Services services, Set<String> administrators) {
             throw new ApiException(
                     403,
                     "not-administrator",
-                    "only an administrator of this server may fetch encoders: serve --admin NAME");
+                    "only an administrator of this server may fetch encoders; its operator names them");
         }
         JsonFields fields = JsonFields.ofBody(context);
         String name = fields.needText("name", LONGEST_NAME);

@@ -2,6 +2,7 @@ package io.reprise.app.server.api;
 
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
+import io.reprise.app.store.Users;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.home.PrivateFiles;
 import java.io.IOException;
@@ -62,7 +63,7 @@ public final class HealthChecks implements AutoCloseable {
 
     private String store() {
         try {
-            return store.read(transaction -> transaction.number("select count(*) as n from users")) >= 0
+            return store.read(transaction -> new Users(transaction).count()) >= 0
                     ? "ok"
                     : "wrong";
         } catch (StoreException e) {

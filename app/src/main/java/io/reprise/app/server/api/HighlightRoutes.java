@@ -7,18 +7,17 @@ import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.FileAnswer;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.JsonFields;
+import io.reprise.app.store.HighlightList;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
-import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +49,12 @@ public record HighlightRoutes(Services services) {
                             .get(caller.userId(), video)
                             .map(StoredVideo::sha256)
                             .orElse("");
-            List<StoredHighlight> all = new Highlights(transaction)
-                    .of(caller.userId()).stream()
-                            .filter(one -> sha256 == null
-                                    || (one.source() != null
-                                            && one.source().sha256().equals(sha256)))
-                            .sorted((a, b) -> b.id().compareTo(a.id()))
-                            .toList();
-            view.put("total", all.size());
+            HighlightList list = new HighlightList(transaction, caller.userId());
+            view.put("total", list.count(sha256));
             view.put(
                     "highlights",
-                    all.stream()
-                            .filter(one -> before == null || one.id().compareTo(before) < 0)
-                            .limit(limit)
-                            .map(one -> HighlightService.view(transaction, one))
+                    list.page(sha256, before, limit).stream()
+                            .map(Views::highlight)
                             .toList());
             return true;
         });
@@ -103,7 +94,7 @@ public record HighlightRoutes(Services services) {
         fields.check();
         StoredHighlight now = changedTo(one, name, range);
         services.store().write(transaction -> {
-            update(transaction, now);
+            new Highlights(transaction).update(now);
             return !moves || HighlightService.queue(transaction, now).attempt() >= 0;
         });
         marks().changed(caller);
@@ -126,21 +117,6 @@ public record HighlightRoutes(Services services) {
                 range == null ? one.clip() : null,
                 one.removedMillis(),
                 range == null ? one.error() : null);
-    }
-
-    private static void update(Transaction transaction, StoredHighlight now) {
-        HighlightSource source = now.source();
-        transaction.update(
-                "update highlights set name = ?, source_start_micros = ?, source_end_micros = ?, duration_micros = ?,"
-                        + " kept_sha256 = ?, clip_sha256 = ?, error = ? where id = ?",
-                now.name(),
-                source == null ? null : source.range().startMicros(),
-                source == null ? null : source.range().endMicros(),
-                now.durationMicros(),
-                now.kept(),
-                now.clip(),
-                now.error(),
-                now.id());
     }
 
     private void remove(Context context) {

@@ -1,13 +1,14 @@
 package io.reprise.app.server.api;
 
-import io.reprise.app.job.Job;
-import io.reprise.app.job.JobQueue;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.JsonFields;
-import io.reprise.app.store.HighlightSource;
+import io.reprise.app.store.HighlightList;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
+import io.reprise.app.store.Suggestions;
 import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Videos;
 import java.util.Map;
@@ -40,9 +41,7 @@ record HighlightService(Services services) {
     /** The id of a suggestion, if it was shown to this user. */
     static @Nullable String known(Transaction transaction, String userId, @Nullable String suggestion) {
         String asked = Objects.requireNonNullElse(suggestion, "");
-        long known =
-                transaction.number("select count(*) as n from suggestions where id = ? and user_id = ?", asked, userId);
-        return known > 0 ? asked : null;
+        return new Suggestions(transaction).wasShown(userId, asked) ? asked : null;
     }
 
     /** The job that makes what a highlight keeps. */
@@ -56,31 +55,9 @@ record HighlightService(Services services) {
         services.recommenders().changed(caller.userId());
     }
 
-    private static boolean isWorkedOn(Transaction transaction, StoredHighlight one) {
-        return transaction.number(
-                        "select count(*) as n from jobs where highlight_id = ? and kind = 'keep' and state in ('queued',"
-                                + " 'running')",
-                        one.id())
-                > 0;
-    }
-
     /** A highlight as it is told. */
     static Map<String, @Nullable Object> view(Transaction transaction, StoredHighlight one) {
-        HighlightSource source = one.source();
-        String videoId = source == null
-                ? null
-                : new Videos(transaction)
-                        .ofContent(one.userId(), source.sha256())
-                        .map(StoredVideo::id)
-                        .orElse(null);
-        Views.MediaInfo file = one.kept() == null
-                ? null
-                : transaction
-                        .first(
-                                "select type, bytes from media where sha256 = ?",
-                                row -> new Views.MediaInfo(row.text("type"), row.number("bytes")),
-                                one.kept())
-                        .orElse(null);
-        return Views.highlight(one, videoId, file, one.clip() == null && isWorkedOn(transaction, one));
+        return Views.highlight(
+                new HighlightList(transaction, one.userId()).get(one.id()).orElseThrow());
     }
 }

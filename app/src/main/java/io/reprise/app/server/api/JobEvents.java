@@ -1,10 +1,10 @@
 package io.reprise.app.server.api;
 
 import io.javalin.http.sse.SseClient;
-import io.reprise.app.job.Job;
-import io.reprise.app.job.JobQueue;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Json;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.Store;
 import java.util.List;
 import java.util.Map;

@@ -17,6 +17,7 @@ import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
+import io.reprise.app.store.Suggestions;
 import io.reprise.app.store.Transaction;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
@@ -91,13 +92,7 @@ public record KeepRoutes(Services services) {
             Transaction transaction, StoredVideo video, TimeRange range, @Nullable String suggestion) {
         String shown = HighlightService.known(transaction, video.userId(), suggestion);
         boolean moved = shown != null
-                && transaction.number(
-                                "select count(*) as n from suggestions where id = ? and start_micros = ? and"
-                                        + " end_micros = ?",
-                                shown,
-                                range.startMicros(),
-                                range.endMicros())
-                        == 0;
+                && !new Suggestions(transaction).isOf(shown, range);
         Feedback.Kind kind = moved ? Feedback.Kind.MOVED : Feedback.Kind.KEPT;
         new Feedbacks(transaction)
                 .add(

@@ -1,7 +1,8 @@
 package io.reprise.app.server.api;
 
-import io.reprise.app.job.Job;
-import io.reprise.app.job.JobQueue;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
+import io.reprise.app.store.Videos;
 import io.reprise.engine.process.WorkerProcesses;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +86,7 @@ public final class Metrics {
         gauge(text, "reprise_heap_bytes", "Java heap in use.", runtime.totalMemory() - runtime.freeMemory());
         long bytes = services.store()
                 .read(transaction ->
-                        transaction.number("select coalesce(sum(bytes), 0) as n from videos where path is null"));
+                        new Videos(transaction).bytes());
         gauge(text, "reprise_video_bytes", "Bytes of all uploaded videos.", bytes);
     }
 

@@ -2,8 +2,6 @@ package io.reprise.app.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.reprise.app.job.Job;
-import io.reprise.app.job.JobQueue;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.FileAnswer;
@@ -12,6 +10,8 @@ import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.server.jobs.RenderOrder;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;

@@ -1,9 +1,7 @@
 package io.reprise.app.server.api;
 
 import io.javalin.http.Context;
-import io.reprise.app.job.Job;
 import io.reprise.app.job.JobPool;
-import io.reprise.app.job.JobQueue;
 import io.reprise.app.recommend.Recommenders;
 import io.reprise.app.server.auth.Authenticator;
 import io.reprise.app.server.auth.Caller;
@@ -12,6 +10,8 @@ import io.reprise.app.server.jobs.EncoderRegistry;
 import io.reprise.app.server.jobs.Folders;
 import io.reprise.app.server.jobs.JobExecutor;
 import io.reprise.app.server.jobs.Uploads;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;

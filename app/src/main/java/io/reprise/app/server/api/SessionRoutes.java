@@ -8,8 +8,6 @@ import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.store.Accounts;
-import io.reprise.app.store.Highlights;
-import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,20 +135,11 @@ public record SessionRoutes(Services services) {
 
     private void users(Context context) {
         Caller caller = services.authenticator().require(context);
-        List<Map<String, Object>> views = services.store().read(transaction -> {
-            Users users = new Users(transaction);
-            List<User> all = services.authenticator().accounts()
-                    ? users.get(caller.userId()).stream().toList()
-                    : users.list();
-            Highlights highlights = new Highlights(transaction);
-            return all.stream()
-                    .map(user -> Map.<String, Object>of(
-                            "name",
-                            user.name(),
-                            "highlights",
-                            highlights.of(user.id()).size()))
-                    .toList();
-        });
+        String only = services.authenticator().accounts() ? caller.userId() : null;
+        List<Map<String, Object>> views =
+                services.store().read(transaction -> new Users(transaction).counts(only)).stream()
+                        .map(user -> Map.<String, Object>of("name", user.name(), "highlights", user.highlights()))
+                        .toList();
         Json.send(context, 200, Map.of("users", views));
     }
 }

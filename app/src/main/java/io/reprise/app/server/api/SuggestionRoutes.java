@@ -2,7 +2,6 @@ package io.reprise.app.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.reprise.app.job.Job;
 import io.reprise.app.recommend.RankingQuestion;
 import io.reprise.app.recommend.Recommendation;
 import io.reprise.app.recommend.Recommender;
@@ -11,6 +10,7 @@ import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.server.jobs.EncoderRegistry;
+import io.reprise.app.store.Job;
 import io.reprise.app.store.ShownSuggestion;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.core.error.BadInputException;

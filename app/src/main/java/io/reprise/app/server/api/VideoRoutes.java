@@ -2,13 +2,13 @@ package io.reprise.app.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.reprise.app.job.JobQueue;
 import io.reprise.app.server.auth.Caller;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.FileAnswer;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.server.http.RateLimit;
+import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.Micros;

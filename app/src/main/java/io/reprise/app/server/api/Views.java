@@ -1,8 +1,9 @@
 package io.reprise.app.server.api;
 
-import io.reprise.app.job.Job;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.store.HighlightSource;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.ListedHighlight;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.core.time.Micros;
@@ -34,20 +35,16 @@ final class Views {
         return view;
     }
 
-    /**
-     * A highlight.
-     *
-     * @param videoId of its source, if it is here
-     * @param file what it keeps; null while that is made
-     * @param making whether a job makes or checks what it keeps
-     */
-    static Map<String, @Nullable Object> highlight(
-            StoredHighlight one, @Nullable String videoId, @Nullable MediaInfo file, boolean making) {
+    /** A highlight. */
+    static Map<String, @Nullable Object> highlight(ListedHighlight listed) {
+        StoredHighlight one = listed.highlight();
+        ListedHighlight.KeptFile file = listed.file();
+        boolean making = listed.workedOn();
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", one.id());
         view.put("name", one.name());
         view.put("made", date(one.madeMillis()));
-        view.put("video", videoId);
+        view.put("video", listed.videoId());
         view.put("source", source(one.source()));
         view.put("state", one.error() != null ? "failed" : making || file == null ? "making" : "ready");
         view.put("error", one.error());
@@ -57,9 +54,6 @@ final class Views {
         view.put("duration", !known ? null : Micros.toSeconds(one.durationMicros()));
         return view;
     }
-
-    /** What is known of a kept file without reading it. */
-    record MediaInfo(String type, long bytes) {}
 
     private static @Nullable Map<String, @Nullable Object> source(@Nullable HighlightSource source) {
         if (source == null) {

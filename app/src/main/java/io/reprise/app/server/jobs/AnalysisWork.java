@@ -1,8 +1,8 @@
 package io.reprise.app.server.jobs;
 
-import io.reprise.app.job.Job;
 import io.reprise.app.job.JobHandler.Progress;
 import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Job;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;

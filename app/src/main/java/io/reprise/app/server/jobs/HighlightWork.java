@@ -1,9 +1,9 @@
 package io.reprise.app.server.jobs;
 
-import io.reprise.app.job.Job;
 import io.reprise.app.job.JobHandler.Progress;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Job;
 import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.StoredHighlight;

@@ -1,8 +1,8 @@
 package io.reprise.app.server.jobs;
 
-import io.reprise.app.job.Job;
 import io.reprise.app.job.JobHandler.Progress;
 import io.reprise.app.recommend.Recommenders;
+import io.reprise.app.store.Job;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;

@@ -1,10 +1,10 @@
 package io.reprise.app.server.jobs;
 
 import io.javalin.http.Context;
-import io.reprise.app.job.Job;
-import io.reprise.app.job.JobQueue;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.store.Ids;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;

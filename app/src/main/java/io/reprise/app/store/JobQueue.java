@@ -1,11 +1,7 @@
-package io.reprise.app.job;
+package io.reprise.app.store;
 
-import io.reprise.app.job.Job.Kind;
-import io.reprise.app.job.Job.State;
-import io.reprise.app.store.Ids;
-import io.reprise.app.store.Row;
-import io.reprise.app.store.Transaction;
-import io.reprise.app.store.Users;
+import io.reprise.app.store.Job.Kind;
+import io.reprise.app.store.Job.State;
 import io.reprise.engine.worker.Stage;
 import java.sql.SQLException;
 import java.util.List;
@@ -54,7 +50,7 @@ public final class JobQueue {
      *
      * @param beat changes whenever the server says that it works on the job
      */
-    record Lease(String jobId, String worker, long beat) {}
+    public record Lease(String jobId, String worker, long beat) {}
 
     /** The job that does this: one that waits, runs or is done already, or a new one. */
     public Job add(Wanted wanted) {
@@ -134,7 +130,7 @@ public final class JobQueue {
     }
 
     /** What servers work on. */
-    List<Lease> leases() {
+    public List<Lease> leases() {
         return transaction.query(
                 "select id, worker, seen_ms from jobs where state = 'running'",
                 row -> new Lease(row.text("id"), row.text("worker"), row.number("seen_ms")));
@@ -144,7 +140,7 @@ public final class JobQueue {
      * Puts a job back whose server is silent, if nothing was heard meanwhile; one that was begun too often fails, and the
      * video with it whose analysis it was.
      */
-    void release(Lease silent) {
+    public void release(Lease silent) {
         String mine = " where id = ? and worker = ? and seen_ms = ? and state = 'running'";
         int failed = transaction.update(
                 "update jobs set state = 'failed', error_code = 'gave-up', error_message = ?, ended_ms = ?" + mine

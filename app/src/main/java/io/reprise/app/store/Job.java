@@ -1,4 +1,4 @@
-package io.reprise.app.job;
+package io.reprise.app.store;
 
 import io.reprise.engine.worker.Stage;
 import org.jspecify.annotations.Nullable;
