@@ -14,6 +14,7 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
+import io.reprise.app.store.TestSql;
 import io.reprise.app.store.Users;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.TimeRange;
@@ -130,12 +131,11 @@ class JobPoolTest {
         try (Store store = Store.open(where)) {
             List<String> ids = add(store, "{}", 2);
             store.write(transaction ->
-                    transaction.update("update jobs set state = 'running', worker = 'dead', seen_ms = 1, attempt = 1"));
+                    TestSql.update(transaction, "update jobs set state = 'running', worker = 'dead', seen_ms = 1, attempt = 1"));
             store.write(transaction -> {
                 String user = new Users(transaction).findOrAdd("me").id();
                 new Videos(transaction).add(video("poison", user, StoredVideo.State.ANALYSING));
-                return transaction.update(
-                        "update jobs set attempt = 3, kind = 'analyse', video_id = 'poison' where id = ?", ids.get(1));
+                return TestSql.update(transaction, "update jobs set attempt = 3, kind = 'analyse', video_id = 'poison' where id = ?", ids.get(1));
             });
             try (JobPool pool = new JobPool(store, new Counting(), 1, DEAD_AFTER)) {
                 until(() -> state(store, ids.get(0)).isFinal()
@@ -163,8 +163,7 @@ class JobPoolTest {
                     JobPool second = new JobPool(two, handler, 1, DEAD_AFTER)) {
                 until(() -> state(two, id) == State.RUNNING);
                 for (long jump : List.of(600_000L, -1_200_000L, 600_000L)) {
-                    two.write(transaction -> transaction.update(
-                            "update jobs set seen_ms = seen_ms + ?, started_ms = started_ms + ?", jump, jump));
+                    two.write(transaction -> TestSql.update(transaction, "update jobs set seen_ms = seen_ms + ?, started_ms = started_ms + ?", jump, jump));
                     Thread.sleep(DEAD_AFTER.toMillis());
                 }
                 assertThat(handler.runs.get(id)).hasValue(1);
@@ -191,7 +190,7 @@ class JobPoolTest {
                 List<Future<String>> ids = threads.invokeAll(List.of(first, second));
                 threads.shutdown();
                 assertThat(ids.get(0).get()).isEqualTo(ids.get(1).get());
-                one.write(transaction -> transaction.update("delete from jobs"));
+                one.write(transaction -> TestSql.update(transaction, "delete from jobs"));
             }
         }
     }
@@ -225,7 +224,7 @@ class JobPoolTest {
                     pool.prepareToClose();
                 }
                 assertThat(state(store, id)).as(code).isEqualTo(State.QUEUED);
-                store.write(transaction -> transaction.update("delete from jobs"));
+                store.write(transaction -> TestSql.update(transaction, "delete from jobs"));
             }
         }
     }
@@ -248,8 +247,7 @@ class JobPoolTest {
                 String job = new JobQueue(transaction)
                         .add(new JobQueue.Wanted(user, Kind.KEEP, null, null, made.id(), "{}"))
                         .id();
-                transaction.update(
-                        "update jobs set state = 'failed', error_code = 'cancelled', error_message = 'ended' where id"
+                TestSql.update(transaction, "update jobs set state = 'failed', error_code = 'cancelled', error_message = 'ended' where id"
                                 + " = ?",
                         job);
                 return made;
@@ -266,7 +264,7 @@ class JobPoolTest {
             assertThat(jobs).extracting(Job::kind).containsExactlyInAnyOrder(Kind.KEEP, Kind.ANALYSE);
             assertThat(jobs).extracting(Job::highlightId).contains(one.id());
             assertThat(jobs).extracting(Job::videoId).contains("V1");
-            store.write(transaction -> transaction.update("delete from jobs"));
+            store.write(transaction -> TestSql.update(transaction, "delete from jobs"));
         }
     }
 

@@ -6,6 +6,7 @@ import io.reprise.app.store.Databases;
 import io.reprise.app.store.Job;
 import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.Store;
+import io.reprise.app.store.TestSql;
 import io.reprise.app.store.Users;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -115,8 +116,8 @@ class StoreTroubleTest extends WithServer {
             String id = new JobQueue(transaction)
                     .add(new JobQueue.Wanted(user, Job.Kind.KEEP, null, null, "none", "{}"))
                     .id();
-            transaction.update("update jobs set state = 'running', worker = 'another' where id = ?", id);
-            transaction.update("update jobs set seen_ms = 1 where id = ?", id);
+            TestSql.update(transaction, "update jobs set state = 'running', worker = 'another' where id = ?", id);
+            TestSql.update(transaction, "update jobs set seen_ms = 1 where id = ?", id);
             return id;
         });
         List<RawHttp> listeners = new ArrayList<>();

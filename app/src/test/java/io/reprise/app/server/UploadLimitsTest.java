@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.reprise.app.server.jobs.Folders;
 import io.reprise.app.server.jobs.Janitor;
 import io.reprise.app.server.jobs.UserRemoval;
+import io.reprise.app.store.TestSql;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.app.store.Videos;
@@ -153,7 +154,7 @@ class UploadLimitsTest extends WithServer {
                 .path("id")
                 .asText();
         Files.move(folder.resolve("videos/" + killed + ".upload"), folder.resolve("videos/" + killed + ".whole"));
-        store.write(transaction -> transaction.update("update videos set created_ms = created_ms - 60000"));
+        store.write(transaction -> TestSql.update(transaction, "update videos set created_ms = created_ms - 60000"));
         try (Janitor janitor = new Janitor(store, new Folders(new Home(folder)), () -> {}, new CacheLimit(1 << 20))) {
             for (int i = 0; i < 100 && rows() > 1; i++) {
                 Thread.sleep(100);
@@ -181,14 +182,12 @@ class UploadLimitsTest extends WithServer {
         User bob = store.write(transaction -> new Users(transaction).findOrAdd("bob"));
         store.write(transaction -> {
             new Videos(transaction).found(id, own, 1_000_000, 16, 16, 25);
-            transaction.update(
-                    "insert into highlights (id, user_id, name, made_ms, source_sha256, source_start_micros,"
+            TestSql.update(transaction, "insert into highlights (id, user_id, name, made_ms, source_sha256, source_start_micros,"
                             + " source_end_micros, source_known, duration_micros) values ('H', ?, 'x', 0, ?, 0, 1, 'kept',"
                             + " 1)",
                     bob.id(),
                     shared);
-            return transaction.update(
-                    "insert into highlights (id, user_id, name, made_ms, source_sha256, source_start_micros,"
+            return TestSql.update(transaction, "insert into highlights (id, user_id, name, made_ms, source_sha256, source_start_micros,"
                             + " source_end_micros, source_known, duration_micros) values ('G', ?, 'x', 0, ?, 0, 1, 'kept',"
                             + " 1)",
                     ann.id(),

@@ -13,9 +13,22 @@ import java.util.List;
 public final class CutDetector implements FrameSink {
     private static final FrameSize SIZE = new FrameSize(64, 36, FrameSize.Fit.STRETCH);
 
+    private final CutOptions options;
+    private final CutRule rule;
     private final FrameWindow window = new FrameWindow(SIZE.width(), SIZE.height());
     private final List<Long> cuts = new ArrayList<>();
     private int next = 1;
+
+    /** A detector with the product's thresholds. */
+    public CutDetector() {
+        this(CutOptions.DEFAULT);
+    }
+
+    /** A detector with these thresholds. */
+    public CutDetector(CutOptions options) {
+        this.options = options;
+        this.rule = new CutRule(options);
+    }
 
     @Override
     public FrameSize frameSize() {
@@ -30,14 +43,14 @@ public final class CutDetector implements FrameSink {
     @Override
     public void frame(Frame frame) {
         window.add(frame.timeMicros(), frame.rgb());
-        while (next < window.size() && frame.timeMicros() - window.micros(next) > CutRule.FLASH_MICROS) {
+        while (next < window.size() && frame.timeMicros() - window.micros(next) > options.flashMicros()) {
             judgeNext();
         }
         forget();
     }
 
     private void judgeNext() {
-        if (CutRule.startsShot(window, next)) {
+        if (rule.startsShot(window, next)) {
             cuts.add(window.micros(next));
         }
         next++;
@@ -47,7 +60,7 @@ public final class CutDetector implements FrameSink {
     private void forget() {
         int old = 0;
         while (old < next - 4
-                && window.micros(Math.min(next, window.size() - 1)) - window.micros(old) > 2 * CutRule.FLASH_MICROS) {
+                && window.micros(Math.min(next, window.size() - 1)) - window.micros(old) > 2 * options.flashMicros()) {
             old++;
         }
         window.dropFirst(old);

@@ -1,6 +1,7 @@
 package io.reprise.media.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reprise.core.frame.Frame;
 import java.util.Random;
@@ -62,7 +63,10 @@ class CutDetectorTest {
     }
 
     private static long[] cuts(Film film, double seconds, LongStream times) {
-        CutDetector detector = new CutDetector();
+        return cuts(new CutDetector(), film, seconds, times);
+    }
+
+    private static long[] cuts(CutDetector detector, Film film, double seconds, LongStream times) {
         times.takeWhile(t -> t < seconds * 1e6).forEach(t -> detector.frame(new Frame(t, W, H, bytes(film, t))));
         return detector.cutsMicros();
     }
@@ -137,5 +141,16 @@ class CutDetectorTest {
     void oneFrameOrNoneIsNoTrouble() {
         assertThat(new CutDetector().cutsMicros()).isEmpty();
         assertThat(cuts(t -> flat(9), 0.01, even())).isEmpty();
+    }
+
+    @Test
+    void thresholdsCountAndAreChecked() {
+        Film film = t -> scene((long) (t / 1.5), 3 * t);
+        CutDetector strict = new CutDetector(CutOptions.DEFAULT.withLeastChange(250));
+        assertThat(cuts(strict, film, 6, even())).isEmpty();
+        assertThat(cuts(new CutDetector(CutOptions.DEFAULT), film, 6, even())).hasSize(3);
+        assertThatThrownBy(() -> CutOptions.DEFAULT.withLeastChange(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leastChange");
     }
 }
