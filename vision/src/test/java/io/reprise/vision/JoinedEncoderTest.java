@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeaturePart;
@@ -59,7 +60,7 @@ class JoinedEncoderTest {
         Encoders encoders = new Encoders(new EncoderStore(folder), () -> encoder(FINE), ExecutionDevice.CPU, 2);
         assertThat(encoders.of("builtin").spec()).isEqualTo(FINE);
         for (String wrong : List.of("", "builtin+", "builtin+builtin", "+")) {
-            assertThatThrownBy(() -> encoders.of(wrong)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> encoders.of(wrong)).isInstanceOf(InvalidValueException.class);
         }
         for (String missing : List.of("mobilenet", "mobilenet+builtin", "builtin+nets/none.yaml")) {
             assertThatThrownBy(() -> encoders.of(missing)).isInstanceOf(DoesNotFitException.class);

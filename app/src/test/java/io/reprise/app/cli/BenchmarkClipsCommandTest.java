@@ -112,7 +112,7 @@ class BenchmarkClipsCommandTest {
         assertThat(err.toString()).contains("there are no clips in " + folder);
         DrawnClipFiles.write(folder, 2);
         assertThat(clips(folder, "--history", "5")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(err.toString()).contains("class blue").contains("--history");
+        assertThat(err.toString()).contains("class blue").contains("shorter history");
         Files.writeString(folder.resolve("twins.txt"), "red/g01, red/g02\n");
         assertThat(clips(folder, "--history", "1")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("class red has clips of one source only");

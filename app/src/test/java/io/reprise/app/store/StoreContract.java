@@ -165,7 +165,7 @@ abstract class StoreContract {
         assertThat(store.<Optional<User>>read(t -> new Users(t).named("nobody")))
                 .isEmpty();
         assertThatThrownBy(() -> store.write(t -> new Users(t).add(" me", null)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(io.reprise.core.error.InvalidValueException.class);
     }
 
     @Test
@@ -250,7 +250,8 @@ abstract class StoreContract {
         store.close();
         assertThatThrownBy(() -> Store.open(where))
                 .isInstanceOf(io.reprise.core.error.DoesNotFitException.class)
-                .hasMessageContaining("made by a newer reprise (its tables are version 7, this program knows 1)")
+                .hasMessageContaining("made by a newer reprise (its tables are version 7, this program knows "
+                        + Schema.CURRENT.version() + ")")
                 .hasMessageContaining("update reprise");
     }
 }

@@ -1,5 +1,6 @@
 package io.reprise.core.segment;
 
+import io.reprise.core.error.InvalidValueException;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ public record LimitedSegmenter(Segmenter segmenter) implements Segmenter {
     /**
      * Cuts a video.
      *
-     * @throws IllegalArgumentException if equal stretches would be too many; it says how long they have to be
+     * @throws InvalidValueException if equal stretches would be too many; it says how long they have to be
      */
     @Override
     public List<Segment> segment(long durationMicros, long[] cutsMicros) {
@@ -37,7 +38,7 @@ public record LimitedSegmenter(Segmenter segmenter) implements Segmenter {
         long count = (durationMicros + lengthMicros - 1) / lengthMicros;
         if (count > MOST) {
             double enough = Math.ceil(durationMicros / 1e5 / MOST) / 10;
-            throw new IllegalArgumentException(String.format(
+            throw new InvalidValueException("segments", String.format(
                     Locale.ROOT,
                     "segments of %s s would be %d in a video of %d s, and at most %d can be ranked; use uniform:%s or"
                             + " longer, or shots",

@@ -3,6 +3,7 @@ package io.reprise.core.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reprise.core.error.InvalidValueException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -39,7 +40,7 @@ class LimitedSegmenterTest {
     void refusesMoreEqualStretchesThanCanBeRankedAndSaysHowManySecondsAreEnough() {
         Segmenter tooShort = new LimitedSegmenter(new UniformSegmenter(100_000));
         assertThatThrownBy(() -> tooShort.segment(DAY, new long[0]))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("864000")
                 .hasMessageContaining("uniform:36.0 or longer");
         assertThat(new LimitedSegmenter(new UniformSegmenter(36_000_000)).segment(DAY, new long[0]))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.learn.clips.QuestionOptions.Viewers;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,8 @@ class QuestionMakerTest {
                 .hasMessageContaining("two");
         assertThatThrownBy(() -> make(DrawnClips.clips(3, 4), options))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("--history");
+                .hasMessageContaining("shorter history");
         assertThatThrownBy(() -> new QuestionOptions(Viewers.CLASS, 0, 5, 5, 1))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(InvalidValueException.class);
     }
 }

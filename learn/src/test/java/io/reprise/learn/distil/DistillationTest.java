@@ -130,6 +130,6 @@ class DistillationTest {
                 List.of(2, 1));
         assertThatThrownBy(() -> run(other, "work", new Watch(1)))
                 .isInstanceOf(DoesNotFitException.class)
-                .hasMessageContaining("--work");
+                .hasMessageContaining("remove it");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.time.TimeRange;
 import io.reprise.media.RangeSound;
 import io.reprise.media.VideoInfo;
@@ -108,7 +109,7 @@ class EffectsTest {
         VideoInfo three = VideoProbe.probe(render(video, 1, 1.4, mp4).file());
         assertThat(three.durationMicros()).isCloseTo(1_200_000L, within(41_000L));
         assertThatThrownBy(() -> render(video, 0, 5, with(1000, 1, false).withFormat(Format.MP4)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("5000 s");
     }
 

@@ -3,6 +3,7 @@ package io.reprise.media.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reprise.core.error.InvalidValueException;
 import io.reprise.media.ffmpeg.Crop;
 import io.reprise.media.ffmpeg.Orientation;
 import io.reprise.media.ffmpeg.StoredPicture;
@@ -37,7 +38,7 @@ class FramingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "16", "16:", "a:b", "0:1", "-1:2", "1:2:3", "1:1000", "NaN:1"})
     void otherCropsAreRefused(String text) {
-        assertThatThrownBy(() -> CropChoice.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CropChoice.parse(text)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test

@@ -229,7 +229,7 @@ class BadNetworksTest {
         Graphs.identity(Graphs.FLOAT, 1, 3, 4, 6).write(folder.resolve("net.onnx"));
         try (OnnxEncoder encoder = OnnxEncoder.of(good(), ExecutionDevice.CUDA, 1)) {
             var error = catchThrowableOfType(DoesNotFitException.class, encoder::trial);
-            assertThat(error).hasMessageContaining("--device cuda").hasMessageContaining("onnxruntime_gpu");
+            assertThat(error).hasMessageContaining("the device cuda").hasMessageContaining("onnxruntime_gpu");
         }
     }
 
