@@ -78,11 +78,12 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("command line")
-                .definedBy("io.reprise.app.cli..")
+                .definedBy("io.reprise.app.cli..", "io.reprise.app.launch..")
                 .layer("server")
                 .definedBy("io.reprise.app.server..")
                 .layer("services")
                 .definedBy(resideOutsideOfPackages(
+                                "io.reprise.app.launch..",
                                 "io.reprise.app.cli..", "io.reprise.app.server..", "io.reprise.app.store..")
                         .and(resideInAPackage("io.reprise.app..")))
                 .layer("store")
@@ -128,7 +129,7 @@ class ArchitectureTest {
     void onlyTheCommandLineEndsTheProcessOrPrints() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.reprise.app.cli..", "io.reprise.engine.process..", "io.reprise.engine.worker..")
+                .resideOutsideOfPackages("io.reprise.app.cli..", "io.reprise.app.launch..", "io.reprise.engine.process..", "io.reprise.engine.worker..")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()
