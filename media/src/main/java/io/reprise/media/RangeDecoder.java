@@ -8,6 +8,7 @@ import io.reprise.media.ffmpeg.InputFile;
 import io.reprise.media.ffmpeg.NativeScope;
 import io.reprise.media.ffmpeg.StreamDecoder;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -34,6 +35,18 @@ public final class RangeDecoder {
 
     /** Pictures this long before the range are not decoded if no other needs them. */
     private static final long SPARSE_MICROS = 2_000_000;
+
+    /** Codecs that cameras, broadcasters and converters use for interlaced video. */
+    private static final Set<String> FIELD_CODECS =
+            Set.of("h264", "mpeg2video", "mpeg4", "hevc", "vc1", "dvvideo", "prores", "dnxhd", "mjpeg", "ffv1");
+
+    /** Rows of interlaced video: NTSC, PAL and high definition, as shown and as coded. */
+    private static final Set<Integer> FIELD_HEIGHTS = Set.of(480, 486, 576, 1080, 1088);
+
+    /** Pictures a second of interlaced video: 25 to 30, measured. */
+    private static final double SLOWEST_FIELDS = 24.5;
+
+    private static final double FASTEST_FIELDS = 30.5;
 
     private final VideoInfo video;
     private final TimeRange range;
@@ -101,6 +114,17 @@ public final class RangeDecoder {
         }
     }
 
+    /**
+     * Whether pictures that say they are whole may be interlaced all the same, as after careless conversions: of a codec,
+     * height and rate that interlaced video has. Film at 24 a second and what was made for screens is not doubted.
+     */
+    private static boolean mayHideFields(VideoInfo video) {
+        return FIELD_CODECS.contains(video.codec())
+                && FIELD_HEIGHTS.contains(video.coded().height())
+                && video.framesPerSecond() > SLOWEST_FIELDS
+                && video.framesPerSecond() < FASTEST_FIELDS;
+    }
+
     /** One reading of the file from some point before the range. */
     private final class Pass implements AutoCloseable {
         private final NativeScope scope = new NativeScope();
@@ -110,7 +134,7 @@ public final class RangeDecoder {
         private final PresentationClock clock;
         private final Pictures taker;
         private final AVPacket packet;
-        private final Deinterlacer whole = new Deinterlacer();
+        private final Deinterlacer whole = new Deinterlacer(mayHideFields(video));
         private final AVFrame held;
         private final boolean fromStart;
         private final long skippedMicros;

@@ -1,27 +1,57 @@
 package io.reprise.media.ffmpeg;
 
+import io.reprise.media.ffmpeg.FilterChain.Filter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import org.bytedeco.ffmpeg.avfilter.AVFilterContext;
-import org.bytedeco.ffmpeg.avfilter.AVFilterGraph;
+import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avfilter;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes whole pictures of interlaced ones by FFmpeg's bwdif, one for one; pictures that are whole already stay as they
- * are. Nothing is set up before the first interlaced picture, and from then on pictures come out one later than they go in.
+ * Makes whole pictures of interlaced ones, one for one and at their times; pictures that are whole already stay as they
+ * are. What to do is decided on the first pictures that may be interlaced, which are held back for that: film that was
+ * spread over fields (3:2 pulldown) gets the fields of each of its pictures back by FFmpeg's fieldmatch, all else, and
+ * what is still combed then, goes through bwdif.
  */
 public final class Deinterlacer implements AutoCloseable {
-    private static final String FILTER = "bwdif";
-
     /** Only pictures that say so, a picture for each. */
-    private static final String SETTINGS = "mode=send_frame:deint=interlaced";
+    private static final Filter WHOLE = new Filter("bwdif", "mode=send_frame:deint=interlaced");
 
+    /** Pictures looked at before it is decided: three rounds of pulldown and one for the detector's delay. */
+    private static final int WINDOW = 16;
+
+    private final boolean distrusted;
     private final Deque<AVFrame> ready = new ArrayDeque<>();
-    private @Nullable Graph graph;
+    private final List<AVFrame> held = new ArrayList<>();
+    private Mode mode = Mode.UNDECIDED;
+    private boolean topFirst;
+    private @Nullable FilterChain chain;
     private @Nullable AVFrame given;
+
+    private enum Mode {
+        UNDECIDED,
+        PASSING,
+        FILTERING,
+        FILTERING_ALL
+    }
+
+    /** For pictures that say whether they are interlaced. */
+    public Deinterlacer() {
+        this(false);
+    }
+
+    /**
+     * For pictures of which that is not believed.
+     *
+     * @param distrusted whether pictures that say they are whole may be interlaced all the same
+     */
+    public Deinterlacer(boolean distrusted) {
+        this.distrusted = distrusted;
+        this.mode = distrusted ? Mode.UNDECIDED : Mode.PASSING;
+    }
 
     /**
      * Gives it a picture; all that are ready must have been taken before.
@@ -29,34 +59,127 @@ public final class Deinterlacer implements AutoCloseable {
      * @param frame as decoded, not changed; null at the end: what is still inside comes out
      */
     public void send(@Nullable AVFrame frame) throws FfmpegException {
-        Graph active = graph;
-        if (active != null && (frame == null || !active.takes(frame))) {
-            active.add(null);
-            drain(active);
-            active.close();
-            active = null;
-            graph = null;
+        if (frame == null || !takes(frame)) {
+            finish();
         }
         if (frame == null) {
             return;
         }
-        boolean interlaced = (frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
-        if (active == null && interlaced) {
-            active = new Graph(frame);
-            graph = active;
+        if (mode == Mode.PASSING && isInterlaced(frame)) {
+            mode = Mode.UNDECIDED;
         }
-        if (active == null) {
-            ready.add(reference(frame));
-        } else {
-            active.add(frame);
-            drain(active);
+        switch (mode) {
+            case PASSING -> ready.add(reference(frame));
+            case UNDECIDED -> hold(frame);
+            case FILTERING, FILTERING_ALL -> filter(reference(frame));
         }
     }
 
-    private void drain(Graph active) throws FfmpegException {
+    private boolean takes(AVFrame frame) {
+        FilterChain active = chain;
+        if (active != null) {
+            return active.takes(frame);
+        }
+        return held.isEmpty()
+                || (held.get(0).width() == frame.width()
+                        && held.get(0).height() == frame.height()
+                        && held.get(0).format() == frame.format());
+    }
+
+    private void hold(AVFrame frame) throws FfmpegException {
+        held.add(reference(frame));
+        if (held.size() >= WINDOW) {
+            decide();
+        }
+    }
+
+    /** Lets out what is inside, and begins anew. */
+    private void finish() throws FfmpegException {
+        if (!held.isEmpty()) {
+            decide();
+        }
+        FilterChain active = chain;
+        if (active != null) {
+            active.add(null);
+            drain(active);
+            active.close();
+            chain = null;
+        }
+        mode = distrusted ? Mode.UNDECIDED : Mode.PASSING;
+    }
+
+    private void decide() throws FfmpegException {
+        boolean says = held.stream().anyMatch(Deinterlacer::isInterlaced);
+        FieldAnalysis.Result found = hasPlainPlanes(held.get(0))
+                ? FieldAnalysis.of(held)
+                : new FieldAnalysis.Result(FieldAnalysis.Kind.WHOLE, true);
+        topFirst = found.topFirst();
+        switch (found.kind()) {
+            case TELECINED -> filterBy(Mode.FILTERING, List.of(fieldMatch(found.topFirst()), WHOLE));
+            case INTERLACED -> filterBy(says ? Mode.FILTERING : Mode.FILTERING_ALL, List.of(WHOLE));
+            case WHOLE -> {
+                if (says) {
+                    filterBy(Mode.FILTERING, List.of(WHOLE));
+                } else {
+                    mode = Mode.PASSING;
+                }
+            }
+        }
+        List<AVFrame> waiting = List.copyOf(held);
+        held.clear();
+        for (AVFrame frame : waiting) {
+            if (mode == Mode.PASSING) {
+                ready.add(frame);
+            } else {
+                filter(frame);
+            }
+        }
+    }
+
+    private void filterBy(Mode how, List<Filter> filters) throws FfmpegException {
+        chain = new FilterChain(held.get(0), filters);
+        mode = how;
+    }
+
+    private static Filter fieldMatch(boolean topFirst) {
+        return new Filter("fieldmatch", "order=" + (topFirst ? "tff" : "bff") + ":combmatch=full");
+    }
+
+    /** Takes over a picture and filters it. */
+    private void filter(AVFrame frame) throws FfmpegException {
+        FilterChain active = chain;
+        if (active == null) {
+            throw new IllegalStateException("nothing filters in mode " + mode);
+        }
+        if (mode == Mode.FILTERING_ALL) {
+            int order = topFirst ? AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST : 0;
+            frame.flags(frame.flags() | AVFrame.AV_FRAME_FLAG_INTERLACED | order);
+        }
+        active.add(frame);
+        free(frame);
+        drain(active);
+    }
+
+    private void drain(FilterChain active) throws FfmpegException {
         for (AVFrame whole = active.receive(); whole != null; whole = active.receive()) {
+            whole.flags(whole.flags() & ~AVFrame.AV_FRAME_FLAG_INTERLACED);
             ready.add(whole);
         }
+    }
+
+    private static boolean isInterlaced(AVFrame frame) {
+        return (frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
+    }
+
+    /** Brightness and colours in planes of 8 bits: what the detector and the matcher take without conversion. */
+    private static boolean hasPlainPlanes(AVFrame frame) {
+        AVPixFmtDescriptor format = avutil.av_pix_fmt_desc_get(frame.format());
+        long odd = avutil.AV_PIX_FMT_FLAG_RGB | avutil.AV_PIX_FMT_FLAG_PAL | avutil.AV_PIX_FMT_FLAG_HWACCEL;
+        return format != null
+                && (format.flags() & odd) == 0
+                && (format.flags() & avutil.AV_PIX_FMT_FLAG_PLANAR) != 0
+                && (format.flags() & avutil.AV_PIX_FMT_FLAG_ALPHA) == 0
+                && format.comp(0).depth() == Byte.SIZE;
     }
 
     private static AVFrame reference(AVFrame frame) {
@@ -86,85 +209,11 @@ public final class Deinterlacer implements AutoCloseable {
         given = null;
         ready.forEach(Deinterlacer::free);
         ready.clear();
-        if (graph != null) {
-            graph.close();
-        }
-    }
-
-    /** A filter for pictures of one size and format. */
-    private static final class Graph implements AutoCloseable {
-        private final NativeScope scope = new NativeScope();
-        private final int width;
-        private final int height;
-        private final int format;
-        private final AVFilterContext source = new AVFilterContext(null);
-        private final AVFilterContext sink = new AVFilterContext(null);
-
-        Graph(AVFrame like) throws FfmpegException {
-            width = like.width();
-            height = like.height();
-            format = like.format();
-            boolean made = false;
-            try {
-                AVFilterGraph all = scope.own(avfilter.avfilter_graph_alloc(), avfilter::avfilter_graph_free);
-                // time stamps pass through as they are; the base only has to be one
-                String shape = "video_size=" + width + "x" + height + ":pix_fmt=" + format + ":time_base=1/1000000"
-                        + ":colorspace=" + like.colorspace() + ":range=" + like.color_range();
-                AVFilterContext whole = new AVFilterContext(null);
-                create(source, "buffer", shape, all);
-                create(whole, FILTER, SETTINGS, all);
-                create(sink, "buffersink", null, all);
-                Ffmpeg.check(avfilter.avfilter_link(source, 0, whole, 0), "set up a filter");
-                Ffmpeg.check(avfilter.avfilter_link(whole, 0, sink, 0), "set up a filter");
-                Ffmpeg.check(avfilter.avfilter_graph_config(all, null), "set up a filter");
-                made = true;
-            } finally {
-                if (!made) {
-                    scope.close();
-                }
-            }
-        }
-
-        private static void create(AVFilterContext context, String name, @Nullable String settings, AVFilterGraph graph)
-                throws FfmpegException {
-            Ffmpeg.check(
-                    avfilter.avfilter_graph_create_filter(
-                            context, avfilter.avfilter_get_by_name(name), name, settings, null, graph),
-                    "set up the filter " + name);
-        }
-
-        boolean takes(AVFrame frame) {
-            return frame.width() == width && frame.height() == height && frame.format() == format;
-        }
-
-        void add(@Nullable AVFrame frame) throws FfmpegException {
-            Ffmpeg.check(
-                    avfilter.av_buffersrc_add_frame_flags(source, frame, avfilter.AV_BUFFERSRC_FLAG_KEEP_REF),
-                    "filter a picture");
-        }
-
-        @Nullable
-        AVFrame receive() throws FfmpegException {
-            AVFrame frame = avutil.av_frame_alloc();
-            int result = avfilter.av_buffersink_get_frame(sink, frame);
-            if (result < 0) {
-                avutil.av_frame_free(frame);
-                boolean empty =
-                        result == avutil.AVERROR_EOF() || result == org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN();
-                return empty ? null : fail(result);
-            }
-            frame.flags(frame.flags() & ~AVFrame.AV_FRAME_FLAG_INTERLACED);
-            return frame;
-        }
-
-        private static @Nullable AVFrame fail(int result) throws FfmpegException {
-            Ffmpeg.check(result, "filter a picture");
-            return null;
-        }
-
-        @Override
-        public void close() {
-            scope.close();
+        held.forEach(Deinterlacer::free);
+        held.clear();
+        if (chain != null) {
+            chain.close();
+            chain = null;
         }
     }
 }

@@ -45,6 +45,114 @@ class DeinterlacerTest {
         assertThat(times).isEqualTo(counted(5));
     }
 
+    /** 3:2 pulldown: which picture of film each field of five pictures shows, the upper and the lower. */
+    private static final int[][] PULLDOWN = {{0, 0}, {1, 1}, {1, 2}, {2, 3}, {3, 3}};
+
+    @Test
+    void filmInFieldsComesOutWholeWhateverItsPicturesSay() throws Exception {
+        for (boolean says : new boolean[] {true, false}) {
+            List<Long> times = new ArrayList<>();
+            List<Integer> combs = new ArrayList<>();
+            List<Integer> places = new ArrayList<>();
+            try (NativeScope scope = new NativeScope();
+                    Deinterlacer whole = new Deinterlacer(true)) {
+                for (int i = 0; i < 40; i++) {
+                    int upper = 4 * (i / 5) + PULLDOWN[i % 5][0];
+                    int lower = 4 * (i / 5) + PULLDOWN[i % 5][1];
+                    whole.send(fields(scope, i, 12 * upper % 120, 12 * lower % 120, says));
+                    take(whole, times, combs, places);
+                }
+                whole.send(null);
+                take(whole, times, combs, places);
+            }
+            assertThat(times).isEqualTo(counted(40));
+            assertThat(combs).as("combs, pictures say so: %s", says).allMatch(comb -> comb < 40);
+            // the bar is where one of the film's pictures has it, not in between
+            assertThat(places).as("places, pictures say so: %s", says).allMatch(place -> place % 12 == 0);
+        }
+    }
+
+    @Test
+    void picturesThatHideTheirFieldsAreFoundWhereTheyAreDoubted() throws Exception {
+        for (boolean doubted : new boolean[] {true, false}) {
+            List<Long> times = new ArrayList<>();
+            List<Integer> combs = new ArrayList<>();
+            try (NativeScope scope = new NativeScope();
+                    Deinterlacer whole = new Deinterlacer(doubted)) {
+                for (int i = 0; i < 30; i++) {
+                    whole.send(fields(scope, i, 16 * i % 120, 16 * i % 120 + 8, false));
+                    take(whole, times, combs, new ArrayList<>());
+                }
+                whole.send(null);
+                take(whole, times, combs, new ArrayList<>());
+            }
+            assertThat(times).isEqualTo(counted(30));
+            assertThat(combs.stream().skip(1).limit(28).allMatch(comb -> comb < 40)).isEqualTo(doubted);
+        }
+    }
+
+    @Test
+    void wholePicturesWithFineLinesAreNotTouched() throws Exception {
+        try (NativeScope scope = new NativeScope();
+                Deinterlacer whole = new Deinterlacer(true)) {
+            List<byte[]> before = new ArrayList<>();
+            List<byte[]> after = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                int left = 12 * i % 120;
+                AVFrame frame = DrawnFrame.filled(
+                        scope,
+                        avutil.AV_PIX_FMT_YUV420P,
+                        WIDTH,
+                        HEIGHT,
+                        (c, x, y) -> c > 0 ? 128 : x >= left && x < left + 30 ? 235 : y % 2 == 0 ? 60 : 120);
+                frame.pts(40L * i).best_effort_timestamp(40L * i);
+                before.add(grey(frame));
+                whole.send(frame);
+                addGrey(whole, after);
+            }
+            whole.send(null);
+            addGrey(whole, after);
+            assertThat(after).usingElementComparator(java.util.Arrays::compare).isEqualTo(before);
+        }
+    }
+
+    private static void addGrey(Deinterlacer whole, List<byte[]> to) throws FfmpegException {
+        for (AVFrame frame = whole.receive(); frame != null; frame = whole.receive()) {
+            to.add(grey(frame));
+        }
+    }
+
+    private static byte[] grey(AVFrame frame) throws FfmpegException {
+        try (GreyScaler scaler = new GreyScaler()) {
+            return scaler.grey(frame).clone();
+        }
+    }
+
+    /** A picture whose upper and lower rows show the bar at places of their own. */
+    private static AVFrame fields(NativeScope scope, int number, int upper, int lower, boolean says)
+            throws FfmpegException {
+        AVFrame frame = DrawnFrame.filled(scope, avutil.AV_PIX_FMT_YUV420P, WIDTH, HEIGHT, (c, x, y) -> {
+            int left = y % 2 == 0 ? upper : lower;
+            return c > 0 ? 128 : x >= left && x < left + 30 ? 235 : 23;
+        });
+        frame.pts(1000 + 40L * number).best_effort_timestamp(1000 + 40L * number);
+        if (says) {
+            frame.flags(
+                    frame.flags() | AVFrame.AV_FRAME_FLAG_INTERLACED | AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST);
+        }
+        return frame;
+    }
+
+    /** Where the bar begins in the middle row. */
+    private static int place(AVFrame frame) throws FfmpegException {
+        byte[] grey = grey(frame);
+        int x = 0;
+        while (x < WIDTH && (grey[HEIGHT / 2 * WIDTH + x] & 0xff) < 128) {
+            x++;
+        }
+        return x;
+    }
+
     private static List<Long> counted(int count) {
         return java.util.stream.LongStream.range(0, count)
                 .map(i -> 1000 + 40 * i)
@@ -88,10 +196,16 @@ class DeinterlacerTest {
     }
 
     private static void take(Deinterlacer whole, List<Long> times, List<Integer> combs) throws FfmpegException {
+        take(whole, times, combs, new ArrayList<>());
+    }
+
+    private static void take(Deinterlacer whole, List<Long> times, List<Integer> combs, List<Integer> places)
+            throws FfmpegException {
         for (AVFrame frame = whole.receive(); frame != null; frame = whole.receive()) {
             times.add(frame.best_effort_timestamp());
             assertThat(frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED).isZero();
             combs.add(comb(frame));
+            places.add(place(frame));
         }
     }
 
