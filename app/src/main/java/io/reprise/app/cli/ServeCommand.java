@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--admin",
             paramLabel = "NAME",
             description = {
-                "An account that may fetch encoders through the page (repeatable).",
+                "An account that may fetch encoders through the page and read /metrics (repeatable).",
                 "Without accounts, whoever is at this machine may."
             })
     Set<String> administrators = Set.of();

@@ -33,7 +33,7 @@ class EveryRouteTest {
 
     static {
         of("GET /health", 200);
-        of("GET /metrics", 200);
+        of("GET /metrics", 403); // no administrator
         of("GET /openapi.yaml", 200);
         of("GET /api/v1/session", 200);
         of("POST /api/v1/session", 400);

@@ -18,14 +18,13 @@ import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.catalogue.Catalogue;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What can look at videos, and what could be fetched to do so.
  *
- * @param administrators names of the accounts that may fetch; without accounts whoever is at this machine may
+ * @param administrators who may fetch
  */
-public record EncoderRoutes(Services services, Set<String> administrators) {
+public record EncoderRoutes(Services services, Administrators administrators) {
     private static final int LONGEST_NAME = 64;
 
     /** Adds the routes. */
@@ -48,14 +47,10 @@ public record EncoderRoutes(Services services, Set<String> administrators) {
                                             .map(name -> Map.of("name", name))
                                             .toList(),
                             "available", available(names),
-                            "mayFetch", mayFetch(caller)));
+                            "mayFetch", administrators.include(caller)));
         } catch (BadInputException | DoesNotFitException e) {
             throw new ApiException(503, "encoders", "the encoders can't be listed just now");
         }
-    }
-
-    private boolean mayFetch(Caller caller) {
-        return !services.authenticator().accounts() || administrators.contains(caller.name());
     }
 
     private Catalogue catalogue() {
@@ -77,13 +72,7 @@ public record EncoderRoutes(Services services, Set<String> administrators) {
 
     /** Has one fetched by a job; only a name is taken, the address is the catalogue's. */
     private void fetch(Context context) throws BadInputException {
-        Caller caller = services.authenticator().require(context);
-        if (!mayFetch(caller)) {
-            throw new ApiException(
-                    403,
-                    "not-administrator",
-                    "only an administrator of this server may fetch encoders; its operator names them");
-        }
+        Caller caller = administrators.require(context, "fetch encoders");
         JsonFields fields = JsonFields.ofBody(context);
         String name = fields.needText("name", LONGEST_NAME);
         if (catalogue().entries().stream().noneMatch(entry -> entry.name().equals(name))) {

@@ -9,7 +9,13 @@ import java.io.InputStream;
 import java.util.Map;
 
 /** Health, metrics, and what the API is. */
-public record SystemRoutes(Services services, HealthChecks health, JobEvents events, Metrics metrics, String version) {
+public record SystemRoutes(
+        Services services,
+        HealthChecks health,
+        JobEvents events,
+        Metrics metrics,
+        Administrators administrators,
+        String version) {
     /** Adds the routes. */
     public void add(RoutesConfig routes) {
         routes.get("/health", this::health);
@@ -29,7 +35,7 @@ public record SystemRoutes(Services services, HealthChecks health, JobEvents eve
 
     /** With accounts only for users who have one. */
     private void metrics(Context context) {
-        services.authenticator().require(context);
+        administrators.require(context, "read its metrics");
         context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.text(services, events));
     }
 
