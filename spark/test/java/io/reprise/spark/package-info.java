@@ -1,4 +1,0 @@
-@NullMarked
-package io.reprise.spark;
-
-import org.jspecify.annotations.NullMarked;
