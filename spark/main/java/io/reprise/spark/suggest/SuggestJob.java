@@ -36,7 +36,7 @@ public final class SuggestJob {
     public static final long BROADCAST_BYTES = 256L << 20;
 
     /** Most offers of a user that are ranked by one task where histories are not broadcast. */
-    static final int CHUNK = 64;
+    static final int CHUNK = 10;
 
     private final Catalogue catalogue;
     private final Broadcast<RankerSource> ranker;
