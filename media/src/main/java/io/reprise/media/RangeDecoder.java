@@ -152,7 +152,8 @@ public final class RangeDecoder {
             this.taker = taker;
             AVStream stream = file.stream(streamIndex);
             stepMicros = PacketCounter.stepMicros(stream);
-            clock = new PresentationClock(stream.time_base(), video.streams().originTimestamp(), stepMicros, file.longestStepMicros());
+            clock = new PresentationClock(
+                    stream.time_base(), video.streams().originTimestamp(), stepMicros, file.longestStepMicros());
             decoder = new StreamDecoder(stream, threads);
             scope.onClose(decoder::close);
             scope.onClose(whole::close);

@@ -35,12 +35,11 @@ final class HistoryReport implements HistoryImport.Told {
         String outcome = added.outcome().name().toLowerCase(Locale.ROOT);
         documents.add(Map.of("outcome", outcome, "highlight", HistoryEntry.of(added.highlight(), null, null)));
         if (!output.isJson()) {
-            String what =
-                    switch (added.outcome()) {
-                        case ADDED, RESTORED -> outcome;
-                        case THERE -> "is there already";
-                        case COPY -> "left out, it shows the same as";
-                    };
+            String what = switch (added.outcome()) {
+                case ADDED, RESTORED -> outcome;
+                case THERE -> "is there already";
+                case COPY -> "left out, it shows the same as";
+            };
             output.out().println(what + "  " + line(added.highlight()));
             output.out().flush();
         }

@@ -62,9 +62,7 @@ final class KnownClips {
 
     private Optional<ClipFingerprint> fingerprint(StoredHighlight one) {
         String file = one.clip() == null ? one.kept() : one.clip();
-        return file == null || one.error() != null
-                ? Optional.empty()
-                : fingerprints.computeIfAbsent(file, this::look);
+        return file == null || one.error() != null ? Optional.empty() : fingerprints.computeIfAbsent(file, this::look);
     }
 
     /** Nothing of a file that can't be read: it is a copy of nobody's. */

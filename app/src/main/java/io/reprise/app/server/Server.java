@@ -76,8 +76,7 @@ public final class Server implements AutoCloseable {
         Folders folders = new Folders(config.home());
         Recommenders recommenders = new Recommenders(store, config.home(), new BuiltinEncoder(), config.memoryBytes());
         EncoderRegistry encodings = new EncoderRegistry(config.home());
-        WorkerSettings workers =
-                WorkerSettings.service(config.worker(), config.jobLimits(), config.workerOptions());
+        WorkerSettings workers = WorkerSettings.service(config.worker(), config.jobLimits(), config.workerOptions());
         store.write(transaction -> {
             new JobQueue(transaction).adopt();
             return true;
@@ -114,9 +113,11 @@ public final class Server implements AutoCloseable {
     public static Server start(ServerConfig config, Store store) {
         boolean accounts = store.read(transaction -> new Accounts(transaction).exist());
         if (!accounts && !isLoopback(config.listen())) {
-            throw new InvalidValueException("listen", config.listen()
-                    + " lets other machines in, and there are no accounts; make one with `reprise user add NAME`, or"
-                    + " listen on 127.0.0.1");
+            throw new InvalidValueException(
+                    "listen",
+                    config.listen()
+                            + " lets other machines in, and there are no accounts; make one with `reprise user add NAME`, or"
+                            + " listen on 127.0.0.1");
         }
         Server server = new Server(config, store, accounts);
         server.app.start(config.listen(), config.port());

@@ -71,8 +71,7 @@ public final class StoredHistory implements PersonStore {
             String known = users.isEmpty()
                     ? "nobody yet"
                     : users.stream().map(User::name).collect(Collectors.joining(", "));
-            throw new DoesNotFitException(
-                    "unknown-user", "there is no user '" + user + "', the store knows " + known);
+            throw new DoesNotFitException("unknown-user", "there is no user '" + user + "', the store knows " + known);
         }
     }
 

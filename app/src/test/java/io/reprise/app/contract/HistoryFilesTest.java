@@ -8,12 +8,12 @@ import io.reprise.app.store.Highlights;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.Users;
+import io.reprise.core.time.TimeRange;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.RenderOptions;
 import io.reprise.media.render.Renderer;
-import io.reprise.core.time.TimeRange;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,8 @@ class HistoryFilesTest {
     @Test
     void stillsAndCopiesAreNoTasteAndSaidOnce() throws Exception {
         Path video = Gifs.draw(folder.resolve("video.gif"), 90, 10);
-        Run run = Run.of("suggest", video.toString(), "--json", "--no-cache", "--user", "me", "--like", gifs.toString());
+        Run run =
+                Run.of("suggest", video.toString(), "--json", "--no-cache", "--user", "me", "--like", gifs.toString());
         JsonNode answer = JsonMapper.builder().build().readTree(run.out());
         assertThat(answer.path("warnings").toString())
                 .contains("2 single pictures are left out", "one.gif", "still.png")

@@ -42,8 +42,7 @@ class PlayerIT {
     private static final long OFFSET_MICROS = 1_000_000;
     private static final int SAMPLES_PER_PICTURE = 1764; // of 44,100 a second
 
-    private static final String PICTURE_AT =
-            """
+    private static final String PICTURE_AT = """
             async (seconds) => {
               const player = document.querySelector("rp-player");
               player.pause();
@@ -115,8 +114,9 @@ class PlayerIT {
                 Visit visit = Visit.desktop(chromium.browser(), server.url().replaceAll("/$", ""))) {
             visit.upload(film);
             double told = ((Number)
-                            visit.eval("async () => { const { videos } = await (await fetch('api/v1/videos')).json();"
-                                    + " return (await (await fetch('api/v1/videos/' + videos[0].id)).json()).offset; }"))
+                            visit.eval(
+                                    "async () => { const { videos } = await (await fetch('api/v1/videos')).json();"
+                                            + " return (await (await fetch('api/v1/videos/' + videos[0].id)).json()).offset; }"))
                     .doubleValue();
             for (double at : List.of(.5, 1.3, 2.7, 4.1)) {
                 compare(visit, video, at);

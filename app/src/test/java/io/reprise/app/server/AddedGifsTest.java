@@ -85,15 +85,18 @@ class AddedGifsTest extends WithServer {
             assertThat(failed.path("duration").isNull()).as(failed.toString()).isTrue();
         }
         assertThat(add("empty.gif", new byte[0]).status()).isEqualTo(415);
-        assertThat(add("page.gif", "<!DOCTYPE html><html></html>".getBytes(StandardCharsets.UTF_8)).status())
+        assertThat(add("page.gif", "<!DOCTYPE html><html></html>".getBytes(StandardCharsets.UTF_8))
+                        .status())
                 .isEqualTo(415);
         assertThat(add("archive.gif", zip()).status()).isEqualTo(415);
 
         JsonNode good = settled(add("good.gif", DrawnGif.of(20, 10)));
         assertThat(good.path("state").asText()).as(good.toString()).isEqualTo("ready");
         assertThat(good.path("duration").asDouble()).isEqualTo(2);
-        int counting = store.read(
-                t -> new PersonRecords(t).of(new Users(t).named("me").orElseThrow().id()).highlights().size());
+        int counting = store.read(t -> new PersonRecords(t)
+                .of(new Users(t).named("me").orElseThrow().id())
+                .highlights()
+                .size());
         assertThat(counting).isEqualTo(1);
         assertThat(suggestions().path("history").asInt()).isEqualTo(1);
         assertThat(suggestions().path("warnings").toString()).doesNotContain("highlight");

@@ -22,7 +22,9 @@ class MetricsTest extends WithServer {
     }
 
     private static int asked(Server server, String token) {
-        return new Http(server, "Authorization", "Bearer " + token).get("/metrics").status();
+        return new Http(server, "Authorization", "Bearer " + token)
+                .get("/metrics")
+                .status();
     }
 
     @Test

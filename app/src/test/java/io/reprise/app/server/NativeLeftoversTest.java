@@ -53,7 +53,8 @@ class NativeLeftoversTest {
                     .isEmpty();
         }
         try (Stream<Path> unpacked = Files.walk(folder.resolve("natives"))) {
-            assertThat(unpacked.filter(file -> String.valueOf(file.getFileName()).contains("onnxruntime.")))
+            assertThat(unpacked.filter(
+                            file -> String.valueOf(file.getFileName()).contains("onnxruntime.")))
                     .isNotEmpty();
         }
     }

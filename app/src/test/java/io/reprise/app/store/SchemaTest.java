@@ -17,10 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A store's way through versions: a made-up next one stands for those to come. */
 class SchemaTest {
     /** A version which exists in the tests alone. */
-    static final Schema NEXT =
-            new Schema(
-                    Schema.CURRENT.version() + 1,
-                    List.of("classpath:io/reprise/app/store", "classpath:io/reprise/app/nextstore"));
+    static final Schema NEXT = new Schema(
+            Schema.CURRENT.version() + 1,
+            List.of("classpath:io/reprise/app/store", "classpath:io/reprise/app/nextstore"));
 
     @TempDir
     Path folder = Path.of("");
@@ -66,7 +65,9 @@ class SchemaTest {
             assertThat(next.<Long>read(t -> t.number("select favourite as n from highlights")))
                     .isEqualTo(1);
         }
-        assertThat(names(where)).contains("reprise.db.before-V" + NEXT.version()).noneMatch(name -> name.endsWith(".part"));
+        assertThat(names(where))
+                .contains("reprise.db.before-V" + NEXT.version())
+                .noneMatch(name -> name.endsWith(".part"));
         assertThatThrownBy(() -> Store.open(where)).isInstanceOf(DoesNotFitException.class);
 
         Home copy = new Home(folder.resolve("copy"));

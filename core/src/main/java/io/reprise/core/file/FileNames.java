@@ -87,7 +87,8 @@ public final class FileNames {
         if (ADDRESS.matcher(name).matches()) {
             return new BadInputException(
                     "link",
-                    name.replaceFirst(":/+", "://") + " is an address, and files alone are opened; download the video first (a browser, or yt-dlp,"
+                    name.replaceFirst(":/+", "://")
+                            + " is an address, and files alone are opened; download the video first (a browser, or yt-dlp,"
                             + " does that), then name its file");
         }
         if (name.indexOf(REPLACEMENT) >= 0) {

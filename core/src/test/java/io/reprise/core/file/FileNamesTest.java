@@ -19,7 +19,8 @@ class FileNamesTest {
 
     @BeforeEach
     void needsNamesOfBytes() {
-        boolean bytes = "UTF-8".equals(System.getProperty("sun.jnu.encoding")) && !System.getProperty("os.name").contains("Mac");
+        boolean bytes = "UTF-8".equals(System.getProperty("sun.jnu.encoding"))
+                && !System.getProperty("os.name").contains("Mac");
         if (!bytes) {
             System.err.println("SKIPPED: names are no UTF-8 bytes here (start Java under LC_ALL=C.UTF-8)");
         }
@@ -51,7 +52,10 @@ class FileNamesTest {
     @Test
     void ofSeveralThatLookTheSameNoneIsTaken() throws Exception {
         Files.writeString(latin(folder, "caf\u00e9.mp4"), "x");
-        Files.writeString(Paths.get(URI.create(latin(folder, "caf\u00e9.mp4").toUri().toString().replace("%E9", "%E8"))), "y");
+        Files.writeString(
+                Paths.get(URI.create(
+                        latin(folder, "caf\u00e9.mp4").toUri().toString().replace("%E9", "%E8"))),
+                "y");
         Path path = FileNames.find(folder + "/caf\uFFFD.mp4");
         assertThat(path).doesNotExist();
         assertThat(FileNames.missing(path)).hasMessageContaining("is not UTF-8").hasMessageContaining("convmv");

@@ -62,8 +62,7 @@ public final class TimeTrial {
             return START_SECONDS + rough;
         }
         try {
-            double trial =
-                    Math.max(SHORTEST_TRIAL_SECONDS, Math.min(LONGEST_TRIAL_SECONDS, TRIAL_PART * rough));
+            double trial = Math.max(SHORTEST_TRIAL_SECONDS, Math.min(LONGEST_TRIAL_SECONDS, TRIAL_PART * rough));
             double measured = measured(video, trial);
             return START_SECONDS + (Double.isFinite(measured) && measured > 0 ? measured : rough);
         } catch (BadInputException e) {

@@ -12,8 +12,8 @@ public final class HighlightRules {
     private static final int FEWEST_PICTURES = 2;
 
     /** Codes of errors that lie in a file itself, and would be the same at every further try. */
-    private static final Set<String> OF_THE_FILE =
-            Set.of("not-a-video", "no-video", "damaged", "empty", "still", "too-long", "unfinished", "encrypted", "link");
+    private static final Set<String> OF_THE_FILE = Set.of(
+            "not-a-video", "no-video", "damaged", "empty", "still", "too-long", "unfinished", "encrypted", "link");
 
     private HighlightRules() {}
 

@@ -73,15 +73,23 @@ public final class LikeRecords {
             }
             listener.progress((i + 1) / (double) likes.size());
         }
-        leftOut(stills, " single picture is left out, a highlight moves: ", " single pictures are left out, highlights move: ");
-        leftOut(repeated, " file shows the same as another and counts once: ", " files show the same as others and count once: ");
+        leftOut(
+                stills,
+                " single picture is left out, a highlight moves: ",
+                " single pictures are left out, highlights move: ");
+        leftOut(
+                repeated,
+                " file shows the same as another and counts once: ",
+                " files show the same as others and count once: ");
         return records;
     }
 
     private void leftOut(List<String> names, String one, String several) {
         if (!names.isEmpty()) {
             String some = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMED)));
-            listener.warning(names.size() + (names.size() == 1 ? one : several) + some
+            listener.warning(names.size()
+                    + (names.size() == 1 ? one : several)
+                    + some
                     + (names.size() > MOST_NAMED ? ", ..." : ""));
         }
     }

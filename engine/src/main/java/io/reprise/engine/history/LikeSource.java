@@ -29,12 +29,11 @@ public record LikeSource(String name, Path file, Optional<TimeRange> range, bool
     private static final Pattern WITH_RANGE = Pattern.compile("(.+)@(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)");
     private static final Set<String> PICTURES = Set.of("gif", "webp", "apng", "png", "avif", "avifs");
     private static final Set<String> VIDEOS = Set.of(
-            "mp4", "m4v", "mp4v", "mov", "qt", "3gp", "3gpp", "3g2", "3gp2", "f4v", "mj2", "gifv", "mkv",
-            "mk3d", "webm", "ogv", "ogg", "ogm", "ogx", "avi", "divx", "xvid", "wmv", "asf", "flv", "mpg",
-            "mpeg", "mpe", "mpv", "m1v", "m2v", "m2p", "ps", "vob", "vro", "evo", "mod", "tod", "ts", "mts",
-            "m2ts", "m2t", "tp", "trp", "wtv", "mxf", "gxf", "dv", "dif", "y4m", "ivf", "obu", "rm", "rmvb",
-            "nut", "amv", "mjpg", "mjpeg", "h264", "264", "h265", "hevc", "265", "roq", "bik", "swf", "dav",
-            "nsv");
+            "mp4", "m4v", "mp4v", "mov", "qt", "3gp", "3gpp", "3g2", "3gp2", "f4v", "mj2", "gifv", "mkv", "mk3d",
+            "webm", "ogv", "ogg", "ogm", "ogx", "avi", "divx", "xvid", "wmv", "asf", "flv", "mpg", "mpeg", "mpe", "mpv",
+            "m1v", "m2v", "m2p", "ps", "vob", "vro", "evo", "mod", "tod", "ts", "mts", "m2ts", "m2t", "tp", "trp",
+            "wtv", "mxf", "gxf", "dv", "dif", "y4m", "ivf", "obu", "rm", "rmvb", "nut", "amv", "mjpg", "mjpeg", "h264",
+            "264", "h265", "hevc", "265", "roq", "bik", "swf", "dav", "nsv");
     private static final int DEEPEST = 8;
     private static final double LONGEST_SECONDS = 1e9;
 
@@ -57,8 +56,8 @@ public record LikeSource(String name, Path file, Optional<TimeRange> range, bool
         double start = Double.parseDouble(ranged.group(2));
         double end = Double.parseDouble(ranged.group(3));
         if (!(end > start && end <= LONGEST_SECONDS)) {
-            throw new InvalidValueException("like", 
-                    text + ": the range must end after its start, as in " + ranged.group(1) + "@12.5-16");
+            throw new InvalidValueException(
+                    "like", text + ": the range must end after its start, as in " + ranged.group(1) + "@12.5-16");
         }
         TimeRange range = TimeRange.ofSeconds(start, end);
         return List.of(named(text, FileNames.find(ranged.group(1)), Optional.of(range)));

@@ -90,7 +90,9 @@ public final class HomePermissions {
         PosixFileAttributeView view =
                 Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         PosixFileAttributes now = view.readAttributes();
-        if (now.isSymbolicLink() || !now.owner().equals(me) || now.permissions().stream().noneMatch(OTHERS::contains)) {
+        if (now.isSymbolicLink()
+                || !now.owner().equals(me)
+                || now.permissions().stream().noneMatch(OTHERS::contains)) {
             return false;
         }
         EnumSet<PosixFilePermission> mine = EnumSet.copyOf(now.permissions());

@@ -27,8 +27,8 @@ public final class NativeFolder {
     /** Options of Java that name the same folders to another process; none where nothing is named. */
     public static List<String> options() {
         return PROPERTIES.stream()
-                .flatMap(property -> Stream.ofNullable(System.getProperty(property))
-                        .map(folder -> "-D" + property + "=" + folder))
+                .flatMap(property ->
+                        Stream.ofNullable(System.getProperty(property)).map(folder -> "-D" + property + "=" + folder))
                 .toList();
     }
 }

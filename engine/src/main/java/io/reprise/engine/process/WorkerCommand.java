@@ -34,8 +34,8 @@ final class WorkerCommand {
      * Sets limits and may lower the priority, each where the system lets it, and becomes the program: no core dumps, memory it can
      * write to within a number of kilobytes, first to be chosen should the whole machine run out of memory.
      */
-    private static final String SHELL = "ulimit -c 0; ulimit -d \"$1\"; shift; "
-            + "echo 700 >/proc/self/oom_score_adj; exec 2>&3 3>&-; exec ";
+    private static final String SHELL =
+            "ulimit -c 0; ulimit -d \"$1\"; shift; " + "echo 700 >/proc/self/oom_score_adj; exec 2>&3 3>&-; exec ";
 
     private WorkerCommand() {}
 
@@ -49,7 +49,8 @@ final class WorkerCommand {
         List<String> command = new ArrayList<>();
         String program = isolation == WorkerProcess.Isolation.SERVICE ? "nice -n 10 \"$@\"" : "\"$@\"";
         String kilobytes = Long.toString(limits.memoryBytes() >> 10);
-        command.addAll(List.of(shell.toString(), "-c", "exec 3>&2 2>/dev/null; " + SHELL + program, "reprise", kilobytes));
+        command.addAll(
+                List.of(shell.toString(), "-c", "exec 3>&2 2>/dev/null; " + SHELL + program, "reprise", kilobytes));
         command.addAll(java);
         return command;
     }

@@ -110,8 +110,12 @@ public sealed interface Task {
      * @param rendering how to write the moments; null to render nothing
      * @param plan whether to tell the plan
      */
-    record Suggest(Path home, CacheLimit cache, Request request, @Nullable RenderRequest rendering, boolean plan)
-            implements Task {}
+    record Suggest(
+            Path home,
+            CacheLimit cache,
+            Request request,
+            @Nullable RenderRequest rendering,
+            boolean plan) implements Task {}
 
     /**
      * Writes a data set's features of one video. Ends with {@link Report.Features}.

@@ -79,8 +79,7 @@ final class FieldAnalysis {
 
     private static void take(FilterChain detector, List<Single> singles) throws FfmpegException {
         for (AVFrame frame = detector.receive(); frame != null; frame = detector.receive()) {
-            AVDictionaryEntry said =
-                    avutil.av_dict_get(frame.metadata(), "lavfi.idet.single.current_frame", null, 0);
+            AVDictionaryEntry said = avutil.av_dict_get(frame.metadata(), "lavfi.idet.single.current_frame", null, 0);
             singles.add(said == null ? Single.UNDETERMINED : single(said.value().getString()));
             avutil.av_frame_free(frame);
         }

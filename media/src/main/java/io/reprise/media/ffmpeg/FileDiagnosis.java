@@ -40,7 +40,9 @@ final class FileDiagnosis {
     /** The error to tell of a file that FFmpeg does not open. */
     static BadInputException of(Path path, FfmpegException cause) {
         byte[] head = head(path);
-        String text = new String(head, StandardCharsets.ISO_8859_1).replace("\u00ef\u00bb\u00bf", "").strip();
+        String text = new String(head, StandardCharsets.ISO_8859_1)
+                .replace("\u00ef\u00bb\u00bf", "")
+                .strip();
         BadInputException known = link(path, text);
         known = known != null ? known : document(path, text);
         known = known != null ? known : unfinished(path, head);
@@ -170,14 +172,17 @@ final class FileDiagnosis {
                 && head.length >= HEAD_BYTES / 4
                 && wholeBlocks
                 && bitsPerByte(head) > Byte.SIZE - ENTROPY_LACKING / head.length;
-        return noise ? encrypted(path, "it has no header and looks like noise, as parts of an HLS stream with AES do") : null;
+        return noise
+                ? encrypted(path, "it has no header and looks like noise, as parts of an HLS stream with AES do")
+                : null;
     }
 
     /** The error to tell of an encrypted file. */
     static BadInputException encrypted(Path path, String how) {
         return new BadInputException(
                 "encrypted",
-                path + " is encrypted (" + how + ") and can't be opened without its key; use a copy without protection");
+                path + " is encrypted (" + how
+                        + ") and can't be opened without its key; use a copy without protection");
     }
 
     private static double bitsPerByte(byte[] bytes) {

@@ -49,10 +49,8 @@ public final class ClipFingerprint {
      * @throws BadInputException if it can't be decoded
      */
     public static ClipFingerprint of(VideoInfo clip, int threads) throws BadInputException {
-        AnalysisOptions options = AnalysisOptions.standard()
-                .withDepth(Depth.ALL)
-                .withSoundRate(0)
-                .withThreads(threads);
+        AnalysisOptions options =
+                AnalysisOptions.standard().withDepth(Depth.ALL).withSoundRate(0).withThreads(threads);
         return new ClipFingerprint(FrameFingerprints.of(clip, 0, options));
     }
 

@@ -136,8 +136,7 @@ final class SourceNoteReader {
                 : Optional.empty();
     }
 
-    private static Optional<SourceNote> inside(SeekableFile in, String name, long from, long to)
-            throws IOException {
+    private static Optional<SourceNote> inside(SeekableFile in, String name, long from, long to) throws IOException {
         if ("data".equals(name)) {
             in.seek(from);
             return SourceNote.parse(text(in, to - from));

@@ -87,7 +87,8 @@ class DeinterlacerTest {
                 take(whole, times, combs, new ArrayList<>());
             }
             assertThat(times).isEqualTo(counted(30));
-            assertThat(combs.stream().skip(1).limit(28).allMatch(comb -> comb < 40)).isEqualTo(doubted);
+            assertThat(combs.stream().skip(1).limit(28).allMatch(comb -> comb < 40))
+                    .isEqualTo(doubted);
         }
     }
 
@@ -137,8 +138,7 @@ class DeinterlacerTest {
         });
         frame.pts(1000 + 40L * number).best_effort_timestamp(1000 + 40L * number);
         if (says) {
-            frame.flags(
-                    frame.flags() | AVFrame.AV_FRAME_FLAG_INTERLACED | AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST);
+            frame.flags(frame.flags() | AVFrame.AV_FRAME_FLAG_INTERLACED | AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST);
         }
         return frame;
     }

@@ -30,10 +30,7 @@ class GifDelaysTest {
         VideoInfo video = VideoProbe.probe(CounterVideo.of("mp4", 25, FRAMES).write(folder));
         Path file = folder.resolve("counted.gif");
         new Renderer(video, "0".repeat(64), () -> false)
-                .render(
-                        new TimeRange(0, video.durationMicros()),
-                        file,
-                        RenderOptions.DEFAULT.withFramesPerSecond(60));
+                .render(new TimeRange(0, video.durationMicros()), file, RenderOptions.DEFAULT.withFramesPerSecond(60));
         byte[] bytes = Files.readAllBytes(file);
         assertThat(setDelays(bytes, hundredths)).isEqualTo(FRAMES);
         return VideoProbe.probe(Files.write(folder.resolve("delay" + hundredths + ".gif"), bytes));
@@ -96,8 +93,12 @@ class GifDelaysTest {
                         .mapToObj(i -> i * 655_350_000L)
                         .toList());
         Rendered part = new Renderer(gif, "0".repeat(64), () -> false)
-                .render(TimeRange.ofSeconds(3 * 655.35, 3 * 655.35 + 2), folder.resolve("part.gif"), RenderOptions.DEFAULT);
-        assertThat(CounterVideo.number(ReadGif.of(part.file()).pictures().get(0))).isEqualTo(3);
+                .render(
+                        TimeRange.ofSeconds(3 * 655.35, 3 * 655.35 + 2),
+                        folder.resolve("part.gif"),
+                        RenderOptions.DEFAULT);
+        assertThat(CounterVideo.number(ReadGif.of(part.file()).pictures().get(0)))
+                .isEqualTo(3);
     }
 
     private static List<Long> seen(VideoInfo gif) throws Exception {

@@ -79,7 +79,10 @@ class UnusableFilesTest {
                 StreamEncoder encoder = new StreamEncoder(
                         "libopenh264",
                         c -> {
-                            c.width(64).height(64).pix_fmt(avutil.AV_PIX_FMT_YUV420P).bit_rate(1_000_000);
+                            c.width(64)
+                                    .height(64)
+                                    .pix_fmt(avutil.AV_PIX_FMT_YUV420P)
+                                    .bit_rate(1_000_000);
                             c.time_base(avutil.av_make_q(1, 25)).framerate(avutil.av_make_q(25, 1));
                             c.flags(c.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
                         },

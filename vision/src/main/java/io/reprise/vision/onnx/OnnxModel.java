@@ -39,7 +39,8 @@ final class OnnxModel implements AutoCloseable {
 
     private static OrtEnvironment environment() {
         NativeLibraries.prepare();
-        return NativeLibraries.loadedBy(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "reprise"));
+        return NativeLibraries.loadedBy(
+                () -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "reprise"));
     }
 
     /**
@@ -88,7 +89,8 @@ final class OnnxModel implements AutoCloseable {
             if (card != null) {
                 throw Cuda.doesNotWork(card);
             }
-            throw new DoesNotFitException("no-encoder",
+            throw new DoesNotFitException(
+                    "no-encoder",
                     manifest.model() + " can't be loaded as an ONNX model: " + OrtErrorText.of(e, manifest));
         }
     }
@@ -135,7 +137,8 @@ final class OnnxModel implements AutoCloseable {
                 OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(feature))) {
             return vectors(batch, (OnnxTensor) result.get(0), items);
         } catch (OrtException e) {
-            throw new DoesNotFitException("no-encoder", "encoder " + manifest.name() + " failed: " + OrtErrorText.of(e, manifest));
+            throw new DoesNotFitException(
+                    "no-encoder", "encoder " + manifest.name() + " failed: " + OrtErrorText.of(e, manifest));
         }
     }
 
@@ -143,17 +146,21 @@ final class OnnxModel implements AutoCloseable {
         long[] shape = output.getInfo().getShape();
         Layout layout = manifest.input().layout();
         if (!FeatureShape.fits(shape, items, manifest.dim(), layout)) {
-            throw new DoesNotFitException("no-encoder", "encoder " + manifest.name() + ": output " + feature + " gave "
-                    + Arrays.toString(shape) + " for " + items + " inputs, output.dim says " + manifest.dim()
-                    + " values each");
+            throw new DoesNotFitException(
+                    "no-encoder",
+                    "encoder " + manifest.name() + ": output " + feature + " gave "
+                            + Arrays.toString(shape) + " for " + items + " inputs, output.dim says " + manifest.dim()
+                            + " values each");
         }
         float[][] vectors =
                 FeatureShape.vectors(output.getFloatBuffer(), shape, batch.count, items, manifest.dim(), layout);
         for (int i = 0; i < batch.count; i++) {
             for (float value : vectors[i]) {
                 if (!Float.isFinite(value)) {
-                    throw new DoesNotFitException("no-encoder", "encoder " + manifest.name() + " gives " + value + " at "
-                            + batch.timesMicros[i] / 1e6 + " s; check range, mean and std in its manifest");
+                    throw new DoesNotFitException(
+                            "no-encoder",
+                            "encoder " + manifest.name() + " gives " + value + " at " + batch.timesMicros[i] / 1e6
+                                    + " s; check range, mean and std in its manifest");
                 }
             }
         }

@@ -91,8 +91,7 @@ public record KeepRoutes(Services services) {
     private void giveFeedback(
             Transaction transaction, StoredVideo video, TimeRange range, @Nullable String suggestion) {
         String shown = HighlightService.known(transaction, video.userId(), suggestion);
-        boolean moved = shown != null
-                && !new Suggestions(transaction).isOf(shown, range);
+        boolean moved = shown != null && !new Suggestions(transaction).isOf(shown, range);
         Feedback.Kind kind = moved ? Feedback.Kind.MOVED : Feedback.Kind.KEPT;
         new Feedbacks(transaction)
                 .add(

@@ -159,7 +159,8 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
     }
 
     /** What shows the same as a GIF that is here already counts once. */
-    private void requireNew(Path file, Report.Video seen, StoredHighlight one) throws WorkerFailedException, IOException {
+    private void requireNew(Path file, Report.Video seen, StoredHighlight one)
+            throws WorkerFailedException, IOException {
         Map<Path, StoredHighlight> others = new LinkedHashMap<>();
         for (StoredHighlight other : alike(one, seen.durationMicros())) {
             others.put(shop.keptFile(String.valueOf(other.clip()), work), other);
