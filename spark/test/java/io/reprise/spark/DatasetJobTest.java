@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +97,7 @@ class DatasetJobTest {
 
     private FeatureMatrix expected(String id) {
         List<float[]> rows = new ArrayList<>();
-        for (Row row : SegmentRows.of(id, videos.get(id), 5_000_000)) {
+        for (Row row : SegmentRows.of(id, Objects.requireNonNull(videos.get(id)), 5_000_000)) {
             rows.add(floats(row, 4));
         }
         return FeatureMatrix.ofRows(rows);
@@ -123,8 +124,9 @@ class DatasetJobTest {
         for (Row pair : pairs) {
             String key = pair.getString(0) + " " + pair.getString(1);
             counts.merge(key, 1, Integer::sum);
-            assertThat(labels.get(key)[pair.getInt(2)]).isEqualTo((byte) 1);
-            assertThat(labels.get(key)[pair.getInt(3)]).isEqualTo((byte) -1);
+            byte[] kinds = Objects.requireNonNull(labels.get(key));
+            assertThat(kinds[pair.getInt(2)]).isEqualTo((byte) 1);
+            assertThat(kinds[pair.getInt(3)]).isEqualTo((byte) -1);
             FeatureMatrix features = expected(pair.getString(1));
             assertThat(floats(pair, 4)).isEqualTo(features.row(pair.getInt(2)));
             assertThat(floats(pair, 5)).isEqualTo(features.row(pair.getInt(3)));

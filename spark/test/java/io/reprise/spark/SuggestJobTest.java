@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -142,7 +143,7 @@ class SuggestJobTest {
         Map<String, Suggestions> expected = expected();
         for (Row answer : found) {
             String key = answer.<String>getAs("user") + " " + answer.<String>getAs("youtubeId");
-            assertSame(answer, expected.get(key));
+            assertSame(answer, Objects.requireNonNull(expected.get(key)));
         }
     }
 
@@ -150,12 +151,13 @@ class SuggestJobTest {
         Map<String, Suggestions> answers = new HashMap<>();
         RepriseRanker ranker = new RepriseRanker();
         for (Row offer : offers) {
-            VideoAnalysis video = videos.get(offer.getString(1));
+            VideoAnalysis video = Objects.requireNonNull(videos.get(offer.getString(1)));
             RankingSession session = new RankingSession(video, RankableVideos.of(video, "shots"), ranker);
             answers.put(
                     offer.getString(0) + " " + offer.getString(1),
                     session.rank(
-                            HistoryAssembler.assemble(people.get(offer.getString(0)), new Whole()),
+                            HistoryAssembler.assemble(
+                                    Objects.requireNonNull(people.get(offer.getString(0))), new Whole()),
                             ChooseOptions.DEFAULT));
         }
         return answers;

@@ -9,16 +9,16 @@ public final class Packed {
 
     /** The values as 4 bytes each. */
     public static byte[] of(float[] values) {
-        ByteBuffer bytes = buffer(Math.multiplyExact(values.length, Float.BYTES));
-        bytes.asFloatBuffer().put(values);
-        return bytes.array();
+        byte[] bytes = new byte[Math.multiplyExact(values.length, Float.BYTES)];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        return bytes;
     }
 
     /** The values as 8 bytes each. */
     public static byte[] of(long[] values) {
-        ByteBuffer bytes = buffer(Math.multiplyExact(values.length, Long.BYTES));
-        bytes.asLongBuffer().put(values);
-        return bytes.array();
+        byte[] bytes = new byte[Math.multiplyExact(values.length, Long.BYTES)];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);
+        return bytes;
     }
 
     /** What {@link #of(float[])} packed. */
@@ -40,9 +40,5 @@ public final class Packed {
             throw new IllegalArgumentException(bytes.length + " bytes are not numbers of " + size + " bytes each");
         }
         return bytes.length / size;
-    }
-
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
