@@ -70,8 +70,7 @@ class BadInputTest {
         Tensor numbers = new Tensor(new int[] {4}, new float[] {1, 1, 1, 1});
         Path model = folder.resolve("svm.safetensors");
         new Model(
-                        new ModelInfo(
-                                RankerName.HIGHLIGHT_SVM.id(), other, Map.of(), "00", 1, Map.of(), Instant.EPOCH),
+                        new ModelInfo(RankerName.HIGHLIGHT_SVM.id(), other, Map.of(), "00", 1, Map.of(), Instant.EPOCH),
                         Map.of("weight", numbers, "input.mean", numbers, "input.scale", numbers))
                 .write(model);
         String[] args = suggest(catalogue(), histories, offers, "--ranker", model.toString());
@@ -86,7 +85,8 @@ class BadInputTest {
 
     @Test
     void anUnreadableFileSystem() {
-        assertLine(INPUT, "cannot use nowhere://host/catalogue", suggest("nowhere://host/catalogue", histories, offers));
+        assertLine(
+                INPUT, "cannot use nowhere://host/catalogue", suggest("nowhere://host/catalogue", histories, offers));
         assertLine(INPUT, "there is no file at", "features", folder + "/*.mkv", "--out", folder.toString());
     }
 

@@ -17,7 +17,7 @@ final class DrawnAnnotations {
     /**
      * Writes a file.
      *
-     * @param videos how many there are, {@code video0} and so on; each user clips some
+     * @param videos how many there are, named by a number; each user clips some of them
      */
     static Path write(Path file, int users, int videos) throws Exception {
         List<String> lines = new ArrayList<>(List.of("youtubeId,start,duration,user_id,video_duration,is_last"));
