@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,8 +23,30 @@ class MangledFilesTest {
     private static final int ROUNDS = 150;
     private static final long LARGEST = 120_000;
 
+    private static final String WEBP =
+            "UklGRoQAAABXRUJQVlA4WAoAAAACAAAADwAADwAAQU5JTQYAAAD/////AABBTk1GKAAAAAAAAAAAAA8AAA8AAPoAAAJWUDhMDwAAAC8PwAMABxDtj/4HIqL/AQBBTk1GKAAAAAQAAAQAAAcAAAcAAPoAAABWUDhMDwAAAC8HwAEABxBR//4HIqL/AQA=";
+    /** Two pictures of 2x2, a palette of four colours, a tenth of a second each. */
+    private static final String GIF =
+            "R0lGODlhAgACAPEAAP8AAAD/AAAA/////yH/C05FVFNDQVBFMi4wAwEAAAAh+QQECgAAACwAAAAAAgACAAACA0Q0BQAh+QQECgAAACwAAAAAAgACAAACA5wCBQA7";
+
     @Test
     void readingThemEndsWell(@TempDir Path folder) throws Exception {
+        endsWell(folder, smallFiles());
+    }
+
+    @Test
+    void soDoSmallGifsAndWebps(@TempDir Path folder) throws Exception {
+        List<String> whole = new ArrayList<>();
+        for (String text : List.of(GIF, WEBP)) {
+            Path file = folder.resolve("whole" + whole.size());
+            Files.write(file, Base64.getDecoder().decode(text));
+            VideoProbe.probe(file); // it is whole
+            whole.add(file.toString());
+        }
+        endsWell(folder, whole);
+    }
+
+    private static void endsWell(Path folder, List<String> files) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx300m",
@@ -31,9 +54,9 @@ class MangledFilesTest {
                 System.getProperty("java.class.path"),
                 Mangler.class.getName(),
                 folder.toString(),
-                Long.toString(SEED),
-                Integer.toString(ROUNDS)));
-        command.addAll(smallFiles());
+                Long.toString(Long.getLong("reprise.fuzz.seed", SEED)),
+                Integer.toString(Integer.getInteger("reprise.fuzz.rounds", ROUNDS))));
+        command.addAll(files);
         File output = folder.resolve("output").toFile();
         Process child = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -13,18 +13,28 @@ import io.reprise.engine.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Times {@code suggest} as whole processes, the Java machine's start included: with nothing cached, with everything
  * cached, and, where the ffmpeg program is installed, that program decoding the same video and sound with the same
- * threads; beside a network, also decoding and the network alone. The runs alternate, so that all see the same minute;
+ * threads; the start of the program and of the Java machine; beside a network, also decoding and the network alone. The
+ * runs alternate, so that all see the same minute;
  * medians are compared.
  */
 public final class Speed {
+    private static final String COLD = "suggest, nothing cached";
+    private static final String WARM = "suggest, everything cached";
+    private static final String VERSION = "reprise --version";
+    private static final String MACHINE = "java -version";
+    private static final String FFMPEG = "ffmpeg -i VIDEO -f null -";
+
     private final WorkerSettings workers;
+    private final JavaStart start;
     private final int runs;
     private final Listener listener;
 
@@ -32,13 +42,15 @@ public final class Speed {
      * Prepares to measure.
      *
      * @param workers how the measured processes are started
+     * @param main class of the program's entry, to time its start
      * @param runs how often each is run, at least 1
      */
-    public Speed(WorkerSettings workers, int runs, Listener listener) {
+    public Speed(WorkerSettings workers, Class<?> main, int runs, Listener listener) {
         if (runs < 1 || runs > 100) {
             throw new InvalidValueException("runs", "runs are 1 to 100, not " + runs);
         }
         this.workers = workers;
+        this.start = new JavaStart(main);
         this.runs = runs;
         this.listener = listener;
     }
@@ -83,12 +95,16 @@ public final class Speed {
         List<Double> colds = new ArrayList<>();
         List<Double> warms = new ArrayList<>();
         List<Double> others = new ArrayList<>();
+        List<Double> machines = new ArrayList<>();
+        List<Double> versions = new ArrayList<>();
         List<StageTimes> alone = new ArrayList<>();
         listener.stage("measuring");
         for (int run = 0; run < runs; run++) {
             FfmpegProgram.decode(video, cold.request().threads()).ifPresent(others::add);
             colds.add(time(cold));
             warms.add(time(warm));
+            versions.add(start.version());
+            machines.add(start.machine());
             if (halves.isPresent()) {
                 alone.add(run(halves.get(), Report.Measured.class).times());
             }
@@ -96,19 +112,34 @@ public final class Speed {
         }
         listener.done();
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.of("suggest, nothing cached", colds));
-        rows.add(Row.of("suggest, everything cached", warms));
+        rows.add(Row.of(COLD, colds));
+        rows.add(Row.of(WARM, warms));
+        rows.add(Row.of(VERSION, versions));
+        rows.add(Row.of(MACHINE, machines));
         if (!others.isEmpty()) {
-            rows.add(Row.of("ffmpeg -i VIDEO -f null -", others));
+            rows.add(Row.of(FFMPEG, others));
         }
         return new Measured(rows, alone.isEmpty() ? Optional.empty() : Optional.of(median(alone)));
     }
 
-    /** Cold time over the ffmpeg program's; empty where it is not installed. */
-    public static Optional<Double> ratio(List<Row> rows) {
-        return rows.size() < 3
-                ? Optional.empty()
-                : Optional.of(rows.get(0).median() / rows.get(2).median());
+    /** Each time over its limit, by what JSON calls it; those whose limit was not to be had are left out. */
+    public static Map<String, Double> ratios(List<Row> rows) {
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        ratio(rows, COLD, FFMPEG).ifPresent(ratio -> ratios.put("cold_to_ffmpeg", ratio));
+        ratio(rows, WARM, VERSION).ifPresent(ratio -> ratios.put("warm_to_version", ratio));
+        ratio(rows, VERSION, MACHINE).ifPresent(ratio -> ratios.put("version_to_java", ratio));
+        return ratios;
+    }
+
+    private static Optional<Double> ratio(List<Row> rows, String what, String limit) {
+        return median(rows, what).flatMap(time -> median(rows, limit).map(of -> time / of));
+    }
+
+    private static Optional<Double> median(List<Row> rows, String what) {
+        return rows.stream()
+                .filter(row -> row.what().equals(what))
+                .map(Row::median)
+                .findFirst();
     }
 
     private double time(Task.Suggest task) throws BadInputException, IOException {

@@ -81,14 +81,14 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
     }
 
     private int suggesting(Path video) throws BadInputException, IOException {
-        Speed speed = new Speed(workers.workers(device), runs, TextProgress.of(output));
+        Speed speed = new Speed(workers.workers(device), Main.class, runs, TextProgress.of(output));
         Path home = Home.ofEnvironment().folder();
         Optional<Task.Measure> halves = encoder.equals(BUILTIN)
                 ? Optional.empty()
                 : Optional.of(new Task.Measure(home, new StageTimes.Job(video, encoder, device, threads)));
         Speed.Measured measured = speed.measure(task(video, false), task(video, true), halves);
         List<Speed.Row> rows = measured.rows();
-        Optional<Double> ratio = Speed.ratio(rows);
+        Map<String, Double> ratios = Speed.ratios(rows);
         Optional<StageTimes> stages = measured.alone();
         if (output.isJson()) {
             Map<String, Object> document = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
             document.put("encoder", encoder);
             document.put("threads", threads);
             document.put("rows", rows);
-            ratio.ifPresent(value -> document.put("cold_to_ffmpeg", value));
+            document.putAll(ratios);
             stages.ifPresent(value -> {
                 document.put("alone", value);
                 document.put("cold_to_longer_half", rows.get(0).median() / value.longerSeconds());
@@ -108,9 +108,11 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
             output.out()
                     .println(String.format(Locale.ROOT, "%7.3f s  %s  %s", row.median(), row.what(), row.seconds()));
         }
-        output.out()
-                .println(ratio.map(value -> String.format(Locale.ROOT, "nothing cached / ffmpeg: %.2f", value))
-                        .orElse("the ffmpeg program is not installed: nothing to compare with"));
+        ratios.forEach((what, value) -> output.out()
+                .println(String.format(Locale.ROOT, "%s: %.2f", what.replace("_", " "), value)));
+        if (!ratios.containsKey("cold_to_ffmpeg")) {
+            output.out().println("the ffmpeg program is not installed: nothing to compare decoding with");
+        }
         stages.ifPresent(
                 times -> output.out().println(describe(times, rows.get(0).median())));
         return ExitCode.DONE;

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The program: {@code reprise COMMAND ...}. */
@@ -59,7 +60,7 @@ public final class Main {
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         try {
-            return commandLine(out, err).execute(protectFileNames(args));
+            return commandLine(Subcommands.needed(args), out, err).execute(protectFileNames(args));
         } catch (OutOfMemoryError e) {
             err.println("reprise: " + ErrorReporter.describe(e));
             return ErrorReporter.exitCode(e);
@@ -68,8 +69,13 @@ public final class Main {
 
     /** The parser with all commands, ready to execute. */
     public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return commandLine(Subcommands.NAMES, out, err);
+    }
+
+    private static CommandLine commandLine(List<String> commands, PrintWriter out, PrintWriter err) {
         ErrorReporter errorReporter = new ErrorReporter();
         CommandLine line = new CommandLine(new RepriseCommand());
+        commands.forEach(name -> line.addSubcommand(name, Subcommands.of(name)));
         line.setOut(new PlainWriter(out))
                 .setErr(new PlainWriter(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -9,32 +9,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program's root: what {@code reprise -h} lists. */
+/** The program's root: what {@code reprise -h} shows. Its commands are {@link Subcommands}. */
 @Command(
         name = "reprise",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "A video and the GIFs a person made before in, the next GIFs out.",
-        subcommands = {
-            // the main job
-            MakeCommand.class,
-            SuggestCommand.class,
-            HistoryCommand.class,
-            DemoCommand.class,
-            // encoders
-            EncoderCommand.class,
-            FeaturesCommand.class,
-            // research
-            TrainCommand.class,
-            DistilCommand.class,
-            EvaluateCommand.class,
-            BenchmarkCommand.class,
-            // the program itself
-            ServeCommand.class,
-            UserCommand.class,
-            DoctorCommand.class,
-            CompletionCommand.class
-        })
+        description = "A video and the GIFs a person made before in, the next GIFs out.")
 final class RepriseCommand implements Callable<Integer> {
     @Spec
     @Nullable

@@ -24,6 +24,11 @@ final class RawHttp implements AutoCloseable {
         return this;
     }
 
+    /** Says that nothing more will be sent. */
+    void endOfRequest() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Everything that comes until the server closes the connection, or until the end of a body with a length. */
     String answer() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

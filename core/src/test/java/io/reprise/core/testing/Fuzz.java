@@ -52,14 +52,18 @@ public final class Fuzz {
         long end = System.nanoTime() + (long) (SECONDS * 1e9);
         try {
             for (long round = SEED; round < SEED + LEAST_ROUNDS || System.nanoTime() < end; round++) {
-                Random random = new Random(round);
-                byte[] damaged = Mutator.mutate(examples.get(random.nextInt(examples.size())), random);
-                Files.write(file, damaged);
+                Files.write(file, damaged(examples, round));
                 read(worker, file, reader, round);
             }
         } finally {
             worker.shutdownNow();
         }
+    }
+
+    /** The input of a round: one of the examples, damaged by the round's own seed. */
+    public static byte[] damaged(List<byte[]> examples, long round) {
+        Random random = new Random(round);
+        return Mutator.mutate(examples.get(random.nextInt(examples.size())), random);
     }
 
     private static Thread daemon(Runnable task) {

@@ -1,0 +1,56 @@
+package io.reprise.app.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command line of the program's own Java machine, and what its end is told as. */
+class LaunchTest {
+    @TempDir
+    Path folder;
+
+    private List<String> command(String... args) throws IOException {
+        Path lib = Files.createDirectories(folder.resolve("lib"));
+        Files.createFile(lib.resolve("start-" + System.getProperty("java.version") + ".jsa"));
+        Files.createFile(lib.resolve("start-" + System.getProperty("java.version") + ".aot"));
+        return new LaunchCommand(lib, folder.resolve("home")).of(List.of(args), folder.resolve("note"), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"make,command", "suggest,command", "--version,command", "serve,serve", "train,research", "benchmark,research"})
+    void optionsAreThoseOfTheCommand(String name, String kind) throws IOException {
+        Path lib = folder.resolve("lib");
+        assertThat(command(name, "x y")).contains("@" + lib.resolve("java.options"), "@" + lib.resolve(kind + ".options"));
+    }
+
+    @Test
+    void argumentsComeLastAndUnchanged() throws IOException {
+        List<String> command = command("make", "a film.mp4", "--out", "*");
+        assertThat(command).endsWith("io.reprise.app.cli.Main", "make", "a film.mp4", "--out", "*");
+        assertThat(command)
+                .contains("-Dreprise.crashNote=" + folder.resolve("note"))
+                .anyMatch(option -> option.matches("-XX:(SharedArchiveFile|AOTCache)=.*start-.*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "2,2", "130,130", "143,143", "139,3", "134,3", "137,3", "-1073741819,3"})
+    void aCrashIsAnInputThatCannotBeUsed(int ended, int code) throws IOException {
+        assertThat(CrashExit.code(ended, Files.writeString(folder.resolve("note"), "film.mp4\n"))).isEqualTo(code);
+    }
+
+    @Test
+    void aCrashNamesTheVideo() {
+        assertThat(CrashExit.line(139, "film.mp4"))
+                .isEqualTo("film.mp4 can't be used: native code crashed (signal 11);"
+                        + " convert it to another format, or leave it out");
+        assertThat(CrashExit.line(137, "")).startsWith("the input can't be used: the process was killed");
+        assertThat(CrashExit.line(-1073741819, "x")).contains("(c0000005)");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.reprise.app.launch;
+
+import org.jspecify.annotations.NullMarked;
