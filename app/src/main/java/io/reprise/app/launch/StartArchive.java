@@ -73,8 +73,6 @@ public final class StartArchive {
                 LaunchCommand.java(),
                 "@" + lib.resolve("java.options"),
                 output,
-                "-Xlog:disable",
-                "-Xlog:all=off",
                 "-cp",
                 lib.resolve("*").toString(),
                 ClassArchiveWarmup.class.getName());

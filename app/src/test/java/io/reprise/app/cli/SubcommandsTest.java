@@ -31,7 +31,7 @@ class SubcommandsTest {
     @Test
     void allAreListedWhereNoneIsNamed() {
         assertThat(run(ExitCode.DONE, "-h")).contains(Subcommands.NAMES);
-        assertThat(run(ExitCode.USAGE, "mkae")).contains("make");
+        assertThat(run(ExitCode.USAGE, "mkae")).contains("mkae", "reprise -h");
         assertThat(Subcommands.needed(new String[] {"--version"})).isEmpty();
         assertThat(Subcommands.needed(new String[] {"--debug", "make"})).isEqualTo(Subcommands.NAMES);
         assertThat(Subcommands.needed(new String[] {"make", "x"})).isEqualTo(List.of("make"));
