@@ -87,8 +87,20 @@ public record Storage(Configuration configuration) {
             try (FSDataOutputStream out = files.create(part, true)) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
             }
-            return files.rename(part, file);
+            move(files, part, file);
+            return file;
         });
+    }
+
+    /**
+     * Moves a file or folder.
+     *
+     * @throws IOException if the file system says that it did not
+     */
+    public static void move(FileSystem files, Path from, Path to) throws IOException {
+        if (!files.rename(from, to)) {
+            throw new IOException("cannot move " + from + " to " + to);
+        }
     }
 
     /** The folders in a folder, by name; none where it does not exist. */

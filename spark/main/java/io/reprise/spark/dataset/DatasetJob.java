@@ -92,8 +92,9 @@ public final class DatasetJob {
             storage.with(to, files -> {
                 files.delete(to, true);
                 files.mkdirs(to);
-                return files.rename(csv.get(0).getPath(), new Path(to, "annotations.csv"))
-                        && files.rename(from, new Path(to, "features"));
+                Storage.move(files, csv.get(0).getPath(), new Path(to, "annotations.csv"));
+                Storage.move(files, from, new Path(to, "features"));
+                return to;
             });
             storage.writeText(new Path(to, "features/features.json"), catalogue.description());
         }
