@@ -116,6 +116,7 @@ public final class Reprise {
                     all,
                     Framing.DEFAULT,
                     RenderOptions.DEFAULT.framesPerSecond(),
+                    RenderOptions.USUAL_QUALITY,
                     null,
                     Effects.NONE);
             return pipeline.make(request.build(), files, listener);

@@ -5,6 +5,7 @@ import io.reprise.engine.render.RenderRequest;
 import io.reprise.media.render.CropChoice;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
+import io.reprise.media.render.RenderOptions;
 import io.reprise.media.render.SizeBound;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,14 @@ final class RenderingOptions {
     double fps;
 
     @Option(
+            names = "--quality",
+            paramLabel = "Q",
+            defaultValue = "75",
+            description = "1 to 100, how much detail a file keeps; what does not show is given up first (default:"
+                    + " ${DEFAULT-VALUE}).")
+    int quality = RenderOptions.USUAL_QUALITY;
+
+    @Option(
             names = "--max-size",
             paramLabel = "SIZE",
             description = "Largest size of a file, such as 8MB; what was given up for it is printed (default: none).")
@@ -82,7 +91,7 @@ final class RenderingOptions {
     /** How one video's moments are rendered. */
     RenderRequest request(String name) {
         Long maxBytes = maxSize == null ? null : ByteSize.parse("maxSize", maxSize);
-        return new RenderRequest(out, name, formats, framing(), fps, maxBytes, effects.effects());
+        return new RenderRequest(out, name, formats, framing(), fps, quality, maxBytes, effects.effects());
     }
 
     private Framing framing() {

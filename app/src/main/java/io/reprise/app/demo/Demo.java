@@ -17,6 +17,7 @@ import io.reprise.media.demo.SceneKind;
 import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
+import io.reprise.media.render.RenderOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +88,15 @@ public final class Demo {
                 .threads(threads)
                 .build();
         RenderRequest files =
-                new RenderRequest(out, viewer.name(), List.of(Format.GIF), Framing.DEFAULT, 12, null, Effects.NONE);
+                new RenderRequest(
+                        out,
+                        viewer.name(),
+                        List.of(Format.GIF),
+                        Framing.DEFAULT,
+                        12,
+                        RenderOptions.USUAL_QUALITY,
+                        null,
+                        Effects.NONE);
         Answer answer = pipeline.make(request, files, listener);
         List<String> shows = answer.suggestions().stream()
                 .map(suggestion -> TimeRange.ofSeconds(suggestion.start(), suggestion.end()))

@@ -94,6 +94,8 @@ class ExitCodesTest {
         "--background mauve, --background",
         "--fps 0, --fps",
         "--max-size 8XB, --max-size",
+        "--quality 0, --quality",
+        "--quality 101, --quality",
         "--format bmp, --format",
         "--loop -2, --loop",
         "--speed 99, --speed",

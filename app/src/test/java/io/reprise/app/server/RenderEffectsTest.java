@@ -32,12 +32,12 @@ class RenderEffectsTest extends WithServer {
         open(TinyFilm.write(folder.resolve("film.mp4")));
         Http.Answer wrong =
                 ask("\"speed\": 100, \"loop\": -1, \"boomerang\": \"perhaps\", \"subtitles\": \"/etc/passwd\","
-                        + " \"crop\": \"x\", \"background\": \"nocolour\", \"format\": \"tiff\"");
+                        + " \"crop\": \"x\", \"background\": \"nocolour\", \"format\": \"tiff\", \"quality\": 0");
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.text()).contains("speed", "loop", "boomerang", "subtitles", "crop", "background", "format");
+        assertThat(wrong.text()).contains("speed", "loop", "boomerang", "subtitles", "crop", "background", "format", "quality");
 
         Http.Answer asked =
-                ask("\"format\": \"gif\", \"size\": 96, \"crop\": \"1:1\", \"speed\": 2, \"boomerang\": true,"
+                ask("\"format\": \"gif\", \"quality\": 40, \"size\": 96, \"crop\": \"1:1\", \"speed\": 2, \"boomerang\": true,"
                         + " \"loop\": 2, \"text\": \"two\\nlines\"");
         JsonNode done = http.finished(asked.json().path("id").asText());
         assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats what each moment is written as, at least one
  * @param framing size, what is shown, and over what
  * @param framesPerSecond pictures a second wanted
+ * @param quality 1 to 100
  * @param maxBytes what a file may have at most; null for no limit
  * @param effects what is done to a moment beside showing it
  */
@@ -28,6 +29,7 @@ public record RenderRequest(
         List<Format> formats,
         Framing framing,
         double framesPerSecond,
+        int quality,
         @Nullable Long maxBytes,
         Effects effects) {
     /** Of the 255 that usual file systems take, with room for a number, a rank and an extension. */
@@ -38,11 +40,11 @@ public record RenderRequest(
         if (formats.isEmpty()) {
             throw new InvalidValueException("format", "at least one format is needed: gif, webp, mp4, avif or apng");
         }
-        new RenderOptions(formats.get(0), framing, framesPerSecond, limit(maxBytes), 1);
+        new RenderOptions(formats.get(0), framing, framesPerSecond, quality, limit(maxBytes), 1, effects);
     }
 
     RenderOptions options(Format format, int threads) {
-        return new RenderOptions(format, framing, framesPerSecond, limit(maxBytes), threads, effects);
+        return new RenderOptions(format, framing, framesPerSecond, quality, limit(maxBytes), threads, effects);
     }
 
     Path file(int rank, Format format) {

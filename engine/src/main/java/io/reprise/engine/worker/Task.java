@@ -72,6 +72,7 @@ public sealed interface Task {
      * File to be rendered.
      *
      * @param framing size, what is shown, and over what
+     * @param quality 1 to 100
      * @param maxBytes largest size; null for no limit
      * @param effects what is done to the moment beside showing it
      * @param out the file to write
@@ -82,6 +83,7 @@ public sealed interface Task {
             Format format,
             Framing framing,
             double framesPerSecond,
+            int quality,
             @Nullable Long maxBytes,
             Effects effects,
             Path out) {}

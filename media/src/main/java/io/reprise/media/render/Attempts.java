@@ -77,8 +77,10 @@ final class Attempts implements AutoCloseable {
         Effects effects = options.effects();
         double seconds = note.range().lengthMicros() / 1e6 / effects.speed() * effects.loop();
         if (options.format() == Format.MP4 && effects.loop() > 1 && seconds > LONGEST_LOOPED_SECONDS) {
-            throw new InvalidValueException("loop", effects.loop() + " loops would make an MP4 of "
-                    + Math.round(seconds) + " s, and it may have " + LONGEST_LOOPED_SECONDS + "; loop it less often");
+            throw new InvalidValueException(
+                    "loop",
+                    effects.loop() + " loops would make an MP4 of " + Math.round(seconds) + " s, and it may have "
+                            + LONGEST_LOOPED_SECONDS + "; loop it less often");
         }
     }
 
@@ -118,8 +120,8 @@ final class Attempts implements AutoCloseable {
         if (effects.speed() != 1) {
             shown = new RetimedFrames(shown, geometry, effects.speed());
         }
-        // only a GIF looks at its pictures twice
-        if (options.format() == Format.GIF) {
+        // a size limit may take several encodes, and a GIF of a few seconds is soon held
+        if (options.format() == Format.GIF && options.maxBytes().isPresent()) {
             shown = BufferedFrames.holding(shown, HELD_BYTES);
         }
         if (effects.boomerang()) {

@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param geometry size and rate
  * @param colours of a GIF's palette, 2 to 255; other formats ignore it
- * @param coarseness how much detail is dropped: a GIF's lossiness in levels (0 to 60), a WebP's distance from quality
- *     100, an MP4's quantiser (1 to 51), an AVIF's (0 to 63), the bits that an APNG's colours have less than 8
+ * @param coarseness how much detail is dropped: a GIF's and a WebP's distance from quality 100, an MP4's quantiser (1 to 51), an AVIF's (0 to 63), the bits that an APNG's colours have less than 8
  * @param soundBits bits a second of an MP4's sound, 0 for none; other formats ignore it
  */
 record EncodeSettings(FrameGeometry geometry, int colours, double coarseness, int soundBits) {
@@ -28,12 +27,15 @@ record EncodeSettings(FrameGeometry geometry, int colours, double coarseness, in
                 && video.sound() != null
                 && !options.effects().boomerang();
         return new EncodeSettings(
-                geometry, ALL_COLOURS, QualityLadder.of(options.format()).fullCoarseness(), sounding ? FULL_SOUND : 0);
+                geometry,
+                ALL_COLOURS,
+                QualityLadder.of(options.format(), options.quality()).fullCoarseness(),
+                sounding ? FULL_SOUND : 0);
     }
 
     /** The same, smaller by about 2 to the power of {@code steps}; see {@link QualityLadder}. */
     EncodeSettings reduced(VideoInfo video, RenderOptions options, double steps) {
-        QualityLadder ladder = QualityLadder.of(options.format());
+        QualityLadder ladder = QualityLadder.of(options.format(), options.quality());
         double detail = Math.min(steps, ladder.detailSteps());
         double rest = steps - detail;
         double rate = Math.min(geometry.framesPerSecond(), video.framesPerSecond());
@@ -57,7 +59,7 @@ record EncodeSettings(FrameGeometry geometry, int colours, double coarseness, in
         switch (format) {
             case GIF -> {
                 add(given, "colours", full.colours, colours);
-                add(given, "lossiness", full.coarseness, coarseness);
+                add(given, "quality", 100 - full.coarseness, 100 - coarseness);
             }
             case WEBP -> add(given, "quality", 100 - full.coarseness, 100 - coarseness);
             case AVIF -> add(given, "quantiser", full.coarseness, coarseness);

@@ -3,7 +3,7 @@ package io.reprise.media.render;
 /**
  * Something given up to meet a size limit.
  *
- * @param what "width", "rate" (pictures a second), "colours", "lossiness", "quality", "quantiser" or "sound" (kbit/s)
+ * @param what "width", "rate" (pictures a second), "colours", "quality", "quantiser" or "sound" (kbit/s)
  * @param without what it would have been without a limit
  * @param with what it became
  */

@@ -10,12 +10,25 @@ import java.util.OptionalLong;
  * @param framing size, what is shown, and over what
  * @param framesPerSecond pictures a second wanted, above 0 and at most 240; a slower video keeps its own, a GIF never has
  *     more than 50
+ * @param quality 1 to 100; what it stands for in a format says {@link QualityLadder}
  * @param maxBytes what the file may have at most; empty for no limit
  * @param threads for decoding and encoding, at least 1
  * @param effects what is done to the moment beside showing it
  */
 public record RenderOptions(
-        Format format, Framing framing, double framesPerSecond, OptionalLong maxBytes, int threads, Effects effects) {
+        Format format,
+        Framing framing,
+        double framesPerSecond,
+        int quality,
+        OptionalLong maxBytes,
+        int threads,
+        Effects effects) {
+    /** The quality where nothing else is wished. */
+    public static final int USUAL_QUALITY = 75;
+
+    /** The best quality. */
+    public static final int BEST_QUALITY = 100;
+
     /** A GIF at most 480 pixels long at about 12 pictures a second, of any size. */
     public static final RenderOptions DEFAULT =
             new RenderOptions(Format.GIF, Framing.DEFAULT, 12, OptionalLong.empty(), 2);
@@ -24,8 +37,11 @@ public record RenderOptions(
 
     public RenderOptions {
         if (!(framesPerSecond > 0 && framesPerSecond <= FASTEST)) {
-            throw new InvalidValueException("fps", 
-                    "pictures a second are above 0 and at most " + FASTEST + ", not " + framesPerSecond);
+            throw new InvalidValueException(
+                    "fps", "pictures a second are above 0 and at most " + FASTEST + ", not " + framesPerSecond);
+        }
+        if (quality < 1 || quality > BEST_QUALITY) {
+            throw new InvalidValueException("quality", "a quality is 1 to " + BEST_QUALITY + ", not " + quality);
         }
         if (maxBytes.isPresent() && maxBytes.getAsLong() < 1) {
             throw new InvalidValueException("maxSize", "a size limit is at least 1 byte, not " + maxBytes.getAsLong());
@@ -37,17 +53,17 @@ public record RenderOptions(
 
     /** A moment just shown. */
     public RenderOptions(Format format, Framing framing, double framesPerSecond, OptionalLong maxBytes, int threads) {
-        this(format, framing, framesPerSecond, maxBytes, threads, Effects.NONE);
+        this(format, framing, framesPerSecond, USUAL_QUALITY, maxBytes, threads, Effects.NONE);
     }
 
     /** The same with effects. */
     public RenderOptions withEffects(Effects other) {
-        return new RenderOptions(format, framing, framesPerSecond, maxBytes, threads, other);
+        return new RenderOptions(format, framing, framesPerSecond, quality, maxBytes, threads, other);
     }
 
     /** The same as another format. */
     public RenderOptions withFormat(Format other) {
-        return new RenderOptions(other, framing, framesPerSecond, maxBytes, threads, effects);
+        return new RenderOptions(other, framing, framesPerSecond, quality, maxBytes, threads, effects);
     }
 
     /** The same in another width. */
@@ -57,21 +73,26 @@ public record RenderOptions(
 
     /** The same laid out in another way. */
     public RenderOptions withFraming(Framing other) {
-        return new RenderOptions(format, other, framesPerSecond, maxBytes, threads, effects);
+        return new RenderOptions(format, other, framesPerSecond, quality, maxBytes, threads, effects);
     }
 
     /** The same at another rate. */
     public RenderOptions withFramesPerSecond(double rate) {
-        return new RenderOptions(format, framing, rate, maxBytes, threads, effects);
+        return new RenderOptions(format, framing, rate, quality, maxBytes, threads, effects);
+    }
+
+    /** The same in another quality. */
+    public RenderOptions withQuality(int other) {
+        return new RenderOptions(format, framing, framesPerSecond, other, maxBytes, threads, effects);
     }
 
     /** The same within a size. */
     public RenderOptions withMaxBytes(long bytes) {
-        return new RenderOptions(format, framing, framesPerSecond, OptionalLong.of(bytes), threads, effects);
+        return new RenderOptions(format, framing, framesPerSecond, quality, OptionalLong.of(bytes), threads, effects);
     }
 
     /** The same on other threads. */
     public RenderOptions withThreads(int count) {
-        return new RenderOptions(format, framing, framesPerSecond, maxBytes, count, effects);
+        return new RenderOptions(format, framing, framesPerSecond, quality, maxBytes, count, effects);
     }
 }

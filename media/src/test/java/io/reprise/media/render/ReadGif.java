@@ -21,8 +21,8 @@ import org.w3c.dom.NodeList;
  * @param comment of the file, or empty
  * @param loops how often it plays, 0 for ever, -1 if it does not say
  */
-record ReadGif(List<BufferedImage> pictures, List<Integer> delays, String comment, int loops) {
-    static ReadGif of(Path file) throws IOException {
+public record ReadGif(List<BufferedImage> pictures, List<Integer> delays, String comment, int loops) {
+    public static ReadGif of(Path file) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             reader.setInput(in);

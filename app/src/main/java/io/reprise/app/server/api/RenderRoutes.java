@@ -19,6 +19,7 @@ import io.reprise.core.time.TimeRange;
 import io.reprise.engine.worker.WorkerJson;
 import io.reprise.media.render.Effects;
 import io.reprise.media.render.Framing;
+import io.reprise.media.render.RenderOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,7 @@ public record RenderRoutes(Services services) {
         String format = fields.word("format", "gif", List.of("gif", "webp", "mp4", "avif", "apng"));
         Framing framing = FramingFields.of(fields);
         double fps = fields.decimal("fps", 12, 1, 60);
+        int quality = (int) fields.whole("quality", RenderOptions.USUAL_QUALITY, 1, RenderOptions.BEST_QUALITY);
         Long most = fields.wholeOrNull("maxBytes", 1000, 1L << 40);
         Effects effects = EffectFields.of(fields);
         if ((highlight == null) == (video == null)) {
@@ -60,6 +62,7 @@ public record RenderRoutes(Services services) {
                 Ranges.format(format),
                 framing,
                 fps,
+                quality,
                 most,
                 effects);
         Job job = job(caller, from.videoId(), highlight, order);

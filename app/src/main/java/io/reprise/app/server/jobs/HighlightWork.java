@@ -22,6 +22,7 @@ import io.reprise.media.find.ClipFingerprint;
 import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
+import io.reprise.media.render.RenderOptions;
 import io.reprise.media.render.SizeBound;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
                 Format.GIF,
                 Framing.DEFAULT.withBound(SizeBound.width(KEPT_WIDTH)),
                 KEPT_FPS,
+                RenderOptions.USUAL_QUALITY,
                 KEPT_BYTES,
                 Effects.NONE,
                 gif);
@@ -122,6 +124,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
                 Format.MP4,
                 Framing.DEFAULT.withBound(SizeBound.width(CLIP_WIDTH)),
                 CLIP_FPS,
+                RenderOptions.USUAL_QUALITY,
                 KEPT_BYTES,
                 Effects.NONE,
                 out);

@@ -169,6 +169,7 @@ public final class JobExecutor implements JobHandler {
                 order.format(),
                 order.framing(),
                 order.framesPerSecond(),
+                order.quality(),
                 order.maxBytes(),
                 order.effects(),
                 out);

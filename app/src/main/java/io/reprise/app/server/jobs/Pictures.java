@@ -11,6 +11,7 @@ import io.reprise.engine.worker.WorkerPool;
 import io.reprise.media.render.Effects;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.Framing;
+import io.reprise.media.render.RenderOptions;
 import io.reprise.media.render.SizeBound;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ public final class Pictures implements AutoCloseable {
                 format,
                 Framing.DEFAULT.withBound(SizeBound.width(width)),
                 PREVIEW_FPS,
+                RenderOptions.USUAL_QUALITY,
                 null,
                 Effects.NONE,
                 out);

@@ -4,7 +4,7 @@ import { fill, freshId, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { ended } from "./jobs.js";
 import { effects, wished } from "./effects.js";
-import { FORMATS, LIMITS, RATES, SIZES } from "./limits.js";
+import { FORMATS, LIMITS, QUALITIES, RATES, SIZES } from "./limits.js";
 import { announce } from "./live.js";
 import { remember, remembered } from "./state.js";
 import { bytes, range } from "./numbers.js";
@@ -12,8 +12,8 @@ import { trouble } from "./words.js";
 import { DOWNLOAD } from "./words-dialogs.js";
 
 const WAIT_MS = 350;
-/** @type {{format: Requests["render"]["format"], megabytes: ?number, size: number, fps: number}} */
-const DEFAULTS = { format: "gif", megabytes: 10, size: 480, fps: 12 };
+/** @type {{format: Requests["render"]["format"], megabytes: ?number, size: number, fps: number, quality: number}} */
+const DEFAULTS = { format: "gif", megabytes: 10, size: 480, fps: 12, quality: 75 };
 
 /**
  * Makes a file of a moment or of a kept GIF and says its size before it is downloaded.
@@ -88,13 +88,18 @@ class Download {
   }
 
   #more() {
-    const select = (/** @type {string} */ label, /** @type {"size" | "fps"} */ key, /** @type {number[]} */ values, /** @type {(value: number) => string} */ name) => {
+    const select = (/** @type {string} */ label, /** @type {"size" | "fps" | "quality"} */ key, /** @type {readonly number[]} */ values, /** @type {(value: number) => string} */ name) => {
       const id = freshId(key);
       const list = h("select", { id }, values.map((value) => h("option", { value, selected: value === this.#wish[key] }, name(value))));
       list.addEventListener("change", () => this.#change({ [key]: Number(list.value) }));
       return h("div.field", {}, h("label", { for: id }, label), list);
     };
-    return h("div.pair", {}, select(DOWNLOAD.side, "size", SIZES, DOWNLOAD.pixels), select(DOWNLOAD.rate, "fps", RATES, DOWNLOAD.aSecond));
+    return h(
+      "div",
+      {},
+      h("div.pair", {}, select(DOWNLOAD.side, "size", SIZES, DOWNLOAD.pixels), select(DOWNLOAD.rate, "fps", RATES, DOWNLOAD.aSecond)),
+      select(DOWNLOAD.quality, "quality", QUALITIES, (quality) => DOWNLOAD.qualities[quality]),
+    );
   }
 
   /** @param {Partial<typeof DEFAULTS & import("./effects.js").Wish>} wish */
@@ -108,10 +113,10 @@ class Download {
 
   /** @returns {Requests["render"]} */
   #request() {
-    const { format, size, fps, megabytes } = this.#wish;
+    const { format, size, fps, quality, megabytes } = this.#wish;
     const { highlight, video, start, end } = this.#what;
     /** @type {Requests["render"]} */
-    const wish = { format, size, fps, ...wished(this.#wish) };
+    const wish = { format, size, fps, quality, ...wished(this.#wish) };
     if (megabytes) wish.maxBytes = Math.round(megabytes * 1e6);
     return highlight ? { highlight: highlight.id, ...wish } : { video: video.id, start, end, ...wish };
   }

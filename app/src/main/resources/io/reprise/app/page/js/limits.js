@@ -8,6 +8,9 @@ export const FORMATS = /** @type {const} */ (["gif", "webp", "mp4", "avif", "apn
 /** The longer side in pixels. */
 export const SIZES = [320, 480, 640, 960];
 
+/** How much detail is kept, 1 to 100. */
+export const QUALITIES = [40, 60, 75, 90];
+
 /** Pictures a second. */
 export const RATES = [8, 12, 15, 24, 30];
 

@@ -30,6 +30,8 @@ export const DOWNLOAD = {
   pixels: (/** @type {number} */ count) => `${count} pixels`,
   rate: "Pictures",
   aSecond: (/** @type {number} */ count) => `${count} a second`,
+  quality: "Quality",
+  qualities: /** @type {Record<number, string>} */ ({ 40: "40: small file", 60: "60", 75: "75: usual", 90: "90: much detail" }),
   making: "Making the file",
   makingNow: "Making it …",
   sizeSoon: " the size is known in a moment",

@@ -4,17 +4,17 @@ import java.util.Arrays;
 
 /**
  * How often each colour occurs, to the level as long as there are not too many; then to every second, fourth, .. level.
- * Memory stays the same however much is counted (an open-addressing table of 4 MB).
+ * Memory stays the same however much is counted (an open-addressing table of 1 MB).
  */
 final class ColourCounts {
-    private static final int CAPACITY = 1 << 19;
+    private static final int CAPACITY = 1 << 17;
     private static final int MOST = CAPACITY / 4 * 3;
     private static final int EMPTY = -1;
 
     /** Spreads neighbouring colours over the table (Knuth's multiplicative hashing). */
     private static final int SPREAD = 0x9E3779B1;
 
-    private static final int SHIFT = 32 - 19;
+    private static final int SHIFT = 32 - 17;
 
     private int[] colours = empty();
     private int[] counts = new int[CAPACITY];

@@ -3,24 +3,33 @@ package io.reprise.media.render.gif;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 
 /**
- * Writes a GIF picture by picture: one palette, pictures that only redraw what has changed. A picture of
- * which nothing is drawn is not written; the one before is shown for longer.
+ * Writes a GIF picture by picture; each only redraws what has changed. A picture of which nothing is drawn is not written;
+ * the one before is shown for longer. A few pictures wait until those after them are known ({@link SmoothedPicture}).
  */
 public final class GifEncoder {
-    /** Lossiness beyond which a GIF is only streaks. */
-    public static final double MOST_LOSSY = 60;
+    /** Bits that drawing a pixel must be worth for the part that is drawn to take it in. */
+    private static final double GAINING_BITS = 1;
 
     private final GifWriter writer;
     private final OutputStream out;
-    private final int transparent;
+    private final Plan plan;
     private final Canvas canvas;
+    private final PictureErrors errors;
+    private final PictureColours colours;
     private final PictureCoder coder;
-    private final GifTimeline timeline;
+    private final GifTimeline timeline = new GifTimeline();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private ByteArrayOutputStream coded = new ByteArrayOutputStream();
     private ByteArrayOutputStream next = new ByteArrayOutputStream();
-    private Canvas.Box box;
+    private byte[] latest = {};
+    private Drawn drawn;
     private int pictures;
 
     /**
@@ -28,69 +37,103 @@ public final class GifEncoder {
      *
      * @param width columns, 1 to 65535
      * @param height rows, 1 to 65535
-     * @param palette its colours
-     * @param lossiness how far, in levels of 255, a pixel may be from its colour if that compresses better; 0 to {@link
-     *     #MOST_LOSSY}
+     * @param options how bytes are weighed against errors
      * @param comment ASCII
      * @param plays how often it is played, 0 for ever
-     * @param lengthMicros how long it lasts at most
      */
-    public record Plan(
-            int width, int height, Palette palette, double lossiness, String comment, int plays, long lengthMicros) {
+    public record Plan(int width, int height, GifOptions options, String comment, int plays) {
         public Plan {
             if (width < 1 || height < 1 || width > 65535 || height > 65535) {
                 throw new IllegalArgumentException("a GIF is 1x1 to 65535x65535, not " + width + "x" + height);
             }
-            if (!(lossiness >= 0 && lossiness <= MOST_LOSSY)) {
-                throw new IllegalArgumentException("lossiness is 0 to " + MOST_LOSSY + ", not " + lossiness);
-            }
         }
     }
+
+    private record Waiting(long micros, byte[] rgb) {}
+
+    /** How the picture that is coded but not yet written is drawn. */
+    private record Drawn(Canvas.Box box, Palette palette, boolean own) {}
 
     /**
      * Starts a GIF.
      *
      * @param out takes the file; should be buffered; stays open
      */
-    public GifEncoder(OutputStream out, Plan plan) throws IOException {
+    public GifEncoder(OutputStream out, Plan plan) {
         this.out = out;
+        this.plan = plan;
         this.writer = new GifWriter(out);
-        this.transparent = plan.palette.size();
         this.canvas = new Canvas(plan.width, plan.height);
-        this.coder = new PictureCoder(plan.width, plan.palette, canvas, plan.lossiness);
-        this.timeline = new GifTimeline(plan.lengthMicros);
-        this.box = new Canvas.Box(0, 0, plan.width, plan.height);
-        writer.start(plan.width, plan.height, plan.palette);
-        writer.loop(plan.plays);
-        writer.comment(plan.comment);
+        this.errors = new PictureErrors(canvas);
+        this.colours = new PictureColours(errors, plan.options, canvas.pixels());
+        this.coder = new PictureCoder(canvas, errors, plan.options.bitsPerError());
+        this.drawn = new Drawn(whole(), new Palette(new int[] {0}), false);
+    }
+
+    private Canvas.Box whole() {
+        return new Canvas.Box(0, 0, plan.width, plan.height);
     }
 
     /**
      * Adds a picture.
      *
      * @param micros when it is first shown; 0 for the first, then ascending
-     * @param rgb bytes R, G, B
+     * @param rgb bytes R, G, B; may be used again afterwards
      */
     public void add(long micros, byte[] rgb) throws IOException {
-        Canvas.Box changed = canvas.changed(rgb);
-        if (changed.isEmpty() || !timeline.hasRoomAt(micros)) {
+        waiting.add(new Waiting(micros, rgb.clone()));
+        if (waiting.size() > SmoothedPicture.LOOKAHEAD) {
+            codeNext();
+        }
+    }
+
+    /** Codes the picture that has waited longest; those still waiting are what comes after it. */
+    private void codeNext() throws IOException {
+        Waiting picture = waiting.remove();
+        if (!timeline.hasRoomAt(picture.micros) || Arrays.equals(picture.rgb, latest)) {
             return;
         }
-        if (coder.code(rgb, changed, next)) {
-            writeShown(micros);
-            box = changed;
+        latest = picture.rgb;
+        List<byte[]> later = new ArrayList<>();
+        waiting.forEach(other -> later.add(other.rgb));
+        errors.set(picture.rgb, later);
+        Drawn wanted = canvas.isEmpty() ? first() : changed();
+        if (!wanted.box.isEmpty() && coder.code(wanted.palette, wanted.box, next)) {
+            writeShown(picture.micros);
+            drawn = wanted;
             ByteArrayOutputStream written = coded;
             coded = next;
             next = written;
-            timeline.show(micros);
+            timeline.show(picture.micros);
             pictures++;
         }
         next.reset();
     }
 
+    private Drawn first() throws IOException {
+        Palette palette = colours.makeCommon();
+        errors.findBest();
+        writer.start(plan.width, plan.height, palette);
+        writer.loop(plan.plays);
+        writer.comment(plan.comment);
+        return new Drawn(whole(), palette, false);
+    }
+
+    private Drawn changed() {
+        Palette palette = colours.choose();
+        errors.findBest();
+        float threshold = (float) (GAINING_BITS / plan.options.bitsPerError());
+        return new Drawn(errors.gaining(threshold), palette, colours.isOwn());
+    }
+
+    /** What a player shows after the last picture coded, 0xRRGGBB by pixel. */
+    int[] shown() {
+        return canvas.copy();
+    }
+
     private void writeShown(long untilMicros) throws IOException {
         if (pictures > 0) {
-            writer.picture(box, timeline.delayUntil(untilMicros), transparent);
+            writer.picture(drawn.box, timeline.delayUntil(untilMicros), drawn.palette, drawn.own);
             coded.writeTo(out);
         }
     }
@@ -102,6 +145,10 @@ public final class GifEncoder {
      * @return how many pictures it has
      */
     public int finish(long lengthMicros) throws IOException {
+        timeline.endAt(lengthMicros);
+        while (!waiting.isEmpty()) {
+            codeNext();
+        }
         writeShown(lengthMicros);
         writer.end();
         return pictures;

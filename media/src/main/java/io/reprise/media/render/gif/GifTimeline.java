@@ -11,12 +11,12 @@ final class GifTimeline {
     private static final long HUNDREDTH_MICROS = 10_000;
     private static final long NONE = Long.MIN_VALUE;
 
-    private final long endHundredths;
+    private long endHundredths = Long.MAX_VALUE;
     private long shownAt = NONE;
 
-    /** For pictures shown for at most so long in all. */
-    GifTimeline(long lengthMicros) {
-        this.endHundredths = hundredths(lengthMicros);
+    /** Says when the last picture ends, once that is known. */
+    void endAt(long micros) {
+        endHundredths = hundredths(micros);
     }
 
     /** Whether there is room for a picture then; the first always has. */

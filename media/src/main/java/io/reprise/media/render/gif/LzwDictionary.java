@@ -1,109 +1,102 @@
 package io.reprise.media.render.gif;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * GIF's LZW compressor, open enough that whoever feeds it can ask which colours would lengthen the current match: the
- * dictionary is a tree, a node's children are linked.
+ * The phrases that GIF's LZW compressor knows, as a tree whose nodes are codes: the children of a node are its phrase and
+ * one colour more, and are linked.
  */
 final class LzwDictionary {
     static final int NONE = -1;
     private static final int MAX_CODES = 4096;
+    private static final int WIDEST = 12;
 
     private final int minimumBits;
     private final int clearCode;
-    private final CodeWriter codes;
     private final int[] firstChild = new int[MAX_CODES];
     private final int[] sibling = new int[MAX_CODES];
-    private final int[] symbol = new int[MAX_CODES];
+    private final int[] parent = new int[MAX_CODES];
+    private final short[] symbol = new short[MAX_CODES];
     private int next;
     private int width;
-    private int current = NONE;
 
     /**
-     * Starts a picture's data.
+     * A dictionary of single colours.
      *
      * @param minimumBits of a colour's index, 2 to 8
      */
-    LzwDictionary(OutputStream out, int minimumBits) throws IOException {
+    LzwDictionary(int minimumBits) {
         this.minimumBits = minimumBits;
         this.clearCode = 1 << minimumBits;
-        out.write(minimumBits);
-        codes = new CodeWriter(out);
+        Arrays.fill(parent, NONE);
         clear();
     }
 
-    private void clear() throws IOException {
-        // the very first clear code is written with the starting width as well
-        codes.write(clearCode, width == 0 ? minimumBits + 1 : width);
+    /** Forgets all but the single colours. */
+    void clear() {
         Arrays.fill(firstChild, NONE);
         next = clearCode + 2;
         width = minimumBits + 1;
     }
 
-    /** The child of the current match, first of its list; {@link #NONE} if there is none or no match yet. */
-    int children() {
-        return current == NONE ? NONE : firstChild[current];
+    /** The code that clears a reader's dictionary; the one after it ends the picture. */
+    int clearCode() {
+        return clearCode;
     }
 
-    /** The next child in the list. */
-    int after(int child) {
+    /** Whether it takes no more phrases. */
+    boolean isFull() {
+        return next == MAX_CODES;
+    }
+
+    /** Bits of the next code. */
+    int codeBits() {
+        return width;
+    }
+
+    /** The first child of a node; {@link #NONE} if it has none. */
+    int firstChild(int node) {
+        return firstChild[node];
+    }
+
+    /** The next child of the same node. */
+    int sibling(int child) {
         return sibling[child];
     }
 
-    /** The colour that leads to a child. */
-    int symbolOf(int child) {
-        return symbol[child];
+    /** The node whose phrase lacks the last colour; of a single colour {@link #NONE}. */
+    int parent(int node) {
+        return parent[node];
     }
 
-    /** Lengthens the match to one of its children. */
-    void follow(int child) {
-        current = child;
+    /** The last colour of a node's phrase; a single colour's code is itself. */
+    int symbol(int node) {
+        return node < clearCode ? node : symbol[node];
     }
 
-    /** The child for a colour, or {@link #NONE}. */
-    int find(int colour) {
-        int child = children();
-        while (child != NONE && symbol[child] != colour) {
-            child = sibling[child];
+    /** The first colour of a node's phrase. */
+    int firstSymbol(int node) {
+        int at = node;
+        while (at >= clearCode) {
+            at = parent[at];
         }
-        return child;
+        return at;
     }
 
-    /** Ends the match and starts another with a colour that does not lengthen it. */
-    void breakWith(int colour) throws IOException {
-        if (current != NONE) {
-            codes.write(current, width);
-            grow(colour);
-        }
-        current = colour;
-    }
-
-    private void grow(int colour) throws IOException {
-        if (next == MAX_CODES) {
-            clear();
-            return;
-        }
-        symbol[next] = colour;
-        sibling[next] = firstChild[current];
-        firstChild[current] = next;
-        if (next == 1 << width) {
-            width++;
-        }
+    /** Learns a node's phrase and one colour more, as a reader does when it reads the code after the node's. */
+    void learn(int node, int colour) {
+        symbol[next] = (short) colour;
+        parent[next] = node;
+        sibling[next] = firstChild[node];
+        firstChild[node] = next;
+        widen();
         next++;
     }
 
-    void finish() throws IOException {
-        if (current != NONE) {
-            codes.write(current, width);
-            // the reader adds an entry here too, and may widen its codes
-            if (next == 1 << width && width < 12) {
-                width++;
-            }
+    /** Widens the codes where a reader does. */
+    void widen() {
+        if (next == 1 << width && width < WIDEST) {
+            width++;
         }
-        codes.write(clearCode + 1, width);
-        codes.finish();
     }
 }

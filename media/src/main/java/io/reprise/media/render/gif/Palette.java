@@ -17,13 +17,17 @@ public final class Palette {
     private static final int BITS = 5;
     private static final int SHIFT = 8 - BITS;
 
-    /** Side of a cube, less one. */
-    private static final int REACH = (1 << SHIFT) - 1;
+    /** Larger cubes, whose candidates are those of the small ones in them. */
+    private static final int COARSE_BITS = 3;
+
+    private static final int COARSE_SHIFT = 8 - COARSE_BITS;
 
     private final int[] red;
     private final int[] green;
     private final int[] blue;
     private final short[][] candidates = new short[1 << (3 * BITS)][];
+    private final short[][] coarseCandidates = new short[1 << (3 * COARSE_BITS)][];
+    private final short[] all;
 
     /** From colours as 0xRRGGBB, 1 to 255 of them. */
     Palette(int[] colours) {
@@ -33,10 +37,12 @@ public final class Palette {
         red = new int[colours.length];
         green = new int[colours.length];
         blue = new int[colours.length];
+        all = new short[colours.length];
         for (int i = 0; i < colours.length; i++) {
             red[i] = colours[i] >> 16 & 0xff;
             green[i] = colours[i] >> 8 & 0xff;
             blue[i] = colours[i] & 0xff;
+            all[i] = (short) i;
         }
     }
 
@@ -55,7 +61,7 @@ public final class Palette {
         int cell = (r >> SHIFT) << (2 * BITS) | (g >> SHIFT) << BITS | b >> SHIFT;
         short[] near = candidates[cell];
         if (near == null) {
-            near = near(r >> SHIFT << SHIFT, g >> SHIFT << SHIFT, b >> SHIFT << SHIFT);
+            near = near(coarse(r, g, b), SHIFT, r, g, b);
             candidates[cell] = near;
         }
         int best = near[0];
@@ -70,30 +76,51 @@ public final class Palette {
         return best;
     }
 
-    /** The colours that can be nearest to one in the cube from a corner: no farther than another one surely is. */
-    private short[] near(int r, int g, int b) {
-        int surely = Integer.MAX_VALUE;
-        for (int i = 0; i < red.length; i++) {
-            surely = Math.min(surely, distance(farthest(red[i], r), farthest(green[i], g), farthest(blue[i], b)));
+    private short[] coarse(int r, int g, int b) {
+        int cell = (r >> COARSE_SHIFT) << (2 * COARSE_BITS) | (g >> COARSE_SHIFT) << COARSE_BITS | b >> COARSE_SHIFT;
+        short[] near = coarseCandidates[cell];
+        if (near == null) {
+            near = near(all, COARSE_SHIFT, r, g, b);
+            coarseCandidates[cell] = near;
         }
-        short[] near = new short[red.length];
+        return near;
+    }
+
+    /**
+     * Of some colours those that can be nearest to one in the cube of 2^shift levels a side in which a colour lies: no
+     * farther than another one surely is.
+     */
+    private short[] near(short[] among, int shift, int r, int g, int b) {
+        int side = (1 << shift) - 1;
+        int red0 = r & ~side;
+        int green0 = g & ~side;
+        int blue0 = b & ~side;
+        int surely = Integer.MAX_VALUE;
+        for (short i : among) {
+            int most = distance(
+                    farthest(red[i], red0, side), farthest(green[i], green0, side), farthest(blue[i], blue0, side));
+            surely = Math.min(surely, most);
+        }
+        short[] near = new short[among.length];
         int count = 0;
-        for (int i = 0; i < red.length; i++) {
-            if (distance(outside(red[i], r), outside(green[i], g), outside(blue[i], b)) <= surely) {
-                near[count++] = (short) i;
+        for (short i : among) {
+            int least = distance(
+                    outside(red[i], red0, side), outside(green[i], green0, side), outside(blue[i], blue0, side));
+            if (least <= surely) {
+                near[count++] = i;
             }
         }
         return Arrays.copyOf(near, count);
     }
 
-    /** How far a value is from the farthest in [low, low + REACH]. */
-    private static int farthest(int value, int low) {
-        return Math.max(Math.abs(value - low), Math.abs(value - low - REACH));
+    /** How far a value is from the farthest in [low, low + side]. */
+    private static int farthest(int value, int low, int side) {
+        return Math.max(Math.abs(value - low), Math.abs(value - low - side));
     }
 
-    /** How far a value is from the nearest in [low, low + REACH]. */
-    private static int outside(int value, int low) {
-        return Math.max(0, Math.max(low - value, value - low - REACH));
+    /** How far a value is from the nearest in [low, low + side]. */
+    private static int outside(int value, int low, int side) {
+        return Math.max(0, Math.max(low - value, value - low - side));
     }
 
     /** Weighted squared difference between a colour of the palette and another. */

@@ -7,29 +7,22 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the colours for a clip: counts them ({@link ColourCounts}), takes close ones together ({@link ColourCells}), cuts
+ * Finds the colours for a picture: counts them ({@link ColourCounts}), takes close ones together ({@link ColourCells}), cuts
  * the box with the largest error in two until there are enough (variance-based median cut, after Wu 1991 in spirit), moves
  * the colours to the means of what they stand for (k-means), and each that stands mostly for one colour to that colour.
  * Deterministic.
  */
-public final class PaletteMaker {
-    private static final int ROUNDS = 6;
+final class PaletteMaker {
+    private static final int ROUNDS = 3;
 
     /** A colour that most of what it stands for has is shown exactly. */
     private static final double MOST = 0.5;
 
     private final ColourCounts counts = new ColourCounts();
 
-    /**
-     * Counts a picture's pixels.
-     *
-     * @param rgb bytes R, G, B
-     * @param step every which pixel, at least 1
-     */
-    public void add(byte[] rgb, int step) {
-        for (int i = 0; i + 2 < rgb.length; i += 3 * step) {
-            counts.add((rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | (rgb[i + 2] & 0xff));
-        }
+    /** Counts a pixel of a colour, 0xRRGGBB. */
+    void add(int colour) {
+        counts.add(colour);
     }
 
     /**
@@ -37,7 +30,7 @@ public final class PaletteMaker {
      *
      * @param size how many colours at most, 1 to 255
      */
-    public Palette make(int size) {
+    Palette make(int size) {
         List<Cell> cells = ColourCells.of(counts);
         if (cells.isEmpty()) {
             return new Palette(new int[] {0});

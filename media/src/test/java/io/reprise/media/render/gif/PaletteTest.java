@@ -83,7 +83,9 @@ class PaletteTest {
 
     private static Set<Integer> colours(byte[] rgb) {
         PaletteMaker maker = new PaletteMaker();
-        maker.add(rgb, 1);
+        for (int i = 0; i + 2 < rgb.length; i += 3) {
+            maker.add((rgb[i] & 0xff) << 16 | (rgb[i + 1] & 0xff) << 8 | (rgb[i + 2] & 0xff));
+        }
         Palette palette = maker.make(255);
         Set<Integer> colours = new TreeSet<>();
         for (int i = 0; i < palette.size(); i++) {

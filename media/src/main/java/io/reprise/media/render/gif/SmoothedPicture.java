@@ -1,0 +1,84 @@
+package io.reprise.media.render.gif;
+
+import java.util.List;
+
+/**
+ * What is to be seen of a picture: each pixel's mean over this picture and those after it, as long as it stays about the
+ * same. Noise that changes with every picture is thereby averaged away, and a pixel that is drawn once can stay. A pixel
+ * that moves is taken as it is.
+ */
+final class SmoothedPicture {
+    /** How many pictures ahead are looked at. */
+    static final int LOOKAHEAD = 4;
+
+    /** Weighted squared difference ({@link Palette#distance}) up to which a pixel is the same: about 6 levels. */
+    private static final int SAME = Palette.distance(6, 6, 6);
+
+    private final float[] luma;
+    private final float[] blueDifference;
+    private final float[] redDifference;
+    private final byte[] lasting;
+
+    SmoothedPicture(int pixels) {
+        luma = new float[pixels];
+        blueDifference = new float[pixels];
+        redDifference = new float[pixels];
+        lasting = new byte[pixels];
+    }
+
+    float luma(int pixel) {
+        return luma[pixel];
+    }
+
+    float blueDifference(int pixel) {
+        return blueDifference[pixel];
+    }
+
+    float redDifference(int pixel) {
+        return redDifference[pixel];
+    }
+
+    /** For how many pictures a pixel stays about the same, this one included: 1 to {@link #LOOKAHEAD} + 1. */
+    int lasting(int pixel) {
+        return lasting[pixel];
+    }
+
+    /**
+     * Takes a picture.
+     *
+     * @param rgb bytes R, G, B
+     * @param later the pictures after it, in order
+     */
+    void set(byte[] rgb, List<byte[]> later) {
+        for (int pixel = 0; pixel < luma.length; pixel++) {
+            int p = 3 * pixel;
+            int red = rgb[p] & 0xff;
+            int green = rgb[p + 1] & 0xff;
+            int blue = rgb[p + 2] & 0xff;
+            int redSum = red;
+            int greenSum = green;
+            int blueSum = blue;
+            int count = 1;
+            for (byte[] next : later) {
+                int r = next[p] & 0xff;
+                int g = next[p + 1] & 0xff;
+                int b = next[p + 2] & 0xff;
+                if (Palette.distance(r - red, g - green, b - blue) > SAME) {
+                    break;
+                }
+                redSum += r;
+                greenSum += g;
+                blueSum += b;
+                count++;
+            }
+            lasting[pixel] = (byte) count;
+            put(pixel, (float) redSum / count, (float) greenSum / count, (float) blueSum / count);
+        }
+    }
+
+    private void put(int pixel, float red, float green, float blue) {
+        luma[pixel] = Ycbcr.luma(red, green, blue);
+        blueDifference[pixel] = Ycbcr.blueDifference(red, green, blue);
+        redDifference[pixel] = Ycbcr.redDifference(red, green, blue);
+    }
+}

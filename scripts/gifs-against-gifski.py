@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+"""GIFs of Reprise and of gifski at equal structural similarity: ten moments of real videos, 480 wide, 12 a second.
+
+    scripts/gifs-against-gifski.py [--videos ../shared/data/videos] [--work DIR] [--svg FILE] [--only NAME]
+
+Needs ffmpeg, npm and python3, and the command ./reprise (REPRISE=... names another). The program gifski comes from npm's package of that name (AGPL; it is only run, for
+comparison). Both encode the same scaled pictures: gifski as PNG files, Reprise as a lossless video, which it also has to
+decode. Sizes and the similarity (FFmpeg's ssim filter, all planes of yuv444p, mean over the pictures, GIFs as they are
+shown) go to DIR/results.jsonl; what is there is not measured again. Bytes at equal similarity are read off gifski's curve
+(linear in similarity and in the logarithm of bytes); a similarity beyond gifski's last quality is not compared. Times are
+processor seconds (user and system) on one processor, one right after the other.
+"""
+
+import argparse
+import json
+import math
+import os
+import pathlib
+import re
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+MOMENTS = [  # name, video, start, seconds
+    ("film100", "big_buck_bunny/big_buck_bunny_full_360p30_h264_aac51.mp4", 100, 4),
+    ("film245", "big_buck_bunny/big_buck_bunny_full_360p30_h264_aac51.mp4", 245, 4),
+    ("film480", "big_buck_bunny/big_buck_bunny_full_360p30_h264_aac51.mp4", 480, 4),
+    ("dog", "sam2/01_dog.mp4", 2, 4),
+    ("juggle", "sam2/05_default_juggle.mp4", 2, 4),
+    ("coffee", "sam2/04_coffee.mp4", 2, 4),
+    ("bedroom", "sam2/bedroom.mp4", 1, 4),
+    ("car", "intel/car-detection.mp4", 14.24, 4),
+    ("person", "intel/one-by-one-person-detection.mp4", 23, 3.8),
+    ("elf", "mdn/elf.mp4", 2, 4),
+]
+REPRISE = os.environ.get("REPRISE", ROOT / "reprise")
+QUALITIES = {"gifski": [20, 40, 60, 75, 90, 100], "reprise": [30, 50, 75, 90]}
+TIMED = 75
+SCALE = "fps=12,scale=480:-2:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
+
+
+def run(command, **more):
+    return subprocess.run([str(part) for part in command], check=True, capture_output=True, **more)
+
+
+def processor_seconds(command):
+    """User and system seconds of a command and its children on one processor."""
+    before = os.times()
+    run(command, preexec_fn=lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}))
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def prepare(work, videos, name, video, start, seconds):
+    folder = work / name
+    if not (folder / "clip.mkv").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        run(["ffmpeg", "-nostdin", "-y", "-ss", start, "-t", seconds, "-i", videos / video, "-vf", SCALE,
+             "-pix_fmt", "rgb24", folder / "%03d.png"])
+        run(["ffmpeg", "-nostdin", "-y", "-framerate", 12, "-i", folder / "%03d.png", "-c:v", "ffv1",
+             "-pix_fmt", "bgr0", folder / "clip.mkv"])
+        timeline = {"video": {"path": str(folder / "clip.mkv")}, "suggestions": [{"start": 0, "end": seconds + 1}]}
+        (folder / "timeline.json").write_text(json.dumps(timeline))
+    return folder
+
+
+def gifski(work):
+    if not (work / "node_modules").exists():
+        work.mkdir(parents=True, exist_ok=True)
+        (work / "package.json").write_text("{}")
+        run(["npm", "install", "--silent", "gifski@1.7.1"], cwd=work)
+    return work / "node_modules/gifski/bin/debian/gifski"
+
+
+def command(program, work, folder, quality, out):
+    if program == "gifski":
+        pictures = sorted(folder.glob("*.png"))
+        return [gifski(work), "-q", "--no-sort", "--fps", 12, "-Q", quality, "-o", out, *pictures]
+    return [REPRISE, "make", "--timeline", folder / "timeline.json", "--out", out.parent, "--no-history",
+            "--quality", quality, "--crop", "none", "--threads", 1, "--quiet"]
+
+
+def encode(program, work, folder, quality):
+    """Makes a GIF; says its bytes, similarity and the processor seconds it took."""
+    place = folder / f"{program}-{quality}"
+    place.mkdir(exist_ok=True)
+    seconds = processor_seconds(command(program, work, folder, quality, place / "made.gif"))
+    gif = next(place.glob("*.gif"))
+    said = run(["ffmpeg", "-nostdin", "-r", 12, "-i", folder / "%03d.png", "-i", gif, "-lavfi",
+                "[0]setpts=N,format=yuv444p[r];[1]fps=12:round=near,setpts=N,format=yuv444p[g];[g][r]ssim",
+                "-f", "null", "-"]).stderr.decode()
+    return {"bytes": gif.stat().st_size, "ssim": float(re.search(r"All:([0-9.]+)", said).group(1)), "seconds": seconds}
+
+
+def measure(work, videos, only):
+    file = work / "results.jsonl"
+    known = [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+    have = {(row["clip"], row["program"], row["quality"]) for row in known}
+    for name, video, start, seconds in MOMENTS:
+        if only and name != only:
+            continue
+        folder = prepare(work, videos, name, video, start, seconds)
+        steps = sorted({q for qualities in QUALITIES.values() for q in qualities}, key=lambda q: (q != TIMED, q))
+        for quality in steps:
+            for program, qualities in QUALITIES.items():
+                if quality in qualities and (name, program, quality) not in have:
+                    row = {"clip": name, "program": program, "quality": quality}
+                    row.update(encode(program, work, folder, quality))
+                    known.append(row)
+                    with file.open("a") as out:
+                        out.write(json.dumps(row) + "\n")
+    return known
+
+
+def curve(rows, clip, program):
+    chosen = [row for row in rows if row["clip"] == clip and row["program"] == program]
+    return sorted((row["ssim"], row["bytes"]) for row in chosen)
+
+
+def bytes_at(points, ssim):
+    """Bytes at a similarity; None outside the curve."""
+    for (low, low_bytes), (high, high_bytes) in zip(points, points[1:]):
+        if low <= ssim <= high and high > low:
+            part = (ssim - low) / (high - low)
+            return math.exp(math.log(low_bytes) * (1 - part) + math.log(high_bytes) * part)
+    return None
+
+
+def median(values):
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def table(rows):
+    clips = [name for name, *_ in MOMENTS if curve(rows, name, "reprise") and curve(rows, name, "gifski")]
+    header = ["clip"] + [f"quality {q}: kB, SSIM, ratio" for q in QUALITIES["reprise"]]
+    print("| " + " | ".join(header) + " | time ratio |\n|" + "---|" * (len(header) + 1))
+    ratios = {q: [] for q in QUALITIES["reprise"]}
+    times = []
+    for clip in clips:
+        cells = [clip]
+        for quality in QUALITIES["reprise"]:
+            row = find(rows, clip, "reprise", quality)
+            cells.append(cell(row, bytes_at(curve(rows, clip, "gifski"), row["ssim"]), ratios[quality]) if row else "")
+        ours, theirs = find(rows, clip, "reprise", TIMED), find(rows, clip, "gifski", TIMED)
+        if ours and theirs and "seconds" in ours and "seconds" in theirs:
+            times.append(ours["seconds"] / theirs["seconds"])
+            cells.append(f"{times[-1]:.2f}")
+        print("| " + " | ".join(cells) + " |")
+    summary = [f"{median(found):.2f}, at most {max(found):.2f} ({len(found)})" if found else "" for found in ratios.values()]
+    print("| median | " + " | ".join(summary) + f" | {median(times):.2f} |" if times else "")
+
+
+def find(rows, clip, program, quality):
+    wanted = (clip, program, quality)
+    return next((row for row in rows if (row["clip"], row["program"], row["quality"]) == wanted), None)
+
+
+def cell(row, theirs, ratios):
+    size = f"{row['bytes'] / 1000:.0f}, {row['ssim']:.3f}, "
+    if theirs is None:
+        return size + "beyond"
+    ratios.append(row["bytes"] / theirs)
+    return size + f"**{ratios[-1]:.2f}**"
+
+
+def chart(rows, clips, file):
+    """Bytes over similarity, one panel a clip."""
+    width, height, margin = 280, 220, 40
+    parts = []
+    for index, clip in enumerate(clips):
+        lines = {program: curve(rows, clip, program) for program in QUALITIES}
+        points = [point for line in lines.values() for point in line]
+        if not points:
+            continue
+        low, high = min(p[0] for p in points), max(p[0] for p in points)
+        most = max(p[1] for p in points)
+
+        def place(point, left=index * width):
+            x = left + margin + (point[0] - low) / (high - low) * (width - margin - 15)
+            return x, height - margin - point[1] / most * (height - margin - 30)
+
+        left = index * width
+        parts.append(f'<text x="{left + margin}" y="18" font-weight="bold">{clip}</text>'
+                     f'<path d="M{left + margin} 25V{height - margin}H{left + width - 15}" fill="none" stroke="#888"/>'
+                     f'<text x="{left + margin}" y="{height - 22}">SSIM {low:.3f}</text>'
+                     f'<text x="{left + width - 15}" y="{height - 22}" text-anchor="end">{high:.3f}</text>'
+                     f'<text x="{left + margin + 4}" y="36">{most / 1e6:.1f} MB</text>')
+        for (program, line), colour in zip(lines.items(), ("#d95f02", "#1b9e77")):
+            path = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(place, line))
+            dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in map(place, line))
+            parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>'
+                         f'<g fill="{colour}">{dots}</g>')
+    legend = (f'<text x="{margin}" y="{height - 4}" fill="#d95f02">gifski</text>'
+              f'<text x="{margin + 60}" y="{height - 4}" fill="#1b9e77">Reprise</text>')
+    file.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {len(clips) * width} {height}" '
+                    'font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="white"/>'
+                    + "".join(parts) + legend + "</svg>\n")
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--videos", type=pathlib.Path, default=ROOT.parent / "shared/data/videos")
+    options.add_argument("--work", type=pathlib.Path, default=pathlib.Path("/tmp/gifs-against-gifski"))
+    options.add_argument("--svg", type=pathlib.Path)
+    options.add_argument("--only")
+    chosen = options.parse_args()
+    work = chosen.work.resolve()
+    gifski(work)
+    rows = measure(work, chosen.videos.resolve(), chosen.only)
+    table(rows)
+    if chosen.svg:
+        chart(rows, ["film100", "dog", "car", "elf"], chosen.svg)
+
+
+if __name__ == "__main__":
+    main()
