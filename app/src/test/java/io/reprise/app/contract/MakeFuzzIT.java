@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.app.server.TinyFilm;
 import io.reprise.core.testing.Fuzz;
+import io.reprise.engine.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +52,12 @@ class MakeFuzzIT {
     @Test
     void endsWellWhateverTheDamage() throws Exception {
         List<byte[]> examples = examples();
+        Path home = PrivateFiles.folder(folder.resolve("home")); // as the launcher makes it
         for (long round = SEED; round < SEED + ROUNDS; round++) {
             Path out = folder.resolve("out" + round);
             Path video = Files.write(folder.resolve("damaged.mp4"), Fuzz.damaged(examples, round));
             RepriseProcess run = RepriseProcess.run(
-                    folder, folder.resolve("home"), "make", video, "--out", out, "--no-history", "--quiet", "--json");
+                    folder, home, "make", video, "--out", out, "--no-history", "--quiet", "--json");
             check(run, out, round);
         }
     }
