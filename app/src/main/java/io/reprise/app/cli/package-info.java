@@ -12,8 +12,8 @@
  *       {@code --json}, holds one JSON document and nothing else; {@code note()} is for progress, plans and warnings on
  *       standard error, silenced by {@code --quiet}. Never System.out or System.err, never System.exit.
  *   <li>Return {@link io.reprise.app.cli.ExitCode#DONE}, or throw: {@link io.reprise.core.error.BadInputException}
- *       becomes exit code 3, {@link io.reprise.core.error.DoesNotFitException} 4, {@link IllegalArgumentException} 2,
- *       anything else 1. Only {@link io.reprise.app.cli.ErrorReporter} maps them.
+ *       becomes exit code 3, {@link io.reprise.core.error.DoesNotFitException} 4,
+ *       {@link io.reprise.core.error.InvalidValueException} 2, anything else 1. Only {@link io.reprise.app.cli.ErrorReporter} maps them.
  *   <li>Test it in-process: {@code Main.run(args, out, err)} is the whole program but the launcher.
  * </ul>
  */

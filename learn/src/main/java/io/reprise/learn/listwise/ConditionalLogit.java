@@ -1,5 +1,6 @@
 package io.reprise.learn.listwise;
 
+import io.reprise.core.math.Vectors;
 import java.util.Arrays;
 import java.util.List;
 
@@ -87,7 +88,7 @@ public final class ConditionalLogit {
                 .mapToDouble(choice -> choice.weight() * crossEntropy(choice, weights))
                 .sum();
         double[] away = moved(weights, centre, 1);
-        return data / total + ridge * dot(away, away);
+        return data / total + ridge * Vectors.dot(away, away);
     }
 
     /** The derivative of the loss. */
@@ -158,27 +159,10 @@ public final class ConditionalLogit {
 
     private static double[] probabilities(Choice choice, double[] weights) {
         double[] values = new double[choice.rows().length];
-        double max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
-            values[i] = dot(choice.rows()[i], weights);
-            max = Math.max(max, values[i]);
+            values[i] = Vectors.dot(choice.rows()[i], weights);
         }
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.exp(values[i] - max);
-            sum += values[i];
-        }
-        for (int i = 0; i < values.length; i++) {
-            values[i] /= sum;
-        }
+        Vectors.softmax(values);
         return values;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

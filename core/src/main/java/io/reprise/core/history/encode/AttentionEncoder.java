@@ -2,6 +2,7 @@ package io.reprise.core.history.encode;
 
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.math.Dense;
+import io.reprise.core.math.Vectors;
 
 /**
  * For each segment, the mean of the highlights weighted by a learned likeness to it: with q = x Q and k_j = h_j K, both
@@ -38,19 +39,10 @@ public record AttentionEncoder(int dim, int width, float[] query, float[] key) i
     private double[] weights(float[] queries, int segment, float[] keys, int count) {
         float[] scratch = Dense.scratch();
         double[] weights = new double[count];
-        double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < count; j++) {
             weights[j] = Dense.dot(queries, segment * width, keys, j * width, width, scratch) / Math.sqrt(width);
-            largest = Math.max(largest, weights[j]);
         }
-        double sum = 0;
-        for (int j = 0; j < count; j++) {
-            weights[j] = Math.exp(weights[j] - largest);
-            sum += weights[j];
-        }
-        for (int j = 0; j < count; j++) {
-            weights[j] /= sum;
-        }
+        Vectors.softmax(weights);
         return weights;
     }
 }

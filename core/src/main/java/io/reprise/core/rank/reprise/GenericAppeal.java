@@ -1,5 +1,6 @@
 package io.reprise.core.rank.reprise;
 
+import io.reprise.core.math.Vectors;
 import io.reprise.core.rank.Appeal;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ public record GenericAppeal(double[] appeal, double[] flaw) {
     }
 
     private static double[] picture(List<Appeal> signals, ToDoubleFunction<Appeal> signal) {
-        return standardized(signals.stream().mapToDouble(signal).toArray(), PICTURE_FLOOR);
+        return Vectors.standardized(signals.stream().mapToDouble(signal).toArray(), PICTURE_FLOOR);
     }
 
     /** A segment without sound in a video that has some is as quiet as the quietest. */
@@ -61,21 +62,10 @@ public record GenericAppeal(double[] appeal, double[] flaw) {
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .min()
                 .orElse(0);
-        return standardized(
+        return Vectors.standardized(
                 signals.stream()
                         .mapToDouble(a -> signal.apply(a).orElse(quietest))
                         .toArray(),
                 SOUND_FLOOR);
-    }
-
-    /** (value - mean) / max(standard deviation, floor). */
-    static double[] standardized(double[] values, double floor) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        double variance = Arrays.stream(values)
-                .map(v -> (v - mean) * (v - mean))
-                .average()
-                .orElse(0);
-        double spread = Math.max(floor, Math.sqrt(variance));
-        return Arrays.stream(values).map(v -> (v - mean) / spread).toArray();
     }
 }

@@ -1,6 +1,7 @@
 package io.reprise.core.rank.svm;
 
 import io.reprise.core.math.Dense;
+import io.reprise.core.math.Vectors;
 import java.util.stream.IntStream;
 
 /**
@@ -80,7 +81,7 @@ final class PrimalNewton {
         double enough = FORCING * FORCING * square;
         for (int k = 0; k < MOST_DIRECTIONS && square > enough; k++) {
             float[] curved = curvature(ahead);
-            double step = square / product(ahead, curved);
+            double step = square / Vectors.dot(ahead, curved);
             Dense.addScaled((float) step, ahead, 0, found, 0, dim);
             Dense.addScaled((float) -step, curved, 0, left, 0, dim);
             double next = square(left);
@@ -99,7 +100,7 @@ final class PrimalNewton {
             along[i] = dot(direction, rows[i], scratch);
             return 0;
         });
-        double ww = product(w, direction);
+        double ww = Vectors.dot(w, direction);
         double dd = square(direction);
         double low = 0;
         double high = 1;
@@ -159,16 +160,8 @@ final class PrimalNewton {
         return Dense.dot(a, 0, b, 0, a.length, scratch);
     }
 
-    private static double product(float[] a, float[] b) {
-        double sum = 0;
-        for (int d = 0; d < a.length; d++) {
-            sum += (double) a[d] * b[d];
-        }
-        return sum;
-    }
-
     private static double square(float[] a) {
-        return product(a, a);
+        return Vectors.dot(a, a);
     }
 
     private static double norm(float[] a) {

@@ -1,6 +1,7 @@
 package io.reprise.core.rank.svm;
 
 import io.reprise.core.math.Dense;
+import io.reprise.core.math.Vectors;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -117,11 +118,7 @@ public final class RankingSvm {
     public static double objective(float[] w, float[][] differences, SvmOptions options) {
         double sum = 0;
         for (float[] row : differences) {
-            double margin = 1;
-            for (int d = 0; d < w.length; d++) {
-                margin -= (double) w[d] * row[d];
-            }
-            double loss = Math.max(0, margin);
+            double loss = Math.max(0, 1 - Vectors.dot(w, row));
             sum += options.squared() ? loss * loss : loss;
         }
         double norm = 0;

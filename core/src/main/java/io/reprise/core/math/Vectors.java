@@ -1,0 +1,57 @@
+package io.reprise.core.math;
+
+import java.util.Arrays;
+
+/** Small operations on vectors of doubles, in the order of their elements, so that results repeat to the last digit. */
+public final class Vectors {
+    private Vectors() {}
+
+    /** The inner product of two vectors of the same length. */
+    public static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** The inner product of two vectors of the same length, accumulated in double precision. */
+    public static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** Replaces values by exp(v) / sum of exp(v), shifted by the largest so that nothing overflows. */
+    public static void softmax(double[] values) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            largest = Math.max(largest, value);
+        }
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.exp(values[i] - largest);
+            sum += values[i];
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= sum;
+        }
+    }
+
+    /**
+     * Z-scores: (value - mean) / max(standard deviation, floor), a new array.
+     *
+     * @param floor least divisor, above 0, in the values' unit
+     */
+    public static double[] standardized(double[] values, double floor) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double variance = Arrays.stream(values)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElse(0);
+        double spread = Math.max(floor, Math.sqrt(variance));
+        return Arrays.stream(values).map(v -> (v - mean) / spread).toArray();
+    }
+}
