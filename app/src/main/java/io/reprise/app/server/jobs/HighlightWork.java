@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +177,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
         if (same != null) {
             throw new WorkerFailedException(
                     "copy",
-                    one.name() + " shows the same as " + others.get(same).name()
+                    one.name() + " shows the same as " + Objects.requireNonNull(others.get(same)).name()
                             + ", which is among your GIFs: it counts once");
         }
     }
