@@ -84,7 +84,9 @@ class ArchitectureTest {
                 .layer("services")
                 .definedBy(resideOutsideOfPackages(
                                 "io.reprise.app.launch..",
-                                "io.reprise.app.cli..", "io.reprise.app.server..", "io.reprise.app.store..")
+                                "io.reprise.app.cli..",
+                                "io.reprise.app.server..",
+                                "io.reprise.app.store..")
                         .and(resideInAPackage("io.reprise.app..")))
                 .layer("store")
                 .definedBy("io.reprise.app.store..")
@@ -129,7 +131,11 @@ class ArchitectureTest {
     void onlyTheCommandLineEndsTheProcessOrPrints() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.reprise.app.cli..", "io.reprise.app.launch..", "io.reprise.engine.process..", "io.reprise.engine.worker..")
+                .resideOutsideOfPackages(
+                        "io.reprise.app.cli..",
+                        "io.reprise.app.launch..",
+                        "io.reprise.engine.process..",
+                        "io.reprise.engine.worker..")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

@@ -21,7 +21,8 @@ class OptionLanguageTest {
         Path top = Path.of("..").toAbsolutePath().normalize();
         for (String module : List.of("core", "media", "vision", "learn", "engine", "app")) {
             try (Stream<Path> files = Files.walk(top.resolve(module).resolve("src/main/java"))) {
-                for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(file -> file.toString().endsWith(".java")).toList()) {
                     check(file);
                 }
             }

@@ -30,8 +30,9 @@ class RepriseTest {
         assertThat(found.personalised()).isTrue();
         assertThat(found.history()).isEqualTo(1);
         assertThat(found.suggestions()).isNotEmpty();
-        assertThat(found.suggestions().get(0).because()).allSatisfy(reason -> assertThat(reason.highlight())
-                .isEqualTo(paths.get(0).toString()));
+        assertThat(found.suggestions().get(0).because())
+                .allSatisfy(reason ->
+                        assertThat(reason.highlight()).isEqualTo(paths.get(0).toString()));
         assertThat(found.warnings()).isEmpty();
     }
 
@@ -40,7 +41,8 @@ class RepriseTest {
         Path film = DrawnFilm.write(folder.resolve("film.mp4"), 4, 3);
         Answer made = new Reprise(folder.resolve("home"))
                 .video(film)
-                .with(request -> request.choose(ChooseOptions.DEFAULT.withTop(1)).threads(1))
+                .with(request ->
+                        request.choose(ChooseOptions.DEFAULT.withTop(1)).threads(1))
                 .make(folder.resolve("out"));
         assertThat(made.personalised()).isFalse();
         assertThat(made.suggestions()).hasSize(1);
@@ -56,7 +58,6 @@ class RepriseTest {
                         .with(request -> request.segments("scenes"))
                         .suggest())
                 .isInstanceOfSatisfying(
-                        InvalidValueException.class,
-                        e -> assertThat(e.option()).isEqualTo("segments"));
+                        InvalidValueException.class, e -> assertThat(e.option()).isEqualTo("segments"));
     }
 }

@@ -22,6 +22,9 @@ public final class JobQueue {
     private static final int MOST_LISTED = 200;
     /** A job that took so many servers with it is not tried again. */
     private static final int MOST_ATTEMPTS = 3;
+    /** Why a highlight whose job was cancelled does not count. */
+    private static final String CANCELLED = "it was cancelled before it was done; add it again";
+
     /** Why a job is not tried again. */
     private static final String GAVE_UP = "it was begun " + MOST_ATTEMPTS + " times and the server ended each time";
 
@@ -275,12 +278,16 @@ public final class JobQueue {
 
     /** Cancels it; false if it is over already. */
     public boolean cancel(String id) {
-        return transaction.update(
+        boolean ended = transaction.update(
                         "update jobs set state = 'cancelled', ended_ms = ? where id = ? and state in ('queued',"
                                 + " 'running')",
                         System.currentTimeMillis(),
                         id)
                 > 0;
+        if (ended) {
+            failHighlight(id, CANCELLED);
+        }
+        return ended;
     }
 
     /** Cancels all jobs of a video; the ids of those that were stopped. */

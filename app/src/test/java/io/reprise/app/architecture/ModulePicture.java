@@ -96,8 +96,9 @@ final class ModulePicture {
 
     private Map<String, Place> places() {
         Map<Integer, List<String>> rows = new TreeMap<>();
-        imports.keySet().forEach(module -> rows.computeIfAbsent(level(module), none -> new ArrayList<>())
-                .add(module));
+        imports.keySet()
+                .forEach(module -> rows.computeIfAbsent(level(module), none -> new ArrayList<>())
+                        .add(module));
         Map<String, Place> places = new LinkedHashMap<>();
         rows.forEach((level, modules) -> {
             for (int i = 0; i < modules.size(); i++) {

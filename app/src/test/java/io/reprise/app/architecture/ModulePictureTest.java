@@ -21,7 +21,9 @@ class ModulePictureTest {
         if (System.getenv("UPDATE_PICTURES") != null) {
             Files.writeString(file, drawn);
         }
-        assertThat(Files.readString(file)).as("docs/images/modules.svg; see ModulePictureTest").isEqualTo(drawn);
+        assertThat(Files.readString(file))
+                .as("docs/images/modules.svg; see ModulePictureTest")
+                .isEqualTo(drawn);
         assertThat(Files.readString(TOP.resolve("ARCHITECTURE.md"))).contains("docs/images/modules.svg");
     }
 }

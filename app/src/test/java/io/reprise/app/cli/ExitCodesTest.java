@@ -74,7 +74,8 @@ class ExitCodesTest {
 
     @Test
     void aWrongValueNamesItsOption() {
-        assertThat(broken(new InvalidValueException("someLength", "it is too long"))).isEqualTo(ExitCode.USAGE);
+        assertThat(broken(new InvalidValueException("someLength", "it is too long")))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("someLength: it is too long; see");
     }
 
@@ -144,7 +145,9 @@ class ExitCodesTest {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(out.readLine()).contains("Reprise is at");
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
         } finally {

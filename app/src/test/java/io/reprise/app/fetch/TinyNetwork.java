@@ -56,8 +56,7 @@ public record TinyNetwork(byte[] model) {
         while (weights.hasRemaining()) {
             weights.putFloat(random.nextFloat());
         }
-        byte[] tensor =
-                join(number(1, 3), number(1, size), number(2, FLOAT), text(8, "w"), part(9, weights.array()));
+        byte[] tensor = join(number(1, 3), number(1, size), number(2, FLOAT), text(8, "w"), part(9, weights.array()));
         byte[] graph = join(
                 node("GlobalAveragePool", input, "", "pool"),
                 node("Flatten", "pool", "", "flat"),

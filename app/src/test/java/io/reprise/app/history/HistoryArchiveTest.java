@@ -94,8 +94,8 @@ class HistoryArchiveTest {
     }
 
     private static List<StoredHighlight> history(Store store) {
-        return store.read(t -> new Highlights(t)
-                .of(new Users(t).named("me").map(User::id).orElse("")));
+        return store.read(
+                t -> new Highlights(t).of(new Users(t).named("me").map(User::id).orElse("")));
     }
 
     /** Notes the outcomes of an import; nothing may be bad. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reprise.app.store.Databases;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Job;
 import io.reprise.app.store.Job.Kind;
 import io.reprise.app.store.Job.State;
-import io.reprise.app.store.Job;
 import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.Store;
@@ -130,12 +130,15 @@ class JobPoolTest {
     void aDeadServersJobIsTakenOverAndAPoisonousOneGivenUp(StoreLocation where) throws Exception {
         try (Store store = Store.open(where)) {
             List<String> ids = add(store, "{}", 2);
-            store.write(transaction ->
-                    TestSql.update(transaction, "update jobs set state = 'running', worker = 'dead', seen_ms = 1, attempt = 1"));
+            store.write(transaction -> TestSql.update(
+                    transaction, "update jobs set state = 'running', worker = 'dead', seen_ms = 1, attempt = 1"));
             store.write(transaction -> {
                 String user = new Users(transaction).findOrAdd("me").id();
                 new Videos(transaction).add(video("poison", user, StoredVideo.State.ANALYSING));
-                return TestSql.update(transaction, "update jobs set attempt = 3, kind = 'analyse', video_id = 'poison' where id = ?", ids.get(1));
+                return TestSql.update(
+                        transaction,
+                        "update jobs set attempt = 3, kind = 'analyse', video_id = 'poison' where id = ?",
+                        ids.get(1));
             });
             try (JobPool pool = new JobPool(store, new Counting(), 1, DEAD_AFTER)) {
                 until(() -> state(store, ids.get(0)).isFinal()
@@ -163,7 +166,11 @@ class JobPoolTest {
                     JobPool second = new JobPool(two, handler, 1, DEAD_AFTER)) {
                 until(() -> state(two, id) == State.RUNNING);
                 for (long jump : List.of(600_000L, -1_200_000L, 600_000L)) {
-                    two.write(transaction -> TestSql.update(transaction, "update jobs set seen_ms = seen_ms + ?, started_ms = started_ms + ?", jump, jump));
+                    two.write(transaction -> TestSql.update(
+                            transaction,
+                            "update jobs set seen_ms = seen_ms + ?, started_ms = started_ms + ?",
+                            jump,
+                            jump));
                     Thread.sleep(DEAD_AFTER.toMillis());
                 }
                 assertThat(handler.runs.get(id)).hasValue(1);
@@ -247,7 +254,9 @@ class JobPoolTest {
                 String job = new JobQueue(transaction)
                         .add(new JobQueue.Wanted(user, Kind.KEEP, null, null, made.id(), "{}"))
                         .id();
-                TestSql.update(transaction, "update jobs set state = 'failed', error_code = 'cancelled', error_message = 'ended' where id"
+                TestSql.update(
+                        transaction,
+                        "update jobs set state = 'failed', error_code = 'cancelled', error_message = 'ended' where id"
                                 + " = ?",
                         job);
                 return made;

@@ -57,7 +57,8 @@ class PageWordsTest {
 
     @Test
     void everyPartOfAScoreIsDocumentedAndHasAReason() throws IOException {
-        List<String> parts = Arrays.stream(ScorePart.values()).map(ScorePart::id).toList();
+        List<String> parts =
+                Arrays.stream(ScorePart.values()).map(ScorePart::id).toList();
         assertThat(documented("Part")).containsExactlyElementsOf(parts);
         assertThat(spoken("PARTS")).containsExactlyInAnyOrderElementsOf(parts);
     }

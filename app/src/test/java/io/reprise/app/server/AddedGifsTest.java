@@ -3,7 +3,12 @@ package io.reprise.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.reprise.app.store.Highlights;
+import io.reprise.app.store.Job;
+import io.reprise.app.store.JobQueue;
+import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.PersonRecords;
+import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Users;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -107,6 +112,24 @@ class AddedGifsTest extends WithServer {
         http.finished(film.json().path("job").asText());
         return http.get("/api/v1/videos/" + film.json().path("id").asText() + "/suggestions?minLength=0.5&maxLength=2")
                 .json();
+    }
+
+    @Test
+    void oneWhoseCheckIsCancelledIsNotReady() {
+        String id = store.write(t -> {
+            String user = new Users(t).findOrAdd("me").id();
+            String kept = new MediaFiles(t).put("image/gif", "GIF89a".getBytes(StandardCharsets.UTF_8));
+            StoredHighlight added = StoredHighlight.made(user, "a.gif", null, 1_000_000, kept, null);
+            new Highlights(t).add(added);
+            JobQueue jobs = new JobQueue(t);
+            Job job = jobs.add(new JobQueue.Wanted(user, Job.Kind.KEEP, null, null, added.id(), "{}"));
+            assertThat(jobs.cancel(job.id())).isTrue();
+            return added.id();
+        });
+        start();
+        JsonNode now = http.get("/api/v1/highlights/" + id).json();
+        assertThat(now.path("state").asText()).as(now.toString()).isEqualTo("failed");
+        assertThat(now.path("error").asText()).contains("cancelled");
     }
 
     @Test

@@ -62,7 +62,9 @@ class LookTest extends WithServer {
         String moments = uploaded();
         JsonNode before = http.get(moments).json();
         assertThat(before.path("complete").asBoolean()).isTrue();
-        assertThat(before.path("personalised").asBoolean()).as(before.toString()).isFalse();
+        assertThat(before.path("personalised").asBoolean())
+                .as(before.toString())
+                .isFalse();
         assertThat(before.path("warnings").get(0).asText()).startsWith("2 highlights were not looked at yet");
         String job = before.path("looking").asText();
         assertThat(http.get(moments).json().path("looking").asText())

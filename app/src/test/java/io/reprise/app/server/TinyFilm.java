@@ -41,8 +41,7 @@ public final class TinyFilm {
             for (int x = 0; x < WIDTH; x++) {
                 int at = 3 * (y * WIDTH + x);
                 int across = shot % 2 == 0 ? number : frames - number;
-                boolean square =
-                        Math.abs(x - across * WIDTH / frames) < SQUARE && Math.abs(y - HEIGHT / 2) < SQUARE;
+                boolean square = Math.abs(x - across * WIDTH / frames) < SQUARE && Math.abs(y - HEIGHT / 2) < SQUARE;
                 rgb[at] = (byte) (square ? 255 : (40 + 100 * number / frames + 70 * shot) % 256);
                 rgb[at + 1] = (byte) (square ? 255 : (x + 90 * shot) % 256);
                 rgb[at + 2] = (byte) (square ? 255 : (200 - 100 * number / frames + 110 * shot) % 256);

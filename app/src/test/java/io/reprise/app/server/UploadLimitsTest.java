@@ -182,12 +182,16 @@ class UploadLimitsTest extends WithServer {
         User bob = store.write(transaction -> new Users(transaction).findOrAdd("bob"));
         store.write(transaction -> {
             new Videos(transaction).found(id, own, 1_000_000, 16, 16, 25);
-            TestSql.update(transaction, "insert into highlights (id, user_id, name, made_ms, source_sha256, source_start_micros,"
+            TestSql.update(
+                    transaction,
+                    "insert into highlights (id, user_id, name, made_ms, source_sha256, source_start_micros,"
                             + " source_end_micros, source_known, duration_micros) values ('H', ?, 'x', 0, ?, 0, 1, 'kept',"
                             + " 1)",
                     bob.id(),
                     shared);
-            return TestSql.update(transaction, "insert into highlights (id, user_id, name, made_ms, source_sha256, source_start_micros,"
+            return TestSql.update(
+                    transaction,
+                    "insert into highlights (id, user_id, name, made_ms, source_sha256, source_start_micros,"
                             + " source_end_micros, source_known, duration_micros) values ('G', ?, 'x', 0, ?, 0, 1, 'kept',"
                             + " 1)",
                     ann.id(),

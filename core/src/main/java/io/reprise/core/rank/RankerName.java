@@ -64,7 +64,9 @@ public enum RankerName {
                 return name;
             }
         }
-        throw new DoesNotFitException("unknown-ranker", "there is no ranker '" + id + "'; there are "
-                + Arrays.stream(values()).map(RankerName::id).collect(Collectors.joining(", ")));
+        throw new DoesNotFitException(
+                "unknown-ranker",
+                "there is no ranker '" + id + "'; there are "
+                        + Arrays.stream(values()).map(RankerName::id).collect(Collectors.joining(", ")));
     }
 }

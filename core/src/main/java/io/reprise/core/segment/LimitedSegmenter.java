@@ -38,15 +38,17 @@ public record LimitedSegmenter(Segmenter segmenter) implements Segmenter {
         long count = (durationMicros + lengthMicros - 1) / lengthMicros;
         if (count > MOST) {
             double enough = Math.ceil(durationMicros / 1e5 / MOST) / 10;
-            throw new InvalidValueException("segments", String.format(
-                    Locale.ROOT,
-                    "segments of %s s would be %d in a video of %d s, and at most %d can be ranked; use uniform:%s or"
-                            + " longer, or shots",
-                    lengthMicros / 1e6,
-                    count,
-                    durationMicros / 1_000_000,
-                    MOST,
-                    enough));
+            throw new InvalidValueException(
+                    "segments",
+                    String.format(
+                            Locale.ROOT,
+                            "segments of %s s would be %d in a video of %d s, and at most %d can be ranked; use uniform:%s or"
+                                    + " longer, or shots",
+                            lengthMicros / 1e6,
+                            count,
+                            durationMicros / 1_000_000,
+                            MOST,
+                            enough));
         }
     }
 }

@@ -21,8 +21,10 @@ public record ChooseOptions(int top, long minLengthMicros, long maxLengthMicros)
             throw new InvalidValueException("top", "at least 1 moment must be asked for, not " + top);
         }
         if (minLengthMicros < 1 || maxLengthMicros < minLengthMicros) {
-            throw new InvalidValueException("maxLength", "lengths need 0 < min <= max, not " + Micros.toSeconds(minLengthMicros)
-                    + " to " + Micros.toSeconds(maxLengthMicros) + " seconds");
+            throw new InvalidValueException(
+                    "maxLength",
+                    "lengths need 0 < min <= max, not " + Micros.toSeconds(minLengthMicros) + " to "
+                            + Micros.toSeconds(maxLengthMicros) + " seconds");
         }
     }
 

@@ -92,7 +92,10 @@ public final class Fuzz {
             throw finding(file, round, "threw " + thrown, thrown);
         }
         String message = thrown.getMessage();
-        if (message == null || message.isBlank() || message.length() > LONGEST_LINE || message.strip().lines().count() != 1) {
+        if (message == null
+                || message.isBlank()
+                || message.length() > LONGEST_LINE
+                || message.strip().lines().count() != 1) {
             throw finding(file, round, "does not say what is wrong in one line: " + message, thrown);
         }
     }
@@ -101,6 +104,7 @@ public final class Fuzz {
         Path kept = Path.of("target", "fuzz", round + "-" + file.getFileName()).toAbsolutePath();
         Files.createDirectories(kept.getParent());
         Files.write(kept, Files.readAllBytes(file));
-        return new AssertionError("round " + round + " (-Dreprise.fuzz.seed=" + round + "): " + what + "; " + kept, cause);
+        return new AssertionError(
+                "round " + round + " (-Dreprise.fuzz.seed=" + round + "): " + what + "; " + kept, cause);
     }
 }

@@ -17,9 +17,39 @@ final class Mutator {
         0, 1, -1, 127, 255, 65_535, Integer.MAX_VALUE, Integer.MIN_VALUE, 0xFFFF_FFFFL, Long.MAX_VALUE, Long.MIN_VALUE
     };
     private static final List<String> WORDS = List.of(
-            "-1", "0", "1e999", "-1e-999", "NaN", "Infinity", "null", "true", "[]", "{}", "\"\"", "9223372036854775808",
-            "2147483648", "99999999999999999999", "\"", "\\u0000", "\\ud800", "\n", "\r\n", ",", ":", "'", "&a *a", "!!", "%s",
-            "../", "/", "\u0000", "[[[[[[[[[[[[[[[[", "{\"a\":{\"a\":{\"a\":", "\ufeff", "é", "0x7fffffff");
+            "-1",
+            "0",
+            "1e999",
+            "-1e-999",
+            "NaN",
+            "Infinity",
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "\"\"",
+            "9223372036854775808",
+            "2147483648",
+            "99999999999999999999",
+            "\"",
+            "\\u0000",
+            "\\ud800",
+            "\n",
+            "\r\n",
+            ",",
+            ":",
+            "'",
+            "&a *a",
+            "!!",
+            "%s",
+            "../",
+            "/",
+            "\u0000",
+            "[[[[[[[[[[[[[[[[",
+            "{\"a\":{\"a\":{\"a\":",
+            "\ufeff",
+            "é",
+            "0x7fffffff");
 
     private Mutator() {}
 
@@ -41,7 +71,12 @@ final class Mutator {
             case 3 -> splice(bytes, at, at, word(random));
             case 4 -> splice(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(16)), word(random));
             case 5 -> splice(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(64)), new byte[0]);
-            case 6 -> splice(bytes, at, at, Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(64))));
+            case 6 ->
+                splice(
+                        bytes,
+                        at,
+                        at,
+                        Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(64))));
             default -> overwrite(bytes, at, new byte[] {(byte) random.nextInt(256)});
         };
     }
@@ -58,7 +93,8 @@ final class Mutator {
     private static byte[] number(Random random) {
         ByteOrder order = random.nextBoolean() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         long value = NUMBERS[random.nextInt(NUMBERS.length)] + random.nextInt(3) - 1;
-        byte[] eight = ByteBuffer.allocate(Long.BYTES).order(order).putLong(value).array();
+        byte[] eight =
+                ByteBuffer.allocate(Long.BYTES).order(order).putLong(value).array();
         int bytes = 1 << random.nextInt(4);
         return order == ByteOrder.LITTLE_ENDIAN
                 ? Arrays.copyOf(eight, bytes)

@@ -34,7 +34,8 @@ public final class SkippedTests implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (result.getStatus() == Status.ABORTED) {
-            note(name(test) + ": " + result.getThrowable().map(Throwable::getMessage).orElse("no reason given"));
+            note(name(test) + ": "
+                    + result.getThrowable().map(Throwable::getMessage).orElse("no reason given"));
         }
     }
 

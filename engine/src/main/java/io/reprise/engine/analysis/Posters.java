@@ -52,8 +52,7 @@ public final class Posters implements FrameSink {
         int width = Math.min(WIDTH, video.width());
         int height = Math.max(1, Math.round(width * (float) video.height() / video.width()));
         this.size = new FrameSize(width, height, FrameSize.Fit.STRETCH);
-        this.framesPerSecond =
-                (double) Micros.PER_SECOND / Math.max(APART_MICROS, video.durationMicros() / MOST);
+        this.framesPerSecond = (double) Micros.PER_SECOND / Math.max(APART_MICROS, video.durationMicros() / MOST);
     }
 
     @Override

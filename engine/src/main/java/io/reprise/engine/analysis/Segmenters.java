@@ -33,8 +33,8 @@ public final class Segmenters {
         Matcher uniform = UNIFORM.matcher(written);
         long length = uniform.matches() ? Micros.ofSeconds(Double.parseDouble(uniform.group(1))) : 0;
         if (length < SHORTEST_MICROS) {
-            throw new InvalidValueException("segments", 
-                    "segments are shots, or uniform:S with at least 0.1 seconds, not '" + written + "'");
+            throw new InvalidValueException(
+                    "segments", "segments are shots, or uniform:S with at least 0.1 seconds, not '" + written + "'");
         }
         return new UniformSegmenter(length);
     }

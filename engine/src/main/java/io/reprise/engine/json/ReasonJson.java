@@ -1,7 +1,7 @@
 package io.reprise.engine.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.reprise.engine.history.HighlightRecord;
 import io.reprise.engine.suggest.Suggestion;
 import java.time.Instant;

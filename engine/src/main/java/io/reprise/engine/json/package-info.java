@@ -3,4 +3,3 @@
 package io.reprise.engine.json;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.reprise.engine.pipeline;
 
 import org.jspecify.annotations.NullMarked;
-

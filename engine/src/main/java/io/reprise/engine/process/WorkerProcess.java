@@ -50,8 +50,8 @@ public final class WorkerProcess implements AutoCloseable {
      * @param options more options of its Java machine, such as system properties
      * @throws IOException if no process can be started
      */
-    public static WorkerProcess start(Class<?> mainClass, WorkerLimits limits, List<String> options, Isolation isolation)
-            throws IOException {
+    public static WorkerProcess start(
+            Class<?> mainClass, WorkerLimits limits, List<String> options, Isolation isolation) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(WorkerCommand.of(mainClass, limits, options, isolation));
         if (isolation == Isolation.SERVICE) {
             WorkerCommand.clean(builder.environment());

@@ -79,8 +79,9 @@ public final class WorkerProcesses {
 
     /** Workers delete their unfinished files when they are asked to end; one that does not end in time is killed. */
     private static void endAll() {
-        WATCHED.keySet().forEach(worker -> worker.terminate(
-                new WorkerFailedException(ErrorKind.INTERRUPTED, "cancelled", "the program is ending")));
+        WATCHED.keySet()
+                .forEach(worker -> worker.terminate(
+                        new WorkerFailedException(ErrorKind.INTERRUPTED, "cancelled", "the program is ending")));
         long until = System.nanoTime() + PATIENCE.toNanos();
         for (Process worker : ALL) {
             try {

@@ -3,4 +3,3 @@
 package io.reprise.engine.process;
 
 import org.jspecify.annotations.NullMarked;
-

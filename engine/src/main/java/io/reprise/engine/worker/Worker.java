@@ -21,8 +21,7 @@ public final class Worker implements AutoCloseable {
      * @param on receives the reports of the task, the result included
      * @throws WorkerFailedException if the task failed or the process ended, with the reason
      */
-    public <R extends Report.Result> R run(Task task, Class<R> kind, Consumer<Report> on)
-            throws WorkerFailedException {
+    public <R extends Report.Result> R run(Task task, Class<R> kind, Consumer<Report> on) throws WorkerFailedException {
         process.send(WorkerJson.write(task));
         while (true) {
             Report report = parse(process.read());
@@ -50,8 +49,8 @@ public final class Worker implements AutoCloseable {
     }
 
     private WorkerFailedException senseless() {
-        WorkerFailedException reason = new WorkerFailedException(
-                ErrorKind.INPUT, "ended", "its process said something that makes no sense");
+        WorkerFailedException reason =
+                new WorkerFailedException(ErrorKind.INPUT, "ended", "its process said something that makes no sense");
         process.end(reason);
         return reason;
     }

@@ -3,4 +3,3 @@
 package io.reprise.engine.worker;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FeatureCacheFuzzTest {
     private static final String HASH = "ab".repeat(32);
     private static final FeatureSpec SPEC = new FeatureSpec("net/1", List.of(new FeaturePart("colour", 0, 3, 1)));
-    private static final FeatureTrack TRACK = new FeatureTrack(
-            SPEC, new long[] {0, 250_000}, FeatureMatrix.of(2, 3, new float[] {1, 2, 3, 4, 5, 6}));
+    private static final FeatureTrack TRACK =
+            new FeatureTrack(SPEC, new long[] {0, 250_000}, FeatureMatrix.of(2, 3, new float[] {1, 2, 3, 4, 5, 6}));
 
     @TempDir
     Path folder;

@@ -40,7 +40,9 @@ class OldFeaturesTest {
                 .usingRecursiveComparison()
                 .isEqualTo(suggest(folder.resolve("new"), film, liked).suggestions());
         assertThat(cache.track(hash(film), NOW)).isPresent();
-        assertThat(cache.track(hash(film), OLD)).as("an older program finds its own").isPresent();
+        assertThat(cache.track(hash(film), OLD))
+                .as("an older program finds its own")
+                .isPresent();
     }
 
     private static Answer suggest(Path home, Path film, Path liked) throws Exception {

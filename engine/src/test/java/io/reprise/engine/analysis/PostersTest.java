@@ -68,7 +68,9 @@ class PostersTest {
         Path entry = cache.entry(sha256);
         long seconds = video.durationMicros() / Micros.PER_SECOND;
         assertThat(posters(entry).size()).isBetween((int) seconds / 4, (int) seconds / 2 + 1);
-        for (long at = Micros.PER_SECOND; at < video.durationMicros() - Micros.PER_SECOND; at += 7 * Micros.PER_SECOND) {
+        for (long at = Micros.PER_SECOND;
+                at < video.durationMicros() - Micros.PER_SECOND;
+                at += 7 * Micros.PER_SECOND) {
             Path poster = Posters.nearest(entry, at, 2 * Micros.PER_SECOND).orElseThrow();
             long shown = Long.parseLong(poster.getFileName().toString().replaceAll("\\D", ""));
             BufferedImage picture = ImageIO.read(poster.toFile());

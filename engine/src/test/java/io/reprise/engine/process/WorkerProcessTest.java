@@ -16,7 +16,8 @@ class WorkerProcessTest {
     private static final WorkerLimits LIMITS = new WorkerLimits(64, 300L << 20, Duration.ofSeconds(30));
 
     private static WorkerFailedException failure(String how, WorkerLimits limits) throws IOException {
-        try (WorkerProcess child = WorkerProcess.start(BadWorker.class, limits, List.of("-XX:MaxDirectMemorySize=8g"), Isolation.SERVICE)) {
+        try (WorkerProcess child = WorkerProcess.start(
+                BadWorker.class, limits, List.of("-XX:MaxDirectMemorySize=8g"), Isolation.SERVICE)) {
             WorkerFailedException e = catchThrowableOfType(WorkerFailedException.class, () -> {
                 child.send(how);
                 child.read();

@@ -59,10 +59,12 @@ class WorkerTest {
         List<Report> reports = new ArrayList<>();
         try (Worker worker = settings(WorkerLimits.DEFAULT).start()) {
             Task analyse = new Task.Analyse(home, film, 1, 0, "builtin");
-            Report.Video video = worker.run(analyse, Report.Analysed.class, reports::add).video();
+            Report.Video video =
+                    worker.run(analyse, Report.Analysed.class, reports::add).video();
             assertThat(video.durationMicros()).isEqualTo(9_000_000);
             assertThat(new FeatureCache(new Home(home)).facts(video.sha256())).isPresent();
-            assertThat(reports).hasAtLeastOneElementOfType(Report.Found.class)
+            assertThat(reports)
+                    .hasAtLeastOneElementOfType(Report.Found.class)
                     .hasAtLeastOneElementOfType(Report.Progress.class);
 
             WorkerFailedException e = catchThrowableOfType(
@@ -85,7 +87,8 @@ class WorkerTest {
         try (Worker worker = settings(WorkerLimits.DEFAULT).start()) {
             Task task = new Task.Suggest(home, CACHE, request(film), null, true);
             List<Report> reports = new ArrayList<>();
-            Answer theirs = worker.run(task, Report.Suggested.class, reports::add).answer();
+            Answer theirs =
+                    worker.run(task, Report.Suggested.class, reports::add).answer();
             assertThat(theirs.suggestions()).isNotEmpty().isEqualTo(mine.suggestions());
             assertThat(theirs.segments()).isEqualTo(mine.segments());
             assertThat(theirs.video()).isEqualTo(mine.video());
@@ -136,7 +139,8 @@ class WorkerTest {
             Path second = folder.resolve("2.jpg");
             assertThat(pool.ask("film", new Task.Picture(film, 0, 80, first))).isTrue();
             long start = System.nanoTime();
-            assertThat(pool.ask("film", new Task.Picture(film, 2_000_000, 80, second))).isTrue();
+            assertThat(pool.ask("film", new Task.Picture(film, 2_000_000, 80, second)))
+                    .isTrue();
             assertThat(second).isNotEmptyFile();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         }

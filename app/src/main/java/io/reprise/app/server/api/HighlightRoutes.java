@@ -144,6 +144,9 @@ public record HighlightRoutes(Services services) {
         String sha256 = small && one.clip() != null ? one.clip() : one.kept();
         Optional<Path> kept =
                 sha256 == null ? Optional.empty() : services.jobExecutor().kept(sha256);
+        if (sha256 == null && one.error() != null) {
+            throw new ApiException(409, "failed", "there is no file of this highlight: " + one.error());
+        }
         if (sha256 == null || kept.isEmpty()) {
             context.status(202).header("Retry-After", "1");
             return;

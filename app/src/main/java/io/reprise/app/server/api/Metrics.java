@@ -84,9 +84,7 @@ public final class Metrics {
         gauge(text, "reprise_threads", "Threads of this server.", Thread.activeCount());
         Runtime runtime = Runtime.getRuntime();
         gauge(text, "reprise_heap_bytes", "Java heap in use.", runtime.totalMemory() - runtime.freeMemory());
-        long bytes = services.store()
-                .read(transaction ->
-                        new Videos(transaction).bytes());
+        long bytes = services.store().read(transaction -> new Videos(transaction).bytes());
         gauge(text, "reprise_video_bytes", "Bytes of all uploaded videos.", bytes);
     }
 

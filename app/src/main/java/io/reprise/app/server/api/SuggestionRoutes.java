@@ -149,8 +149,7 @@ public record SuggestionRoutes(Services services) {
         } catch (DoesNotFitException | BadInputException e) {
             throw ApiException.fields(List.of(new ApiException.FieldError("ranker", String.valueOf(e.getMessage()))));
         } catch (InvalidValueException e) {
-            throw ApiException.fields(
-                    List.of(new ApiException.FieldError(e.option(), String.valueOf(e.getMessage()))));
+            throw ApiException.fields(List.of(new ApiException.FieldError(e.option(), String.valueOf(e.getMessage()))));
         }
     }
 

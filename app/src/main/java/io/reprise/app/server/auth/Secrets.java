@@ -29,7 +29,8 @@ public final class Secrets {
      */
     public static String hash(String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw new InvalidValueException("password", "a password has " + SHORTEST + " to " + LONGEST + " characters");
+            throw new InvalidValueException(
+                    "password", "a password has " + SHORTEST + " to " + LONGEST + " characters");
         }
         return BCrypt.with(VERSION, RANDOM, LongPasswordStrategies.hashSha512(VERSION))
                 .hashToString(COST, password.toCharArray());

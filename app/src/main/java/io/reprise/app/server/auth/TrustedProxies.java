@@ -57,7 +57,8 @@ public final class TrustedProxies {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new InvalidValueException("trustedProxy", 
+        throw new InvalidValueException(
+                "trustedProxy",
                 "a trusted proxy is an address or a range such as 127.0.0.1 or" + " 10.0.0.0/8, not " + range);
     }
 

@@ -39,7 +39,9 @@ public enum HistoryEncoding {
                 return encoding;
             }
         }
-        throw new InvalidValueException("history", "there is no history encoding '" + id + "'; there are "
-                + Arrays.stream(values()).map(HistoryEncoding::id).collect(Collectors.joining(", ")));
+        throw new InvalidValueException(
+                "history",
+                "there is no history encoding '" + id + "'; there are "
+                        + Arrays.stream(values()).map(HistoryEncoding::id).collect(Collectors.joining(", ")));
     }
 }

@@ -53,7 +53,9 @@ public enum CueSet {
                 return set;
             }
         }
-        throw new InvalidValueException("cues", "there are no cues '" + id + "'; there are "
-                + Arrays.stream(values()).map(CueSet::id).collect(Collectors.joining(", ")));
+        throw new InvalidValueException(
+                "cues",
+                "there are no cues '" + id + "'; there are "
+                        + Arrays.stream(values()).map(CueSet::id).collect(Collectors.joining(", ")));
     }
 }

@@ -32,11 +32,12 @@ public record NetworkDesign(boolean features, HistoryEncoding history, CueSet cu
     public NetworkDesign {
         hidden = List.copyOf(hidden);
         if (hidden.size() > 8 || hidden.stream().anyMatch(units -> units < 1 || units > 65_536)) {
-            throw new InvalidValueException("hidden", 
-                    "hidden layers need 1 to 65536 units each, at most 8 of them, not " + hidden);
+            throw new InvalidValueException(
+                    "hidden", "hidden layers need 1 to 65536 units each, at most 8 of them, not " + hidden);
         }
         if (!features && (history != HistoryEncoding.NONE || cues == CueSet.NONE)) {
-            throw new InvalidValueException("cues", "a network without features needs cues and cannot encode a history");
+            throw new InvalidValueException(
+                    "cues", "a network without features needs cues and cannot encode a history");
         }
     }
 

@@ -103,7 +103,9 @@ public final class RepriseRanker implements Ranker {
             return new Terms(
                     taste,
                     places(prior, video.video(), history, compared.placed().here()),
-                    scaled(video.options().doubt(compared.placed().size()), video.appeal().appeal()),
+                    scaled(
+                            video.options().doubt(compared.placed().size()),
+                            video.appeal().appeal()),
                     video.appeal().flaw());
         }
     }
