@@ -46,7 +46,8 @@ public record Encoders(EncoderStore store, Supplier<Encoder> builtin, ExecutionD
         Set<String> names = new LinkedHashSet<>();
         for (String name : written.split("\\+", -1)) {
             if (name.isBlank() || !names.add(name)) {
-                throw new InvalidValueException("encoder", 
+                throw new InvalidValueException(
+                        "encoder",
                         "an encoder is a name, a manifest's path, or different ones joined by '+', not '" + written
                                 + "'");
             }

@@ -6,7 +6,6 @@ import io.reprise.engine.analysis.Listener;
 import io.reprise.engine.analysis.StageTimes;
 import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Report;
-import io.reprise.engine.worker.Task.Suggest;
 import io.reprise.engine.worker.Task;
 import io.reprise.engine.worker.Worker;
 import io.reprise.engine.worker.WorkerSettings;

@@ -14,8 +14,8 @@ import io.reprise.learn.clips.ClipResults;
 import io.reprise.learn.clips.ClipRow;
 import io.reprise.learn.clips.ConfidenceRow;
 import io.reprise.learn.clips.QuestionMaker;
-import io.reprise.learn.clips.QuestionOptions.Viewers;
 import io.reprise.learn.clips.QuestionOptions;
+import io.reprise.learn.clips.QuestionOptions.Viewers;
 import io.reprise.learn.clips.Twins;
 import io.reprise.learn.evaluate.ResultsFiles;
 import io.reprise.learn.report.Table;
@@ -164,15 +164,13 @@ final class BenchmarkClipsCommand implements Callable<Integer> {
         return all;
     }
 
-    private void print(
-            List<Clip> clips, ClipBenchmark benchmark, List<ClipRow> rows, List<ConfidenceRow> confidences) {
+    private void print(List<Clip> clips, ClipBenchmark benchmark, List<ClipRow> rows, List<ConfidenceRow> confidences) {
         List<String> groups =
                 benchmark.questions().stream().map(ClipQuestion::viewerName).toList();
         ClipResults results = new ClipResults(title(), groups, rows, RankerName.REPRISE.id(), seed);
         if (output.isJson()) {
             Map<String, Object> json = json(clips, benchmark, results);
-            json.put(
-                    "confidence", confidences.stream().map(ConfidenceRow::json).toList());
+            json.put("confidence", confidences.stream().map(ConfidenceRow::json).toList());
             output.printJson(json);
         } else {
             List<Table> tables = new ArrayList<>(results.tables());

@@ -108,8 +108,8 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
             output.out()
                     .println(String.format(Locale.ROOT, "%7.3f s  %s  %s", row.median(), row.what(), row.seconds()));
         }
-        ratios.forEach((what, value) -> output.out()
-                .println(String.format(Locale.ROOT, "%s: %.2f", what.replace("_", " "), value)));
+        ratios.forEach((what, value) ->
+                output.out().println(String.format(Locale.ROOT, "%s: %.2f", what.replace("_", " "), value)));
         if (!ratios.containsKey("cold_to_ffmpeg")) {
             output.out().println("the ffmpeg program is not installed: nothing to compare decoding with");
         }

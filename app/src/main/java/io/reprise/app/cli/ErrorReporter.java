@@ -125,7 +125,8 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
     }
 
     private static String bug(Throwable e) {
-        String what = e instanceof WorkerFailedException ? oneLine(e) : e.getClass().getSimpleName() + ": " + oneLine(e);
+        String what =
+                e instanceof WorkerFailedException ? oneLine(e) : e.getClass().getSimpleName() + ": " + oneLine(e);
         StackTraceElement[] trace = e instanceof WorkerFailedException ? new StackTraceElement[0] : e.getStackTrace();
         return what + (trace.length > 0 ? " at " + trace[0] : "") + " (reprise " + Version.current() + ", Java "
                 + System.getProperty("java.version") + "; --debug prints more)";

@@ -95,8 +95,10 @@ final class FeaturesCommand implements Callable<Integer> {
         for (Path video : videos) {
             Path other = byId.put(FeatureFolder.id(video), video);
             if (other != null && !other.equals(video)) {
-                throw new InvalidValueException("VIDEO", other + " and " + video + " would both be " + FeatureFolder.id(video)
-                        + ".npy; rename one, or use two folders");
+                throw new InvalidValueException(
+                        "VIDEO",
+                        other + " and " + video + " would both be " + FeatureFolder.id(video)
+                                + ".npy; rename one, or use two folders");
             }
         }
         return byId;

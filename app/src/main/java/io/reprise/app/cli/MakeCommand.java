@@ -57,7 +57,8 @@ final class MakeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, IOException {
         if (timeline != null && videos.size() > 1) {
-            throw new InvalidValueException("timeline", "a timeline belongs to one video; " + videos.size() + " are named");
+            throw new InvalidValueException(
+                    "timeline", "a timeline belongs to one video; " + videos.size() + " are named");
         }
         if (timeline != null && (Files.exists(timeline) || videos.isEmpty())) {
             return renderTimeline(timeline);

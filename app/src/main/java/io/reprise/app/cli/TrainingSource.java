@@ -96,7 +96,8 @@ final class TrainingSource {
      */
     TrainingSet set(RankerName kind, PrintWriter note) throws BadInputException {
         if (store ? annotations != null || features != null : annotations == null || features == null) {
-            throw new InvalidValueException("annotations", "train needs --annotations CSV and --features DIR, or --store instead");
+            throw new InvalidValueException(
+                    "annotations", "train needs --annotations CSV and --features DIR, or --store instead");
         }
         if (store && exclude != null) {
             throw new InvalidValueException("exclude", "--exclude goes with --annotations, not with --store");

@@ -87,16 +87,15 @@ public final class Demo {
                 .choose(choose)
                 .threads(threads)
                 .build();
-        RenderRequest files =
-                new RenderRequest(
-                        out,
-                        viewer.name(),
-                        List.of(Format.GIF),
-                        Framing.DEFAULT,
-                        12,
-                        RenderOptions.USUAL_QUALITY,
-                        null,
-                        Effects.NONE);
+        RenderRequest files = new RenderRequest(
+                out,
+                viewer.name(),
+                List.of(Format.GIF),
+                Framing.DEFAULT,
+                12,
+                RenderOptions.USUAL_QUALITY,
+                null,
+                Effects.NONE);
         Answer answer = pipeline.make(request, files, listener);
         List<String> shows = answer.suggestions().stream()
                 .map(suggestion -> TimeRange.ofSeconds(suggestion.start(), suggestion.end()))

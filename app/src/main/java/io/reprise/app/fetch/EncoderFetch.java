@@ -129,7 +129,8 @@ public record EncoderFetch(Home home, DownloadOptions options, ProxyRules proxie
         } catch (URISyntaxException e) {
             // told below
         }
-        throw new InvalidValueException("from", "an encoder comes from a file, or an address with http or https, not " + from);
+        throw new InvalidValueException(
+                "from", "an encoder comes from a file, or an address with http or https, not " + from);
     }
 
     private static Path file(String from) {

@@ -112,7 +112,8 @@ record ProxyRules(Map<String, String> environment) {
                     login.length > 1 ? login[1] : "");
         } catch (IllegalArgumentException e) {
             // the value may hold a password, so it is not shown
-            throw new InvalidValueException("https_proxy", 
+            throw new InvalidValueException(
+                    "https_proxy",
                     "the proxy in the environment (http_proxy, https_proxy or all_proxy) is"
                             + " not written as http://HOST:PORT");
         }

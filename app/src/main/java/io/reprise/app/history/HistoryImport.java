@@ -126,8 +126,7 @@ public final class HistoryImport {
 
     /** The id it had, unless another highlight has it here. */
     private static String freeId(Transaction t, String id) {
-        boolean free =
-                id.matches("[0-9A-Z]{26}") && !new Highlights(t).exists(id);
+        boolean free = id.matches("[0-9A-Z]{26}") && !new Highlights(t).exists(id);
         return free ? id : Ids.next();
     }
 

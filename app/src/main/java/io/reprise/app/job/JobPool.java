@@ -2,8 +2,8 @@ package io.reprise.app.job;
 
 import io.reprise.app.store.Ids;
 import io.reprise.app.store.Job;
-import io.reprise.app.store.JobQueue.Lease;
 import io.reprise.app.store.JobQueue;
+import io.reprise.app.store.JobQueue.Lease;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
 import io.reprise.engine.process.WorkerFailedException;

@@ -36,7 +36,8 @@ final class CrashExit {
     static String line(int code, String video) {
         String why = code == KILLED
                 ? "the process was killed, perhaps for want of memory"
-                : "native code crashed (" + (code < 0 ? Integer.toHexString(code) : "signal " + (code - OF_SIGNAL)) + ")";
+                : "native code crashed (" + (code < 0 ? Integer.toHexString(code) : "signal " + (code - OF_SIGNAL))
+                        + ")";
         return (video.isBlank() ? "the input" : video) + " can't be used: " + why
                 + "; convert it to another format, or leave it out";
     }

@@ -41,7 +41,8 @@ public final class Launcher {
                             .toURI())
                     .toAbsolutePath()
                     .getParent();
-            LaunchCommand command = new LaunchCommand(lib, PrivateFiles.folder(Home.ofEnvironment().folder()));
+            LaunchCommand command = new LaunchCommand(
+                    lib, PrivateFiles.folder(Home.ofEnvironment().folder()));
             ProcessBuilder builder = new ProcessBuilder(command.of(args, note, System.console() != null)).inheritIO();
             prepare(builder.environment());
             return CrashExit.code(await(builder.start()), note);

@@ -49,7 +49,8 @@ public final class StartArchive {
     }
 
     private static boolean make(Path lib, Path archive) throws InterruptedException {
-        Path part = archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
+        Path part = archive.resolveSibling(
+                archive.getFileName() + "." + ProcessHandle.current().pid());
         try {
             Files.createDirectories(archive.toAbsolutePath().getParent());
             new ProcessBuilder(command(lib, part))

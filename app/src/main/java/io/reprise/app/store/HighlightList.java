@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of a user's highlights, each with its video, its kept file and its job in one query, within one transaction. */
 public final class HighlightList {
-    private static final String FROM = " from highlights h left join media m on m.sha256 = h.kept_sha256"
-            + " where h.user_id = ?";
+    private static final String FROM =
+            " from highlights h left join media m on m.sha256 = h.kept_sha256" + " where h.user_id = ?";
     private static final String ALL = "select " + Highlights.COLUMNS.replaceAll("\\w+", "h.$0")
             + ", m.type as file_type, m.bytes as file_bytes,"
             + " (select min(v.id) from videos v where v.user_id = h.user_id and v.sha256 = h.source_sha256"

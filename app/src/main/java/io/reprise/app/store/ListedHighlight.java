@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param workedOn whether a job makes or checks what it keeps
  */
 public record ListedHighlight(
-        StoredHighlight highlight, @Nullable String videoId, @Nullable KeptFile file, boolean workedOn) {
+        StoredHighlight highlight,
+        @Nullable String videoId,
+        @Nullable KeptFile file,
+        boolean workedOn) {
     /**
      * A kept file, without its content.
      *

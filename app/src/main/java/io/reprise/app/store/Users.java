@@ -70,8 +70,10 @@ public final class Users {
      */
     public User add(String name, @Nullable String password) {
         if (name.isBlank() || name.length() > LONGEST_NAME || !name.equals(name.strip())) {
-            throw new InvalidValueException("user", "a user's name has 1 to " + LONGEST_NAME
-                    + " characters and no space at its ends, unlike '" + name + "'");
+            throw new InvalidValueException(
+                    "user",
+                    "a user's name has 1 to " + LONGEST_NAME + " characters and no space at its ends, unlike '" + name
+                            + "'");
         }
         transaction.update(
                 "insert into users (id, name, created_ms, password) values (?, ?, ?, ?) on conflict (name) do nothing",

@@ -58,7 +58,8 @@ public final class StoreTraining implements TrainingSet {
     private StoreTraining(CachedFeatures features, double segmentSeconds, DatasetTrainingOptions options) {
         double samples = segmentSeconds * SampleRange.PER_SECOND;
         if (!(samples >= 1 && samples <= 36_000) || Math.abs(samples - Math.rint(samples)) > 1e-9) {
-            throw new InvalidValueException("segmentSeconds", 
+            throw new InvalidValueException(
+                    "segmentSeconds",
                     "the seconds of a segment are a multiple of 0.1 in [0.1, 3600], not " + segmentSeconds);
         }
         this.features = features;

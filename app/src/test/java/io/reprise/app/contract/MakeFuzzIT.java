@@ -56,8 +56,8 @@ class MakeFuzzIT {
         for (long round = SEED; round < SEED + ROUNDS; round++) {
             Path out = folder.resolve("out" + round);
             Path video = Files.write(folder.resolve("damaged.mp4"), Fuzz.damaged(examples, round));
-            RepriseProcess run = RepriseProcess.run(
-                    folder, home, "make", video, "--out", out, "--no-history", "--quiet", "--json");
+            RepriseProcess run =
+                    RepriseProcess.run(folder, home, "make", video, "--out", out, "--no-history", "--quiet", "--json");
             check(run, out, round);
         }
     }

@@ -24,10 +24,18 @@ class LaunchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"make,command", "suggest,command", "--version,command", "serve,serve", "train,research", "benchmark,research"})
+    @CsvSource({
+        "make,command",
+        "suggest,command",
+        "--version,command",
+        "serve,serve",
+        "train,research",
+        "benchmark,research"
+    })
     void optionsAreThoseOfTheCommand(String name, String kind) throws IOException {
         Path lib = folder.resolve("lib");
-        assertThat(command(name, "x y")).contains("@" + lib.resolve("java.options"), "@" + lib.resolve(kind + ".options"));
+        assertThat(command(name, "x y"))
+                .contains("@" + lib.resolve("java.options"), "@" + lib.resolve(kind + ".options"));
     }
 
     @Test
@@ -42,7 +50,8 @@ class LaunchTest {
     @ParameterizedTest
     @CsvSource({"0,0", "2,2", "130,130", "143,143", "139,3", "134,3", "137,3", "-1073741819,3"})
     void aCrashIsAnInputThatCannotBeUsed(int ended, int code) throws IOException {
-        assertThat(CrashExit.code(ended, Files.writeString(folder.resolve("note"), "film.mp4\n"))).isEqualTo(code);
+        assertThat(CrashExit.code(ended, Files.writeString(folder.resolve("note"), "film.mp4\n")))
+                .isEqualTo(code);
     }
 
     @Test

@@ -34,9 +34,8 @@ final class SoakRuns {
         }
         Vitals end = Vitals.of(ProcessHandle.current(), home);
         System.out.println("after " + runs + " runs " + end);
-        boolean grew = warm == null
-                || !end.isLike(warm)
-                || end.residentMegabytes() > warm.residentMegabytes() + MORE_RESIDENT;
+        boolean grew =
+                warm == null || !end.isLike(warm) || end.residentMegabytes() > warm.residentMegabytes() + MORE_RESIDENT;
         System.exit(grew ? 1 : 0);
     }
 
@@ -61,7 +60,9 @@ final class SoakRuns {
 
     private static List<Path> clips(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".mp4")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".mp4"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -17,9 +17,11 @@ class HttpFuzzTest extends WithServer {
     private static final List<String> WHOLE = List.of(
             "GET /health" + HOST + "\r\n",
             "GET /api/v1/videos?limit=5&offset=0" + HOST + "Range: bytes=0-10\r\n\r\n",
-            "GET /api/v1/highlights" + HOST + "Cookie: reprise_session=abc; other=1\r\nAccept: text/event-stream\r\n\r\n",
+            "GET /api/v1/highlights" + HOST
+                    + "Cookie: reprise_session=abc; other=1\r\nAccept: text/event-stream\r\n\r\n",
             "POST /api/v1/session" + HOST + JSON + "34\r\n\r\n{\"name\": \"ann\", \"password\": \"12345\"}",
-            "POST /api/v1/highlights" + HOST + JSON + "51\r\n\r\n{\"video\": \"x\", \"start\": 1.5, \"end\": 3, \"name\": \"a\"}",
+            "POST /api/v1/highlights" + HOST + JSON
+                    + "51\r\n\r\n{\"video\": \"x\", \"start\": 1.5, \"end\": 3, \"name\": \"a\"}",
             "POST /api/v1/videos?name=film.mp4" + HOST + "Transfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\n",
             "DELETE /api/v1/videos/00000000-0000-0000-0000-000000000000" + HOST + "\r\n");
 

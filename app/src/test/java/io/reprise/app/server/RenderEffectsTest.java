@@ -34,10 +34,11 @@ class RenderEffectsTest extends WithServer {
                 ask("\"speed\": 100, \"loop\": -1, \"boomerang\": \"perhaps\", \"subtitles\": \"/etc/passwd\","
                         + " \"crop\": \"x\", \"background\": \"nocolour\", \"format\": \"tiff\", \"quality\": 0");
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.text()).contains("speed", "loop", "boomerang", "subtitles", "crop", "background", "format", "quality");
+        assertThat(wrong.text())
+                .contains("speed", "loop", "boomerang", "subtitles", "crop", "background", "format", "quality");
 
-        Http.Answer asked =
-                ask("\"format\": \"gif\", \"quality\": 40, \"size\": 96, \"crop\": \"1:1\", \"speed\": 2, \"boomerang\": true,"
+        Http.Answer asked = ask(
+                "\"format\": \"gif\", \"quality\": 40, \"size\": 96, \"crop\": \"1:1\", \"speed\": 2, \"boomerang\": true,"
                         + " \"loop\": 2, \"text\": \"two\\nlines\"");
         JsonNode done = http.finished(asked.json().path("id").asText());
         assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");

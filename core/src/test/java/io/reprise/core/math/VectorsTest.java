@@ -10,7 +10,8 @@ class VectorsTest {
     @Test
     void innerProducts() {
         assertThat(Vectors.dot(new double[] {1, 2, 3}, new double[] {4, -5, 6})).isEqualTo(12);
-        assertThat(Vectors.dot(new float[] {1e7f, 1, -1e7f}, new float[] {1e7f, 1, 1e7f})).isEqualTo(1);
+        assertThat(Vectors.dot(new float[] {1e7f, 1, -1e7f}, new float[] {1e7f, 1, 1e7f}))
+                .isEqualTo(1);
         assertThat(Vectors.dot(new double[0], new double[0])).isZero();
     }
 

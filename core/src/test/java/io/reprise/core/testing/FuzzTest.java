@@ -31,7 +31,9 @@ class FuzzTest {
 
     @Test
     void findsErrorsWithoutATypeOrALine() {
-        finds(file -> Integer.parseInt(Files.readString(file, StandardCharsets.ISO_8859_1)), "threw java.lang.NumberFormat");
+        finds(
+                file -> Integer.parseInt(Files.readString(file, StandardCharsets.ISO_8859_1)),
+                "threw java.lang.NumberFormat");
         finds(
                 file -> {
                     throw new OutOfMemoryError();

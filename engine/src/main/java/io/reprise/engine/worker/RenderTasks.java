@@ -40,13 +40,7 @@ record RenderTasks(Consumer<Report> reports) {
     private static RenderOptions options(Task.Clip clip, int threads) {
         OptionalLong limit = clip.maxBytes() == null ? OptionalLong.empty() : OptionalLong.of(clip.maxBytes());
         return new RenderOptions(
-                clip.format(),
-                clip.framing(),
-                clip.framesPerSecond(),
-                clip.quality(),
-                limit,
-                threads,
-                clip.effects());
+                clip.format(), clip.framing(), clip.framesPerSecond(), clip.quality(), limit, threads, clip.effects());
     }
 
     private static Report.File file(Task.Clip clip, Rendered file) {

@@ -27,8 +27,8 @@ public record ClipBenchmark(List<ClipQuestion> questions, List<Integer> historie
         int longest = questions.get(0).history().size();
         for (int history : histories) {
             if (history < 1 || history > longest) {
-                throw new InvalidValueException("history", 
-                        "a history of " + history + " clips; the questions have 1 to " + longest);
+                throw new InvalidValueException(
+                        "history", "a history of " + history + " clips; the questions have 1 to " + longest);
             }
         }
     }

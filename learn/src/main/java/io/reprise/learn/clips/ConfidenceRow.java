@@ -44,10 +44,7 @@ public record ConfidenceRow(String encoder, int history, List<Double> present, L
     }
 
     private static double share(List<Double> values) {
-        return values.stream()
-                        .filter(value -> value >= Scores.UNLIKELY)
-                        .count()
-                / (double) values.size();
+        return values.stream().filter(value -> value >= Scores.UNLIKELY).count() / (double) values.size();
     }
 
     /** All rows as a table, shares in per cent. */

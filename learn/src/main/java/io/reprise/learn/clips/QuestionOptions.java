@@ -33,8 +33,10 @@ public record QuestionOptions(Viewers viewers, int questions, int longestHistory
             throw new InvalidValueException("questions", "questions are 1 to " + MOST + ", not " + questions);
         }
         if (longestHistory < 1 || longestHistory > MOST || clipsOfAClass < 1) {
-            throw new InvalidValueException("history", "a history and a class in a target need at least 1 clip, not "
-                    + longestHistory + " and " + clipsOfAClass);
+            throw new InvalidValueException(
+                    "history",
+                    "a history and a class in a target need at least 1 clip, not " + longestHistory + " and "
+                            + clipsOfAClass);
         }
     }
 }

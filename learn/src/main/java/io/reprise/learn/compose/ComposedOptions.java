@@ -24,11 +24,14 @@ public record ComposedOptions(int trainingUsers, int videosOfAUser, double loyal
 
     public ComposedOptions {
         if (trainingUsers < 1 || videosOfAUser < 2) {
-            throw new InvalidValueException("trainingUsers", "composing needs at least 1 training user and 2 videos of a user, not "
-                    + trainingUsers + " and " + videosOfAUser);
+            throw new InvalidValueException(
+                    "trainingUsers",
+                    "composing needs at least 1 training user and 2 videos of a user, not " + trainingUsers + " and "
+                            + videosOfAUser);
         }
         if (!(loyalty >= 0 && loyalty <= 1) || !(popularity >= 0 && popularity <= 10)) {
-            throw new InvalidValueException("loyalty", 
+            throw new InvalidValueException(
+                    "loyalty",
                     "the loyalty is in [0, 1] and the popularity in [0, 10], not " + loyalty + " and " + popularity);
         }
     }

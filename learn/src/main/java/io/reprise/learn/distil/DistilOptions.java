@@ -41,13 +41,16 @@ public record DistilOptions(
     public DistilOptions {
         shares = List.copyOf(shares);
         if (crops < 1 || batch < 2 || views < 2 || viewsARound < 2 || cropsARound < batch || heldOut < 1) {
-            throw new InvalidValueException("crops", "crops, views and held-out views are 1 or more, a batch 2 or more");
+            throw new InvalidValueException(
+                    "crops", "crops, views and held-out views are 1 or more, a batch 2 or more");
         }
         if (side < 16 || smallSide < 16 || !(smallPart >= 0 && smallPart <= 1) || !(power >= 0 && power <= 1)) {
-            throw new InvalidValueException("side", "a side has 16 pixels or more; the small part and the power are 0 to 1");
+            throw new InvalidValueException(
+                    "side", "a side has 16 pixels or more; the small part and the power are 0 to 1");
         }
         if (!(learningRate > 0) || !(weightDecay >= 0)) {
-            throw new InvalidValueException("learningRate", "the learning rate is above 0 and the weight decay is not below");
+            throw new InvalidValueException(
+                    "learningRate", "the learning rate is above 0 and the weight decay is not below");
         }
     }
 

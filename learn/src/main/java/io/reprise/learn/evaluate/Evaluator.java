@@ -28,8 +28,7 @@ public record Evaluator(List<DatasetUser> users, int segmentSamples) {
     public Evaluator {
         users = List.copyOf(users);
         if (users.isEmpty()) {
-            throw new InvalidValueException(
-                    "annotations", "no user has a target video to measure on (column is_last)");
+            throw new InvalidValueException("annotations", "no user has a target video to measure on (column is_last)");
         }
     }
 

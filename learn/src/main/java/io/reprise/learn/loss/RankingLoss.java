@@ -43,8 +43,10 @@ public enum RankingLoss {
                 return loss;
             }
         }
-        throw new InvalidValueException("loss", "there is no loss '" + id + "'; there are "
-                + Arrays.stream(values()).map(RankingLoss::id).collect(Collectors.joining(", ")));
+        throw new InvalidValueException(
+                "loss",
+                "there is no loss '" + id + "'; there are "
+                        + Arrays.stream(values()).map(RankingLoss::id).collect(Collectors.joining(", ")));
     }
 
     /**

@@ -15,8 +15,10 @@ public record DatasetTrainingOptions(
         Labels labels, int videosOfAUser, boolean heldOutByVideo, boolean sources, long recentFloats) {
     public DatasetTrainingOptions {
         if (videosOfAUser < 1 || recentFloats < 0) {
-            throw new InvalidValueException("videosOfAUser", "need at least 1 video of a user and no negative memory, not "
-                    + videosOfAUser + ", " + recentFloats);
+            throw new InvalidValueException(
+                    "videosOfAUser",
+                    "need at least 1 video of a user and no negative memory, not " + videosOfAUser + ", "
+                            + recentFloats);
         }
     }
 

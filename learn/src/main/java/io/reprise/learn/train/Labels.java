@@ -18,7 +18,8 @@ public record Labels(double overlap) {
 
     public Labels {
         if (!(overlap > 0 && overlap <= 1)) {
-            throw new InvalidValueException("overlap", "the overlap of a positive segment must be in (0, 1], not " + overlap);
+            throw new InvalidValueException(
+                    "overlap", "the overlap of a positive segment must be in (0, 1], not " + overlap);
         }
     }
 

@@ -29,12 +29,16 @@ public record NetworkOptions(
         long seed) {
     public NetworkOptions {
         if (epochs < 1 || patience < 1 || videosPerBatch < 1) {
-            throw new InvalidValueException("epochs", "epochs, patience and videos of a batch must be at least 1, not "
-                    + epochs + ", " + patience + ", " + videosPerBatch);
+            throw new InvalidValueException(
+                    "epochs",
+                    "epochs, patience and videos of a batch must be at least 1, not " + epochs + ", " + patience + ", "
+                            + videosPerBatch);
         }
         if (!(learning.learningRate() > 0) || !(learning.weightDecay() >= 0)) {
-            throw new InvalidValueException("learningRate", "the learning rate must be positive and the weight decay not negative, "
-                    + "not " + learning.learningRate() + ", " + learning.weightDecay());
+            throw new InvalidValueException(
+                    "learningRate",
+                    "the learning rate must be positive and the weight decay not negative, " + "not "
+                            + learning.learningRate() + ", " + learning.weightDecay());
         }
         if (!(learning.dropout() >= 0 && learning.dropout() < 1)) {
             throw new InvalidValueException("dropout", "dropout must be in [0, 1), not " + learning.dropout());

@@ -129,8 +129,10 @@ public final class NetworkTrainer {
         }
         double loss = network.learn(maker.of(cases), random.nextLong());
         if (!Double.isFinite(loss)) {
-            throw new InvalidValueException("learningRate", "the loss has become " + loss + "; take a smaller learning rate than "
-                    + options.learning().learningRate());
+            throw new InvalidValueException(
+                    "learningRate",
+                    "the loss has become " + loss + "; take a smaller learning rate than "
+                            + options.learning().learningRate());
         }
         lossSum += loss;
         step++;

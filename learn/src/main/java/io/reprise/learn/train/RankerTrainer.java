@@ -10,9 +10,9 @@ import io.reprise.core.model.ModelInfo;
 import io.reprise.core.model.Tensor;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
-import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.rank.network.NetworkDesign;
+import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.rank.reprise.RepriseWeights;
 import io.reprise.core.rank.similarity.SortedSimilarities;
 import io.reprise.core.rank.svm.RankingSvm;
@@ -71,7 +71,8 @@ public final class RankerTrainer {
             case RESIDUAL -> residual(network(RankerName.VIDEO2GIF));
             case SVM_D -> svmD();
             case PHD -> fuse(network(RankerName.PHD_CA), svmD());
-            case REPRISE -> new RepriseTrainer(set, RepriseWeights.shipped(), PositionRanker.shipped(), seed, date).fit();
+            case REPRISE ->
+                new RepriseTrainer(set, RepriseWeights.shipped(), PositionRanker.shipped(), seed, date).fit();
             case RANDOM, EARLIEST, LATEST, CENTRE, ORACLE, POSITION, MAX_SIMILARITY, VIDEO_MMR, CENTRED_MEAN ->
                 throw new DoesNotFitException("the ranker " + kind.id() + " takes no training on features; video2gif, "
                         + "highlight-svm, residual, svm-d, phd-ca, phd and reprise do");

@@ -28,8 +28,7 @@ import java.util.stream.IntStream;
  * @param seed of what led to the set, for the provenance: the fit itself is convex and draws no lots
  * @param date what the models are dated
  */
-public record RepriseTrainer(
-        TrainingSet set, RepriseWeights first, PositionRanker places, long seed, Instant date) {
+public record RepriseTrainer(TrainingSet set, RepriseWeights first, PositionRanker places, long seed, Instant date) {
     /** Where learning starts: chosen by hand, docs/experiments-ranker.md. */
     public static final RepriseWeights BY_HAND = new RepriseWeights(20, 1, .4, .15);
 

@@ -17,7 +17,8 @@ import java.util.Random;
 public record Subsets(double whole, int most) {
     public Subsets {
         if (!(whole >= 0 && whole <= 1) || most < 1) {
-            throw new InvalidValueException("wholeHistory", 
+            throw new InvalidValueException(
+                    "wholeHistory",
                     "a history is kept with a probability in [0, 1] and at least 1 highlight, not " + whole + ", "
                             + most);
         }

@@ -31,7 +31,8 @@ public record TrainOptions(
     public TrainOptions {
         costs = List.copyOf(costs);
         if (k < 1 || k > 10_000 || mostPairs < 1 || costs.isEmpty()) {
-            throw new InvalidValueException("k", 
+            throw new InvalidValueException(
+                    "k",
                     "need k in [1, 10000], at least one pair and a cost, not " + k + ", " + mostPairs + ", " + costs);
         }
     }

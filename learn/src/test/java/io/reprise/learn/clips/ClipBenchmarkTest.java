@@ -149,6 +149,7 @@ class ClipBenchmarkTest {
         assertThat(row.falseAlarms()).isEqualTo(0.5);
         // pairs: .9 > both, .5 > .4, .4 = .4: 2 + 1 + 1/2 of 6
         assertThat(row.area()).isEqualTo(3.5 / 6, within(1e-12));
-        assertThat(TableFormat.CSV.write(ConfidenceRow.table("t", List.of(row)))).contains("66.7,50.0,58.3");
+        assertThat(TableFormat.CSV.write(ConfidenceRow.table("t", List.of(row))))
+                .contains("66.7,50.0,58.3");
     }
 }

@@ -53,8 +53,7 @@ public final class Subtitles {
             return ofFile(beside.get(), range);
         }
         throw new BadInputException(
-                "no-subtitles",
-                video.path() + " has no subtitles of text, and there is none beside it");
+                "no-subtitles", video.path() + " has no subtitles of text, and there is none beside it");
     }
 
     private static List<Cue> ofStream(VideoInfo video, int index, TimeRange range)

@@ -40,8 +40,8 @@ public record CutOptions(
 
     public CutOptions {
         if (flashMicros < 1 || apartMicros < 1 || neighbours < 1) {
-            throw new IllegalArgumentException("times and neighbours are at least 1, not " + flashMicros + ", "
-                    + apartMicros + ", " + neighbours);
+            throw new IllegalArgumentException(
+                    "times and neighbours are at least 1, not " + flashMicros + ", " + apartMicros + ", " + neighbours);
         }
         require("leastChange", leastChange, 0, LARGEST_LEVEL);
         require("leastDarkChange", leastDarkChange, 0, leastChange);

@@ -51,7 +51,9 @@ record CutRule(CutOptions options) {
 
     private boolean isFlash(FrameWindow frames, int i) {
         double limit = options.returned() * frames.difference(i);
-        for (int before = i - 1; before >= 0 && frames.micros(i) - frames.micros(before) <= options.flashMicros(); before--) {
+        for (int before = i - 1;
+                before >= 0 && frames.micros(i) - frames.micros(before) <= options.flashMicros();
+                before--) {
             for (int after = i; after < frames.size(); after++) {
                 boolean shortly = frames.micros(after) - frames.micros(before) <= options.flashMicros();
                 boolean other = before != i - 1 || after != i;

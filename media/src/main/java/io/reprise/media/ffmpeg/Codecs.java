@@ -39,8 +39,8 @@ public final class Codecs {
     public static void requireEncoder(String encoder, String format, String instead) {
         Ffmpeg.load();
         if (avcodec.avcodec_find_encoder_by_name(encoder) == null) {
-            throw new DoesNotFitException("this FFmpeg can't write " + format + ": it has no encoder " + encoder
-                    + "; write " + instead);
+            throw new DoesNotFitException(
+                    "this FFmpeg can't write " + format + ": it has no encoder " + encoder + "; write " + instead);
         }
     }
 

@@ -30,8 +30,10 @@ public record CropChoice(Kind kind, double across, double down) {
 
     public CropChoice {
         if (!(across > 0 && down > 0 && across / down <= LONGEST && down / across <= LONGEST)) {
-            throw new InvalidValueException("crop", "a shape is two numbers above 0, one at most " + (int) LONGEST
-                    + " times the other, such as 9:16, not " + across + ":" + down);
+            throw new InvalidValueException(
+                    "crop",
+                    "a shape is two numbers above 0, one at most " + (int) LONGEST
+                            + " times the other, such as 9:16, not " + across + ":" + down);
         }
     }
 

@@ -43,8 +43,10 @@ public record Effects(
             throw new InvalidValueException("speed", "a speed is " + SLOWEST + " to " + FASTEST + ", not " + speed);
         }
         if (text != null && (text.isBlank() || text.length() > LONGEST_TEXT)) {
-            throw new InvalidValueException("text", "a caption has 1 to " + LONGEST_TEXT + " characters, not "
-                    + text.strip().length());
+            throw new InvalidValueException(
+                    "text",
+                    "a caption has 1 to " + LONGEST_TEXT + " characters, not "
+                            + text.strip().length());
         }
         if (subtitles != null && subtitles.isBlank()) {
             throw new InvalidValueException("subtitles", "subtitles are auto, a stream's number or a file");

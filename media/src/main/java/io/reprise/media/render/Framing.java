@@ -59,7 +59,9 @@ public record Framing(SizeBound bound, CropChoice crop, int ground) {
         if (digits.length() == HEX_DIGITS && digits.chars().allMatch(digit -> Character.digit(digit, 16) >= 0)) {
             return Integer.parseInt(digits, 16);
         }
-        throw new InvalidValueException("background", "a colour is six hexadecimal digits such as #ffffff, or "
-                + String.join(", ", NAMES.keySet().stream().sorted().toList()) + ", not " + text);
+        throw new InvalidValueException(
+                "background",
+                "a colour is six hexadecimal digits such as #ffffff, or "
+                        + String.join(", ", NAMES.keySet().stream().sorted().toList()) + ", not " + text);
     }
 }

@@ -63,8 +63,10 @@ public record Catalogue(List<CatalogueEntry> entries) {
         } catch (IOException e) {
             String why = String.valueOf(
                     e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage());
-            throw new DoesNotFitException("no-encoder", file + " is not a catalogue of encoders: "
-                    + why.lines().findFirst().orElse(""));
+            throw new DoesNotFitException(
+                    "no-encoder",
+                    file + " is not a catalogue of encoders: "
+                            + why.lines().findFirst().orElse(""));
         }
         own().entries.forEach(entry -> all.putIfAbsent(entry.name(), entry));
         return new Catalogue(List.copyOf(all.values()));
@@ -79,8 +81,9 @@ public record Catalogue(List<CatalogueEntry> entries) {
         return entries.stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new DoesNotFitException("no-encoder", "no encoder called " + name + " in the catalogue; there are: "
+                .orElseThrow(() -> new DoesNotFitException(
+                        "no-encoder",
+                        "no encoder called " + name + " in the catalogue; there are: "
                                 + entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "))
                                 + "; another network is added with: reprise encoder add MANIFEST"));
     }

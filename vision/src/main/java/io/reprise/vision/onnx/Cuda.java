@@ -29,8 +29,10 @@ final class Cuda {
      */
     static void add(OrtSession.SessionOptions options) {
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            throw new DoesNotFitException("no-device", "the device cuda needs ONNX Runtime's GPU artefact (onnxruntime_gpu in place of"
-                    + " onnxruntime, see docs/encoders.md)");
+            throw new DoesNotFitException(
+                    "no-device",
+                    "the device cuda needs ONNX Runtime's GPU artefact (onnxruntime_gpu in place of"
+                            + " onnxruntime, see docs/encoders.md)");
         }
         @Nullable Path library = NativeLibraries.prepareCuda();
         try (OrtCUDAProviderOptions card = new OrtCUDAProviderOptions(0)) {

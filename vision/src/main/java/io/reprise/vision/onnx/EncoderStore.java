@@ -82,9 +82,11 @@ public final class EncoderStore {
     private Entry same(String name, String id) {
         Entry there = entry(home(name));
         if (!id.equals(there.encoder())) {
-            throw new DoesNotFitException("no-encoder", "another encoder called " + name + " is in the store ("
-                    + (there.encoder() == null ? "damaged" : there.encoder()) + ", this is " + id
-                    + "); remove it first: reprise encoder remove " + name);
+            throw new DoesNotFitException(
+                    "no-encoder",
+                    "another encoder called " + name + " is in the store ("
+                            + (there.encoder() == null ? "damaged" : there.encoder()) + ", this is " + id
+                            + "); remove it first: reprise encoder remove " + name);
         }
         return there;
     }

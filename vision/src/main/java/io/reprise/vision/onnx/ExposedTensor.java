@@ -40,8 +40,10 @@ final class ExposedTensor {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
-            throw new DoesNotFitException("no-encoder", "to read " + tensor + " inside " + model + " a copy of the model is made in "
-                    + System.getProperty("java.io.tmpdir") + ", which failed: " + e.getMessage());
+            throw new DoesNotFitException(
+                    "no-encoder",
+                    "to read " + tensor + " inside " + model + " a copy of the model is made in "
+                            + System.getProperty("java.io.tmpdir") + ", which failed: " + e.getMessage());
         }
     }
 

@@ -67,8 +67,11 @@ final class FeatureTensor {
                 return tensor.get();
             }
         }
-        throw new DoesNotFitException("no-encoder", manifest.file() + ": output.layer is penultimate, and the model "
-                + manifest.model().getFileName() + " has no layer before its last one; give output.name instead");
+        throw new DoesNotFitException(
+                "no-encoder",
+                manifest.file() + ": output.layer is penultimate, and the model "
+                        + manifest.model().getFileName()
+                        + " has no layer before its last one; give output.name instead");
     }
 
     /** The first input of a node that is computed from the picture, not a weight or a constant. */
@@ -88,9 +91,12 @@ final class FeatureTensor {
                 .map(node ->
                         "that is a node; what it gives is " + node.outputs().get(0))
                 .orElseGet(() -> "tensors of a near name: " + String.join(", ", near(wanted)));
-        return new DoesNotFitException("no-encoder", ManifestReader.oneLine(manifest.file() + ": output.name is " + wanted
-                + ", the model has " + String.join(", ", outline.outputs()) + " as outputs and no such tensor inside; "
-                + hint));
+        return new DoesNotFitException(
+                "no-encoder",
+                ManifestReader.oneLine(manifest.file() + ": output.name is " + wanted
+                        + ", the model has " + String.join(", ", outline.outputs())
+                        + " as outputs and no such tensor inside; "
+                        + hint));
     }
 
     private List<String> near(String wanted) {

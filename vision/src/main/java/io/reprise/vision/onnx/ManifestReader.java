@@ -181,7 +181,8 @@ public final class ManifestReader {
     private static JsonNode parse(Path file) {
         try {
             if (Files.isDirectory(file)) {
-                throw new DoesNotFitException("no-encoder", file + " is a folder; name the manifest (a YAML file) itself");
+                throw new DoesNotFitException(
+                        "no-encoder", file + " is a folder; name the manifest (a YAML file) itself");
             }
             if (Files.size(file) > MAX_BYTES) {
                 throw new DoesNotFitException("no-encoder", file + " is too large for a manifest (at most 64 KB)");
@@ -190,8 +191,10 @@ public final class ManifestReader {
             return tree == null ? YAML.createObjectNode() : tree;
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            throw new DoesNotFitException("no-encoder", file + ": not a YAML manifest"
-                    + (at == null ? "" : ", line " + at.getLineNr()) + ": " + oneLine(e.getOriginalMessage()));
+            throw new DoesNotFitException(
+                    "no-encoder",
+                    file + ": not a YAML manifest" + (at == null ? "" : ", line " + at.getLineNr()) + ": "
+                            + oneLine(e.getOriginalMessage()));
         } catch (NoSuchFileException e) {
             throw new DoesNotFitException("no-encoder", "no manifest at " + file);
         } catch (MalformedInputException e) {

@@ -108,8 +108,10 @@ public final class OnnxEncoder implements Encoder {
         }
         String found = Sha256.ofModel(manifest.model());
         if (!manifest.sha256().equals(found)) {
-            throw new DoesNotFitException("no-encoder", manifest.model() + " is not the file its manifest means: sha256 is " + found
-                    + ", the manifest says " + manifest.sha256());
+            throw new DoesNotFitException(
+                    "no-encoder",
+                    manifest.model() + " is not the file its manifest means: sha256 is " + found
+                            + ", the manifest says " + manifest.sha256());
         }
     }
 

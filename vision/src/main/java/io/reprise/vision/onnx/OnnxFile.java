@@ -88,12 +88,15 @@ final class OnnxFile {
     static ByteBuffer map(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             if (channel.size() > Integer.MAX_VALUE) {
-                throw new DoesNotFitException("no-encoder", file + " is larger than 2 GB, more than an ONNX file may be; export its"
-                        + " weights as external data");
+                throw new DoesNotFitException(
+                        "no-encoder",
+                        file + " is larger than 2 GB, more than an ONNX file may be; export its"
+                                + " weights as external data");
             }
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
         } catch (NoSuchFileException e) {
-            throw new DoesNotFitException("no-encoder", "no model at " + file + "; the manifest's 'model' names a file beside it");
+            throw new DoesNotFitException(
+                    "no-encoder", "no model at " + file + "; the manifest's 'model' names a file beside it");
         } catch (IOException e) {
             throw new DoesNotFitException("no-encoder", "the model " + file + " can't be read: " + e.getMessage());
         }
@@ -102,8 +105,12 @@ final class OnnxFile {
     private void checkLocation(String name) {
         boolean plain = !name.isEmpty() && !name.contains("/") && !name.contains("\\") && !name.startsWith(".");
         if (!plain || !Files.isRegularFile(file.resolveSibling(name), LinkOption.NOFOLLOW_LINKS)) {
-            throw new DoesNotFitException("no-encoder", file + " keeps weights in '" + name + "', which is not "
-                    + (plain ? "there: put the file beside the model" : "a plain file beside it; export it anew"));
+            throw new DoesNotFitException(
+                    "no-encoder",
+                    file + " keeps weights in '" + name + "', which is not "
+                            + (plain
+                                    ? "there: put the file beside the model"
+                                    : "a plain file beside it; export it anew"));
         }
     }
 

@@ -32,7 +32,8 @@ final class Sha256 {
                 digest.update(buffer, 0, n);
             }
         } catch (NoSuchFileException e) {
-            throw new DoesNotFitException("no-encoder", "no model at " + file + "; the manifest's 'model' names a file beside it");
+            throw new DoesNotFitException(
+                    "no-encoder", "no model at " + file + "; the manifest's 'model' names a file beside it");
         } catch (IOException e) {
             throw new DoesNotFitException("no-encoder", "the model " + file + " can't be read: " + e.getMessage());
         }

@@ -20,7 +20,8 @@ final class YamlFields {
         this.path = path;
         this.node = node;
         if (!node.isObject()) {
-            throw new DoesNotFitException("no-encoder",
+            throw new DoesNotFitException(
+                    "no-encoder",
                     file + ": " + (path.isEmpty() ? "a manifest" : path) + " must be a mapping of fields");
         }
     }
@@ -109,7 +110,8 @@ final class YamlFields {
     void nothingElse() {
         node.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
-                throw new DoesNotFitException("no-encoder",
+                throw new DoesNotFitException(
+                        "no-encoder",
                         file + ": unknown field " + full(field) + "; known here: " + String.join(", ", known));
             }
         });
@@ -118,12 +120,14 @@ final class YamlFields {
     DoesNotFitException bad(String field, String wanted, Object found) {
         String shown = found.toString();
         String brief = shown.length() > 60 ? shown.substring(0, 60) + ".." : shown;
-        return new DoesNotFitException("no-encoder", file + ": " + full(field) + " must be " + wanted + "; it is " + brief);
+        return new DoesNotFitException(
+                "no-encoder", file + ": " + full(field) + " must be " + wanted + "; it is " + brief);
     }
 
     private JsonNode required(String field, String wanted) {
         if (!has(field)) {
-            throw new DoesNotFitException("no-encoder", file + ": " + full(field) + " is missing; it must be " + wanted);
+            throw new DoesNotFitException(
+                    "no-encoder", file + ": " + full(field) + " is missing; it must be " + wanted);
         }
         return node.get(field);
     }

@@ -111,8 +111,7 @@ public final class ClipsRun {
     /** Videos are composed for it twice a question, so it is asked of the clips' own bounds alone. */
     private static List<ConfidenceRow> confidences(ClipBenchmark benchmark, ClipMaterial material, Mode mode)
             throws BadInputException {
-        boolean wanted =
-                mode.rankers().isEmpty() || mode.rankers().contains(RankerName.REPRISE.id());
+        boolean wanted = mode.rankers().isEmpty() || mode.rankers().contains(RankerName.REPRISE.id());
         return wanted && mode.segments().equals(Mode.CLIPS)
                 ? new ConfidenceBenchmark(benchmark.questions(), benchmark.histories())
                         .run(material, new RepriseRanker())

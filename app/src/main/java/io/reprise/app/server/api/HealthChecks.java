@@ -63,9 +63,7 @@ public final class HealthChecks implements AutoCloseable {
 
     private String store() {
         try {
-            return store.read(transaction -> new Users(transaction).count()) >= 0
-                    ? "ok"
-                    : "wrong";
+            return store.read(transaction -> new Users(transaction).count()) >= 0 ? "ok" : "wrong";
         } catch (StoreException e) {
             return e.code();
         }

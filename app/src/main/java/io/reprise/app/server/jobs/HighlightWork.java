@@ -177,7 +177,8 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
         if (same != null) {
             throw new WorkerFailedException(
                     "copy",
-                    one.name() + " shows the same as " + Objects.requireNonNull(others.get(same)).name()
+                    one.name() + " shows the same as "
+                            + Objects.requireNonNull(others.get(same)).name()
                             + ", which is among your GIFs: it counts once");
         }
     }
