@@ -2,12 +2,14 @@ package io.reprise.app.launch;
 
 import io.reprise.engine.home.Home;
 import io.reprise.engine.home.PrivateFiles;
+import java.io.Console;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Main class of {@code java -jar reprise.jar ARGS}: runs the program in a Java machine of its own, since its heap, its
@@ -34,20 +36,36 @@ public final class Launcher {
     private static int run(List<String> args) throws IOException, URISyntaxException, InterruptedException {
         Path note = Files.createTempFile("reprise", ".note");
         try {
-            Path lib = Path.of(Launcher.class
+            Path jar = Path.of(Launcher.class
                             .getProtectionDomain()
                             .getCodeSource()
                             .getLocation()
                             .toURI())
-                    .toAbsolutePath()
-                    .getParent();
+                    .toAbsolutePath();
             LaunchCommand command = new LaunchCommand(
-                    lib, PrivateFiles.folder(Home.ofEnvironment().folder()));
-            ProcessBuilder builder = new ProcessBuilder(command.of(args, note, System.console() != null)).inheritIO();
+                    Objects.requireNonNull(jar.getParent()),
+                    PrivateFiles.folder(Home.ofEnvironment().folder()));
+            ProcessBuilder builder = new ProcessBuilder(command.of(args, note, isTerminal())).inheritIO();
             prepare(builder.environment());
             return CrashExit.code(await(builder.start()), note);
         } finally {
             Files.deleteIfExists(note);
+        }
+    }
+
+    /** Whether people read the output. From Java 22 on there is a console also without a terminal, and it can be asked. */
+    @SuppressWarnings("SystemConsoleNull") // older ones are null without a terminal
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
         }
     }
 

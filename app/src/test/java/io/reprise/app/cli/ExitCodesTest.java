@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ExitCodesTest {
         PrintWriter out = new PrintWriter(err, true);
         CommandLine line = Main.commandLine(out, out);
         line.addSubcommand(new CommandLine(new Broken(mistake)).setExecutionExceptionHandler(new ErrorReporter()));
-        line.getSubcommands().get("broken").setErr(out);
+        Objects.requireNonNull(line.getSubcommands().get("broken")).setErr(out);
         return line.execute("broken");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -22,7 +23,8 @@ class SubcommandsTest {
         CommandLine all = Main.commandLine(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
         assertThat(all.getSubcommands().keySet()).containsExactlyElementsOf(Subcommands.NAMES);
         for (String name : Subcommands.NAMES) {
-            String usage = all.getSubcommands().get(name).getUsageMessage(CommandLine.Help.Ansi.OFF);
+            String usage =
+                    Objects.requireNonNull(all.getSubcommands().get(name)).getUsageMessage(CommandLine.Help.Ansi.OFF);
             assertThat(run(ExitCode.DONE, name, "-h")).isEqualTo(usage);
             assertThat(usage).contains("--debug", "Usage: reprise " + name);
         }

@@ -22,6 +22,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
@@ -171,7 +172,7 @@ class PlayerIT {
     }
 
     private static double number(Map<?, ?> shown, String name) {
-        return ((Number) shown.get(name)).doubleValue();
+        return ((Number) Objects.requireNonNull(shown.get(name))).doubleValue();
     }
 
     private BufferedImage gif(VideoInfo video, double at) throws Exception {

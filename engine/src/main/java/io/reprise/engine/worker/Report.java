@@ -3,7 +3,6 @@ package io.reprise.engine.worker;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.reprise.core.error.ErrorKind;
 import io.reprise.engine.analysis.StageTimes;
@@ -15,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** Line of JSON that a worker writes while it does a task. The last one of a task is a {@link Result}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "report")
 @JsonSubTypes({
-    @Type(value = Report.Progress.class, name = "progress"),
-    @Type(value = Report.Step.class, name = "step"),
-    @Type(value = Report.PlanLine.class, name = "plan"),
-    @Type(value = Report.Warning.class, name = "warning"),
-    @Type(value = Report.Unusable.class, name = "unusable"),
-    @Type(value = Report.Found.class, name = "found"),
-    @Type(value = Report.First.class, name = "first"),
-    @Type(value = Report.Analysed.class, name = "analysed"),
-    @Type(value = Report.Written.class, name = "written"),
-    @Type(value = Report.Suggested.class, name = "suggested"),
-    @Type(value = Report.Features.class, name = "features"),
-    @Type(value = Report.Measured.class, name = "measured"),
-    @Type(value = Report.Compared.class, name = "compared"),
-    @Type(value = Report.Done.class, name = "done"),
-    @Type(value = Report.Failed.class, name = "failed")
+    @JsonSubTypes.Type(value = Report.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = Report.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = Report.PlanLine.class, name = "plan"),
+    @JsonSubTypes.Type(value = Report.Warning.class, name = "warning"),
+    @JsonSubTypes.Type(value = Report.Unusable.class, name = "unusable"),
+    @JsonSubTypes.Type(value = Report.Found.class, name = "found"),
+    @JsonSubTypes.Type(value = Report.First.class, name = "first"),
+    @JsonSubTypes.Type(value = Report.Analysed.class, name = "analysed"),
+    @JsonSubTypes.Type(value = Report.Written.class, name = "written"),
+    @JsonSubTypes.Type(value = Report.Suggested.class, name = "suggested"),
+    @JsonSubTypes.Type(value = Report.Features.class, name = "features"),
+    @JsonSubTypes.Type(value = Report.Measured.class, name = "measured"),
+    @JsonSubTypes.Type(value = Report.Compared.class, name = "compared"),
+    @JsonSubTypes.Type(value = Report.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = Report.Failed.class, name = "failed")
 })
 @JsonInclude(Include.NON_NULL)
 public sealed interface Report {

@@ -1,7 +1,6 @@
 package io.reprise.engine.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.reprise.engine.analysis.FeatureJob;
 import io.reprise.engine.analysis.StageTimes;
@@ -18,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Work for a worker process, which opens nothing but the files that are named; one line of JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "task")
 @JsonSubTypes({
-    @Type(value = Task.Analyse.class, name = "analyse"),
-    @Type(value = Task.Look.class, name = "look"),
-    @Type(value = Task.Compare.class, name = "compare"),
-    @Type(value = Task.Render.class, name = "render"),
-    @Type(value = Task.Picture.class, name = "picture"),
-    @Type(value = Task.Install.class, name = "install"),
-    @Type(value = Task.Suggest.class, name = "suggest"),
-    @Type(value = Task.Features.class, name = "features"),
-    @Type(value = Task.Measure.class, name = "measure")
+    @JsonSubTypes.Type(value = Task.Analyse.class, name = "analyse"),
+    @JsonSubTypes.Type(value = Task.Look.class, name = "look"),
+    @JsonSubTypes.Type(value = Task.Compare.class, name = "compare"),
+    @JsonSubTypes.Type(value = Task.Render.class, name = "render"),
+    @JsonSubTypes.Type(value = Task.Picture.class, name = "picture"),
+    @JsonSubTypes.Type(value = Task.Install.class, name = "install"),
+    @JsonSubTypes.Type(value = Task.Suggest.class, name = "suggest"),
+    @JsonSubTypes.Type(value = Task.Features.class, name = "features"),
+    @JsonSubTypes.Type(value = Task.Measure.class, name = "measure")
 })
 public sealed interface Task {
     /**

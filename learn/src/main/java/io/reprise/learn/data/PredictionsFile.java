@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Files of predictions: JSON lines, one target video a line, {@code {"user_id": "12999", "youtubeId": "dhuI9TO1rY8",
@@ -73,7 +74,8 @@ public final class PredictionsFile {
                     ? new BadInputException("not-text", name + ", after row " + row + ": this is no UTF-8 text", e)
                     : new BadInputException(
                             "unreadable",
-                            name + " cannot be read: " + e.getCause().getMessage(),
+                            name + " cannot be read: "
+                                    + Objects.requireNonNull(e.getCause()).getMessage(),
                             e);
         }
         return checker.finish(name);
