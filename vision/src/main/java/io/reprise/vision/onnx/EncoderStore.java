@@ -39,7 +39,7 @@ public final class EncoderStore {
      * @param dim dimensions of its feature; 0 where it is damaged
      * @param frames frames of a clip, 1 for an image network; 0 where it is damaged
      * @param bytes size on disk
-     * @param trouble why it can't be used; null where it can
+     * @param error why it can't be used; null where it can
      */
     public record Entry(
             String name,

@@ -9,13 +9,11 @@ import java.io.OutputStream;
  */
 final class PictureCoder {
     private final Canvas canvas;
-    private final PictureErrors errors;
     private final LocalRate rate;
     private final PhraseSearch search;
 
     PictureCoder(Canvas canvas, PictureErrors errors, double bitsPerError) {
         this.canvas = canvas;
-        this.errors = errors;
         this.rate = new LocalRate(canvas);
         this.search = new PhraseSearch(errors, bitsPerError, rate);
     }
