@@ -23,8 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class OddFilesContractTest {
     private static final long MOST_SECONDS = 60;
-    private static final Set<String> CODES =
-            Set.of("no-such-file", "not-a-file", "not-readable", "empty", "not-a-video", "no-video", "damaged");
+    private static final Set<String> CODES = Set.of(
+            "no-such-file",
+            "not-a-file",
+            "not-readable",
+            "empty",
+            "not-a-video",
+            "no-video",
+            "damaged",
+            "link",
+            "unfinished",
+            "encrypted");
 
     @ParameterizedTest
     @ValueSource(strings = {"videos_odd", "gifs_odd", "gifs", "videos/torchcodec", "videos/moviepy", "videos/sam2"})
@@ -98,7 +107,7 @@ class OddFilesContractTest {
         assertCode(Files.createFile(folder.resolve("empty.mp4")), "empty");
         assertCode(Files.writeString(folder.resolve("text.mp4"), "This is no film.\n".repeat(500)), "not-a-video");
         String list = "#EXTM3U\n#EXT-X-VERSION:3\n#EXTINF:9,\nother.ts\n#EXT-X-ENDLIST\n";
-        assertCode(Files.writeString(folder.resolve("list.m3u8"), list), "not-a-video");
+        assertCode(Files.writeString(folder.resolve("list.m3u8"), list), "link");
         assertCode(Files.writeString(folder.resolve("l.mp4"), "ffconcat version 1.0\nfile other.mp4\n"), "not-a-video");
     }
 

@@ -146,7 +146,20 @@ class CutDetectorTest {
     @Test
     void thresholdsCountAndAreChecked() {
         Film film = t -> scene((long) (t / 1.5), 3 * t);
-        CutDetector strict = new CutDetector(CutOptions.DEFAULT.withLeastChange(250));
+        CutOptions usual = CutOptions.DEFAULT;
+        CutDetector strict = new CutDetector(new CutOptions(
+                usual.flashMicros(),
+                usual.apartMicros(),
+                usual.neighbours(),
+                250,
+                250,
+                usual.contrastShare(),
+                usual.overBothSides(),
+                usual.overCalmSide(),
+                usual.overWildSide(),
+                usual.returned(),
+                usual.repeated(),
+                usual.sameThings()));
         assertThat(cuts(strict, film, 6, even())).isEmpty();
         assertThat(cuts(new CutDetector(CutOptions.DEFAULT), film, 6, even())).hasSize(3);
         assertThatThrownBy(() -> CutOptions.DEFAULT.withLeastChange(Double.NaN))
