@@ -66,7 +66,7 @@ class JoinedEncoderTest {
             assertThatThrownBy(() -> encoders.of(missing)).isInstanceOf(DoesNotFitException.class);
         }
         assertThatThrownBy(() -> encoders.of("mobilenet"))
-                .hasMessageContaining("no encoder called mobilenet; there are: builtin;");
+                .hasMessageContaining("no encoder called mobilenet; there are: builtin");
     }
 
     private static Frame at(long micros) {

@@ -118,7 +118,7 @@ class RankersTest {
                 .isInstanceOf(SpecMismatchException.class);
         assertThatThrownBy(() -> Rankers.load("phd", folder))
                 .isInstanceOf(DoesNotFitException.class)
-                .hasMessageContaining("reprise train");
+                .hasMessageContaining("needs a model trained");
         assertThatThrownBy(() -> Rankers.load("none", folder)).hasMessageContaining("video-mmr");
         assertThatThrownBy(() -> Rankers.load("./no.safetensors", folder)).isInstanceOf(DoesNotFitException.class);
     }

@@ -1,5 +1,6 @@
 package io.reprise.learn.data;
 
+import io.reprise.core.text.PlainText;
 import io.reprise.core.time.Micros;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,6 +47,6 @@ final class TimeFormat {
     }
 
     static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "..";
+        return PlainText.line(text, 40);
     }
 }

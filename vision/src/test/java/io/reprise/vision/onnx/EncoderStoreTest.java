@@ -105,7 +105,7 @@ class EncoderStoreTest {
         store.add(network("net", 1));
         assertThatThrownBy(() -> store.find("clip"))
                 .isInstanceOf(DoesNotFitException.class)
-                .hasMessageContaining("there are: builtin, net;");
+                .hasMessageContaining("there are: builtin, net");
         for (String name : List.of("clip", "builtin", "../home", "", ".hidden")) {
             assertThatThrownBy(() -> store.remove(name)).as(name).isInstanceOf(DoesNotFitException.class);
         }
