@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class LookTest extends WithServer {
         return "/api/v1/videos/" + answer.json().path("id").asText() + MOMENTS;
     }
 
-    /** As `history add` and `history import` leave it: stored, and looked at by nobody on this machine. */
+    /** As `history add` and `history import` leave it: stored, and not analysed on this machine. */
     private void stored(String name, byte[] content) {
         store.write(transaction -> {
             String user = new Users(transaction).findOrAdd("me").id();
@@ -60,33 +61,26 @@ class LookTest extends WithServer {
         stored("broken.gif", "GIF89a and nothing more".getBytes(StandardCharsets.US_ASCII));
         start();
         String moments = uploaded();
-        JsonNode before = http.get(moments).json();
-        assertThat(before.path("complete").asBoolean()).isTrue();
-        assertThat(before.path("personalised").asBoolean())
-                .as(before.toString())
-                .isFalse();
-        assertThat(before.path("warnings").get(0).asText()).startsWith("2 highlights were not looked at yet");
-        String job = before.path("looking").asText();
-        assertThat(http.get(moments).json().path("looking").asText())
-                .as("asked for twice, looked at once")
-                .isIn(job, "null");
-
-        JsonNode done = http.finished(job);
-        assertThat(done.path("kind").asText()).isEqualTo("look");
-        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
-        assertThat(done.path("result").path("seen").asInt()).isEqualTo(1);
-        assertThat(done.path("result").path("troubles").get(0).asText())
-                .startsWith("broken.gif: ")
-                .doesNotContain(folder.toString());
-
-        JsonNode after = http.get(moments).json();
-        assertThat(after.path("personalised").asBoolean()).isTrue();
-        assertThat(after.path("history").asInt()).isEqualTo(1);
-        JsonNode second = http.finished(after.path("looking").asText());
-        assertThat(second.path("result").path("seen").asInt()).isZero();
-        assertThat(http.get(moments).json().path("looking").isNull())
-                .as("what can't be read is not tried for ever")
+        JsonNode answer = http.get(moments).json();
+        assertThat(answer.path("complete").asBoolean()).isTrue();
+        List<JsonNode> looks = new ArrayList<>();
+        // the server may have begun before it was asked; what can't be read is not tried for ever
+        while (answer.path("looking").isTextual()) {
+            assertThat(looks).as(answer.toString()).hasSizeLessThan(4);
+            looks.add(http.finished(answer.path("looking").asText()));
+            answer = http.get(moments).json();
+        }
+        assertThat(answer.path("personalised").asBoolean())
+                .as(answer.toString())
                 .isTrue();
+        assertThat(answer.path("history").asInt()).isEqualTo(1);
+        for (JsonNode look : looks) {
+            assertThat(look.path("kind").asText()).isEqualTo("look");
+            assertThat(look.path("state").asText()).as(look.toString()).isEqualTo("done");
+            for (JsonNode trouble : look.path("result").path("troubles")) {
+                assertThat(trouble.asText()).startsWith("broken.gif: ").doesNotContain(folder.toString());
+            }
+        }
     }
 
     @Test
