@@ -30,7 +30,7 @@ public final class Main {
         PrintWriter err = standardError();
         Home home = Home.ofEnvironment();
         NativeFolder.use(home);
-        HomePermissions.tighten(home, line -> err.println("reprise: " + line));
+        HomePermissions.tighten(home, line -> err.println("note: " + line));
         int code = run(args, out, err);
         out.flush();
         err.flush();
