@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reprise.engine.home.Home;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.render.Format;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,12 +22,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +37,6 @@ class KilledIT {
 
     private final Deque<Process> ready = new ArrayDeque<>();
     private final Set<String> acknowledged = new LinkedHashSet<>();
-    private Path gif = Path.of("");
 
     /** The processes start beforehand, so that the time of a start is not what is waited for. */
     private Process next() throws IOException {
@@ -67,34 +58,9 @@ class KilledIT {
                         "-Xmx128m",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Victim.class.getName(),
-                        gif.toString())
+                        Victim.class.getName())
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
-    }
-
-    @BeforeEach
-    void draw() throws IOException {
-        gif = folder.resolve("small.gif");
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(gif.toFile())) {
-            writer.setOutput(out);
-            writer.prepareWriteSequence(null);
-            for (int i = 0; i < 4; i++) {
-                writer.writeToSequence(new IIOImage(picture(i), null, null), null);
-            }
-            writer.endWriteSequence();
-        }
-        writer.dispose();
-    }
-
-    private static BufferedImage picture(int i) {
-        BufferedImage image = new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setColor(Color.ORANGE);
-        graphics.fillOval(i * 9, 5, 15, 20);
-        graphics.dispose();
-        return image;
     }
 
     @AfterEach
@@ -263,7 +229,7 @@ class KilledIT {
 
     /** The copy beside, if it is in place, is a whole old store. */
     private void requireCopyIsWhole(StoreLocation where) throws Exception {
-        Path copy = where.file().resolveSibling("reprise.db.before-V2");
+        Path copy = where.file().resolveSibling("reprise.db.before-V" + SchemaTest.NEXT.version());
         assertThat(copy).exists();
         Home home = new Home(folder.resolve("check"));
         Files.createDirectories(home.folder());

@@ -6,32 +6,32 @@ import io.reprise.app.history.SourceVideos;
 import io.reprise.engine.analysis.ContentHash;
 import io.reprise.engine.history.LikeSource;
 import io.reprise.engine.home.Home;
+import java.awt.image.BufferedImage;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Random;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /**
  * A process made to be killed: adds highlights without end, each rendered and stored by the program's own code, and says
  * which are stored; or migrates copies of a store without end. Told its work on standard input, a line each.
  */
 public final class Victim {
-    private final Path gif;
     private int count;
 
-    private Victim(Path gif) {
-        this.gif = gif;
-    }
-
-    /** {@code HOME GIF}: adds until it is killed; {@code HOME GIF migrate}: brings the store to the next version. */
+    /** Reads {@code add HOME}: adds until it is killed; and {@code migrate HOME}: brings the store to the next version. */
     public static void main(String[] args) throws Exception {
         PrintStream out =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         java.io.BufferedReader in =
                 new java.io.BufferedReader(new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Victim victim = new Victim(Path.of(args[0]));
+        Victim victim = new Victim();
         out.println("ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] work = line.split(" ", 2);
@@ -60,18 +60,29 @@ public final class Victim {
         }
     }
 
-    /** The GIF with another trailing comment, so that its content is new. */
+    /** A GIF of other pictures than any before, so that it is no copy. */
     private Path different(StoreLocation where) throws Exception {
-        Path file = where.home()
-                .folder()
-                .resolveSibling("victim-" + ProcessHandle.current().pid() + ".gif");
-        byte[] comment =
-                ("process " + ProcessHandle.current().pid() + " number " + ++count).getBytes(StandardCharsets.UTF_8);
-        byte[] whole = Files.readAllBytes(gif);
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
-        Files.write(file, new byte[] {0x21, (byte) 0xfe, (byte) comment.length}, StandardOpenOption.APPEND);
-        Files.write(file, comment, StandardOpenOption.APPEND);
-        Files.write(file, new byte[] {0, 0x3b}, StandardOpenOption.APPEND);
+        long process = ProcessHandle.current().pid();
+        Path file = where.home().folder().resolveSibling("victim-" + process + ".gif");
+        Random random = new Random(process * 1_000_003 + ++count);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < 4; i++) {
+                BufferedImage image = new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB);
+                for (int block = 0; block < 24; block++) {
+                    int colour = random.nextInt(0x1000000);
+                    for (int pixel = 0; pixel < 64; pixel++) {
+                        image.setRGB(block % 6 * 8 + pixel % 8, block / 6 * 8 + pixel / 8, colour);
+                    }
+                }
+                writer.writeToSequence(new IIOImage(image, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
         return file;
     }
 }
