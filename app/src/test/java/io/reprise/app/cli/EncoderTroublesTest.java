@@ -170,7 +170,7 @@ class EncoderTroublesTest {
         add("text", "model: text.onnx", "name: image", "dim: 256").doesNotFit("text.onnx");
         add("cut", "model: cut.onnx", "name: image", "dim: 256").doesNotFit("cut.onnx");
         add("none", "model: none.onnx", "name: image", "dim: 256").doesNotFit("none.onnx");
-        suggest("--quiet", "--device", "cuda").doesNotFit("--device cuda", "onnxruntime_gpu");
+        suggest("--quiet", "--device", "cuda").doesNotFit("device cuda", "onnxruntime_gpu", "--device cpu");
     }
 
     private Started add(String name, String model, String input, String dim) throws IOException {

@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** Moving pictures drawn in code: small videos for tests that need no film. */
@@ -22,9 +24,21 @@ public final class DrawnGif {
      * @param hundredths how long each is shown, in 1/100 s; up to 65535
      */
     public static byte[] of(int frames, int hundredths) throws IOException {
+        return of(IntStream.range(0, frames).mapToObj(DrawnGif::picture).toList(), hundredths);
+    }
+
+    /**
+     * A GIF of these pictures.
+     *
+     * @param pictures of one size and of {@link BufferedImage#TYPE_BYTE_INDEXED}, whose colours they share
+     * @param hundredths how long each is shown, in 1/100 s; up to 65535
+     */
+    public static byte[] of(List<BufferedImage> pictures, int hundredths) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int i = 0; i < frames; i++) {
-            byte[] gif = picture(i);
+        for (int i = 0; i < pictures.size(); i++) {
+            ByteArrayOutputStream one = new ByteArrayOutputStream();
+            ImageIO.write(pictures.get(i), "gif", one);
+            byte[] gif = one.toByteArray();
             int blocks = COLOURS_AT + 3 * (2 << (gif[10] & 7));
             if (i == 0) {
                 gif[4] = '9';
@@ -38,7 +52,7 @@ public final class DrawnGif {
         return all.toByteArray();
     }
 
-    private static byte[] picture(int i) throws IOException {
+    private static BufferedImage picture(int i) {
         BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_INDEXED);
         Graphics2D drawing = image.createGraphics();
         drawing.setColor(Color.DARK_GRAY);
@@ -46,8 +60,6 @@ public final class DrawnGif {
         drawing.setColor(i / 25 % 2 == 0 ? Color.WHITE : Color.ORANGE);
         drawing.fillRect(i % 44, i % 28, 20, 20);
         drawing.dispose();
-        ByteArrayOutputStream one = new ByteArrayOutputStream();
-        ImageIO.write(image, "gif", one);
-        return one.toByteArray();
+        return image;
     }
 }

@@ -3,6 +3,7 @@ package io.reprise.app.store;
 import io.reprise.app.history.Added;
 import io.reprise.app.history.HistoryKeeper;
 import io.reprise.app.history.SourceVideos;
+import io.reprise.app.server.DrawnGif;
 import io.reprise.engine.analysis.ContentHash;
 import io.reprise.engine.history.LikeSource;
 import io.reprise.engine.home.Home;
@@ -11,12 +12,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /**
  * A process made to be killed: adds highlights without end, each rendered and stored by the program's own code, and says
@@ -65,24 +64,22 @@ public final class Victim {
         long process = ProcessHandle.current().pid();
         Path file = where.home().folder().resolveSibling("victim-" + process + ".gif");
         Random random = new Random(process * 1_000_003 + ++count);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-            writer.setOutput(out);
-            writer.prepareWriteSequence(null);
-            for (int i = 0; i < 4; i++) {
-                BufferedImage image = new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB);
-                for (int block = 0; block < 24; block++) {
-                    int colour = random.nextInt(0x1000000);
-                    for (int pixel = 0; pixel < 64; pixel++) {
-                        image.setRGB(block % 6 * 8 + pixel % 8, block / 6 * 8 + pixel / 8, colour);
-                    }
-                }
-                writer.writeToSequence(new IIOImage(image, null, null), null);
-            }
-            writer.endWriteSequence();
-        } finally {
-            writer.dispose();
+        List<BufferedImage> pictures = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            pictures.add(blocks(random));
         }
-        return file;
+        return Files.write(file, DrawnGif.of(pictures, 10));
+    }
+
+    /** A picture of 6 x 4 blocks of any colour. */
+    private static BufferedImage blocks(Random random) {
+        BufferedImage image = new BufferedImage(48, 32, BufferedImage.TYPE_BYTE_INDEXED);
+        for (int block = 0; block < 24; block++) {
+            int colour = random.nextInt(0x1000000);
+            for (int pixel = 0; pixel < 64; pixel++) {
+                image.setRGB(block % 6 * 8 + pixel % 8, block / 6 * 8 + pixel / 8, 0xFF000000 | colour);
+            }
+        }
+        return image;
     }
 }
