@@ -91,7 +91,7 @@ final class ComposeOptions {
             if (progress.isStopped()) {
                 throw new DoesNotFitException("interrupted; there is no table of half-trained rankers");
             }
-            tables.printAll(results, List.of("reprise", "phd", "video2gif"), output);
+            tables.printAll(results, List.of("reprise", "taste + position + appeal", "phd", "video2gif"), output);
             if (saveReprise != null) {
                 String command = "reprise benchmark phd2 --clips DIR --save-reprise FILE --seed " + tables.seed();
                 composed.reprise(results, Map.of("command", command, "composed", options.toString()))

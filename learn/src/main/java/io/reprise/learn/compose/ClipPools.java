@@ -18,15 +18,31 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Clips of every class in four pools without a common source: histories and targets, of those trained on and of others. */
+/**
+ * Clips of every class by source, on two sides without a common source: of those trained on, and of those measured on. The
+ * videos of one user show different sources, as real videos do: the target's are in none of his others, and two of his
+ * history share sources only where there are more videos than sources.
+ */
 final class ClipPools {
-    /** Who is shown the clips of a pool. */
-    enum Pool {
-        TRAINING_HISTORY,
-        TRAINING_TARGET,
-        HISTORY,
-        TARGET
+    /** Whose videos show the clips. */
+    enum Side {
+        TRAINING,
+        MEASURED
     }
+
+    /** Which of a user's videos is composed: the target, or one of the history by its place in it. */
+    record Place(Side side, String user, int video) {
+        /** The place of the target. */
+        static final int TARGET = -1;
+    }
+
+    /** Sources of a class that are trained on, of all; more are needed where histories are long and real. */
+    private static final double SHARE_TRAINED_ON = 0.36;
+
+    /** Sources of a class that one video shows, where there are eight of them or more. */
+    private static final int SOURCES_OF_A_VIDEO = 2;
+
+    private static final int FEWEST_SOURCES = 4;
 
     /** Parts of a clip that stand for a segment: its beginning, middle and end, each so much of it. */
     private static final double PART = 0.6;
@@ -36,48 +52,43 @@ final class ClipPools {
     /** What a segment shows. */
     record View(float[] vector, Appeal appeal) {}
 
+    private final long seed;
     private final List<String> classes;
-    private final Map<String, Map<Pool, List<View>>> views = new TreeMap<>();
+    private final Map<String, Map<Side, List<List<View>>>> sources = new TreeMap<>();
 
     ClipPools(Collection<AnalysedClip> clips, long seed) throws BadInputException {
+        this.seed = seed;
         Map<String, List<AnalysedClip>> byClass = clips.stream()
                 .collect(Collectors.groupingBy(clip -> clip.clip().label(), TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<AnalysedClip>> one : byClass.entrySet()) {
-            views.put(one.getKey(), pools(one.getKey(), one.getValue(), seed));
+            sources.put(one.getKey(), sides(one.getKey(), one.getValue()));
         }
-        classes = List.copyOf(views.keySet());
+        classes = List.copyOf(sources.keySet());
         if (classes.size() < 2) {
             throw new BadInputException("too-few-clips", "tastes need clips of two classes or more, not " + classes);
         }
     }
 
-    private static Map<Pool, List<View>> pools(String label, List<AnalysedClip> clips, long seed)
-            throws BadInputException {
-        List<String> sources = new ArrayList<>(clips.stream()
-                .map(clip -> clip.clip().source())
-                .distinct()
-                .sorted()
-                .toList());
-        int pools = Pool.values().length;
-        if (sources.size() < pools) {
+    private Map<Side, List<List<View>>> sides(String label, List<AnalysedClip> clips) throws BadInputException {
+        Map<String, List<View>> bySource = new TreeMap<>();
+        for (AnalysedClip clip : clips) {
+            bySource.computeIfAbsent(clip.clip().source(), source -> new ArrayList<>())
+                    .addAll(views(clip));
+        }
+        if (bySource.size() < FEWEST_SOURCES) {
             throw new BadInputException(
                     "too-few-clips",
-                    "the class " + label + " has clips of " + sources.size() + " sources; composing needs " + pools
+                    "the class " + label + " has clips of " + bySource.size() + " sources; composing needs "
+                            + FEWEST_SOURCES
                             + " at least: histories and targets, of those trained on and those measured on");
         }
-        Collections.shuffle(sources, Draws.seeded(seed, "sources of " + label));
-        Map<Pool, List<View>> views = new EnumMap<>(Pool.class);
-        int next = 0;
-        for (Pool pool : Pool.values()) {
-            int place = next++;
-            views.put(
-                    pool,
-                    clips.stream()
-                            .filter(clip -> sources.indexOf(clip.clip().source()) % pools == place)
-                            .flatMap(clip -> views(clip).stream())
-                            .toList());
-        }
-        return views;
+        List<List<View>> shuffled = new ArrayList<>(bySource.values());
+        Collections.shuffle(shuffled, Draws.seeded(seed, "sources of " + label));
+        int trained = Math.max(2, (int) (SHARE_TRAINED_ON * shuffled.size()));
+        Map<Side, List<List<View>>> sides = new EnumMap<>(Side.class);
+        sides.put(Side.TRAINING, shuffled.subList(0, trained));
+        sides.put(Side.MEASURED, shuffled.subList(trained, shuffled.size()));
+        return sides;
     }
 
     private static List<View> views(AnalysedClip clip) {
@@ -98,11 +109,25 @@ final class ClipPools {
         return classes;
     }
 
-    /** Any view of that class. */
-    View draw(Pool pool, String label, Random random) {
-        List<View> some = Objects.requireNonNull(
-                Objects.requireNonNull(views.get(label), label).get(pool), label);
-        return some.get(random.nextInt(some.size()));
+    /** What a video at that place may show of a class: all views of its sources. */
+    List<View> views(Place place, String label) {
+        List<List<View>> own = new ArrayList<>(Objects.requireNonNull(
+                Objects.requireNonNull(sources.get(label), label).get(place.side()), label));
+        Collections.shuffle(own, Draws.seeded(seed, "sources of " + label + " for " + place.user()));
+        int shown = Math.max(1, Math.min(SOURCES_OF_A_VIDEO, own.size() / 4));
+        if (place.video() == Place.TARGET) {
+            return joined(own.subList(0, shown));
+        }
+        List<List<View>> others = own.subList(shown, own.size());
+        List<List<View>> some = new ArrayList<>();
+        for (int i = 0; i < shown; i++) {
+            some.add(others.get((place.video() * shown + i) % others.size()));
+        }
+        return joined(some);
+    }
+
+    private static List<View> joined(List<List<View>> some) {
+        return some.stream().flatMap(List::stream).toList();
     }
 
     /** Any class. */

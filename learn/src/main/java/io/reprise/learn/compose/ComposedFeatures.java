@@ -8,7 +8,8 @@ import io.reprise.core.rank.Appeal;
 import io.reprise.core.segment.Segment;
 import io.reprise.core.time.Micros;
 import io.reprise.learn.clips.AnalysedClip;
-import io.reprise.learn.compose.ClipPools.Pool;
+import io.reprise.learn.compose.ClipPools.Place;
+import io.reprise.learn.compose.ClipPools.Side;
 import io.reprise.learn.compose.ClipPools.View;
 import io.reprise.learn.data.Dataset;
 import io.reprise.learn.data.DatasetUser;
@@ -37,8 +38,8 @@ public final class ComposedFeatures implements FeatureSource {
     private final List<String> byPopularity;
     private final Map<String, Content> videos = new HashMap<>();
 
-    /** What is known of a video: whose clips it shows where, and which pool its pictures come from. */
-    private record Content(Pool pool, List<String> users, List<UserVideo> clipped) {}
+    /** What is known of a video: whose clips it shows where, and by whose place the sources of its pictures are chosen. */
+    private record Content(Place place, List<String> users, List<UserVideo> clipped) {}
 
     /**
      * Features for the videos of both sets.
@@ -53,19 +54,22 @@ public final class ComposedFeatures implements FeatureSource {
         pools = new ClipPools(clips, options.seed());
         byPopularity = new ArrayList<>(pools.classes());
         Collections.shuffle(byPopularity, Draws.seeded(options.seed(), "popularity"));
-        add(training, Pool.TRAINING_HISTORY, Pool.TRAINING_TARGET);
-        add(test, Pool.HISTORY, Pool.TARGET);
+        add(training, Side.TRAINING);
+        add(test, Side.MEASURED);
     }
 
-    private void add(Dataset dataset, Pool history, Pool target) {
+    /** A video that several users clipped takes the sources of the one whose target it is, or else of the first. */
+    private void add(Dataset dataset, Side side) {
         for (DatasetUser user : dataset.users()) {
+            int next = 0;
             for (UserVideo video : user.videos()) {
-                Content known = videos.getOrDefault(video.videoId(), new Content(history, List.of(), List.of()));
+                Place place = new Place(side, user.id(), video.target() ? Place.TARGET : next++);
+                Content known = videos.getOrDefault(video.videoId(), new Content(place, List.of(), List.of()));
                 List<String> users = new ArrayList<>(known.users());
                 users.add(user.id());
                 List<UserVideo> clipped = new ArrayList<>(known.clipped());
                 clipped.add(video);
-                videos.put(video.videoId(), new Content(video.target() ? target : known.pool(), users, clipped));
+                videos.put(video.videoId(), new Content(video.target() ? place : known.place(), users, clipped));
             }
         }
     }
@@ -105,9 +109,13 @@ public final class ComposedFeatures implements FeatureSource {
                 show(gif, segments, taste, random, labels);
             }
         }
-        return labels.stream()
-                .map(label -> pools.draw(content.pool(), label, random))
-                .toList();
+        Map<String, List<View>> shown = new HashMap<>();
+        List<View> views = new ArrayList<>();
+        for (String label : labels) {
+            List<View> some = shown.computeIfAbsent(label, any -> pools.views(content.place(), any));
+            views.add(some.get(random.nextInt(some.size())));
+        }
+        return views;
     }
 
     private static UserVideo longest(Content content) {

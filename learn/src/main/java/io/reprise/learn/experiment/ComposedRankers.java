@@ -49,6 +49,9 @@ import org.jspecify.annotations.Nullable;
  * reprise on all.
  */
 final class ComposedRankers {
+    /** The row of reprise's likeness to the history alone, without position and appeal. */
+    static final String TASTE = "taste";
+
     private static final double SHARE_FOR_RANKERS = 0.7;
 
     private final ComposedSet composed;
@@ -136,15 +139,19 @@ final class ComposedRankers {
         rankers.put("phd-ca", phdCa.ranker(RankerName.PHD_CA));
         rankers.put("phd", phd(Fusion.WEIGHTED));
         rankers.put("centred-mean", new CentredMeanRanker());
+        rankers.put(TASTE, new RepriseRanker(new RepriseWeights(1, 0, 0, 0), TasteOptions.STANDARD, position));
         addControls(rankers);
         RepriseWeights weights = learned ? RepriseWeights.of(reprise()) : RepriseWeights.shipped();
         rankers.put("reprise", new RepriseRanker(weights, TasteOptions.STANDARD, position));
         return rankers;
     }
 
-    /** The rivals with the side inputs that reprise has, weighed on users that they were not trained on. */
+    /**
+     * The rivals, and the taste of reprise, with the side inputs that reprise has: each with three weights fitted the same
+     * way, on users that it was not trained on.
+     */
     private void addControls(Map<String, Ranker> rankers) throws BadInputException {
-        for (String rival : List.of("max-similarity", "video-mmr", "centred-mean", "svm-d", "phd-ca", "phd")) {
+        for (String rival : List.of("max-similarity", "video-mmr", "centred-mean", "svm-d", "phd-ca", "phd", TASTE)) {
             Ranker base = Objects.requireNonNull(rankers.get(rival), rival);
             rankers.put(SideInputRanker.name(rival), SideInputRanker.fit(base, position, forWeights));
         }

@@ -17,6 +17,7 @@ import io.reprise.learn.evaluate.Evaluation;
 import io.reprise.learn.evaluate.Evaluator;
 import io.reprise.learn.evaluate.Metric;
 import io.reprise.learn.evaluate.Results;
+import io.reprise.learn.train.SideInputRanker;
 import io.reprise.learn.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,10 +90,17 @@ public final class ComposedTables {
         results.add(Results.of("Methods, " + WHERE, rows, seed));
         results.add(Results.of("phd by GIFs of the history, " + WHERE, byLength(methods, "phd"), seed));
         results.add(Results.of("reprise by GIFs of the history, " + WHERE, byLength(methods, "reprise"), seed));
+        results.add(Results.of("Each with position and appeal, fitted alike, " + WHERE, controls(rows), seed));
         if (scale.family()) {
             results.add(Results.of("History and distances, " + WHERE, measured(rankers.family()), seed));
         }
         return results;
+    }
+
+    private static List<Evaluation> controls(List<Evaluation> rows) {
+        return rows.stream()
+                .filter(row -> SideInputRanker.isName(row.ranker()))
+                .toList();
     }
 
     /** Reprise with the weights learned here, as a model with what it reached. */

@@ -18,6 +18,7 @@ import java.util.List;
  * listwise. What {@code reprise} has more than this is its own.
  */
 public final class SideInputRanker implements Ranker {
+    private static final String SUFFIX = " + position + appeal";
     private static final int INPUTS = 3;
     private static final double RIDGE = 1e-3;
     private static final double NO_SPREAD = 1e-9;
@@ -34,7 +35,12 @@ public final class SideInputRanker implements Ranker {
 
     /** What such a row is called. */
     public static String name(String ranker) {
-        return ranker + " + position + appeal";
+        return ranker + SUFFIX;
+    }
+
+    /** Whether that is the name of such a row. */
+    public static boolean isName(String ranker) {
+        return ranker.endsWith(SUFFIX);
     }
 
     /** Fits the weights on lessons that have nothing to do with what is measured. */

@@ -66,6 +66,10 @@ class ComposedTablesTest {
         Results lengths = results.get(2);
         assertThat(nmsd(lengths, "all")).isLessThan(nmsd(lengths, "newest 1"));
         assertThat(nmsd(lengths, "newest 1")).isLessThan(nmsd(lengths, "newest 0"));
+        assertThat(results.get(3).rows())
+                .extracting(Evaluation::ranker)
+                .contains("taste + position + appeal", "video-mmr + position + appeal")
+                .doesNotContain("reprise");
         assertThat(nmsd(lengths, "another user's")).isGreaterThan(nmsd(lengths, "all") + .02);
     }
 
