@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Everything at once against the built command's {@code serve}, for {@code reprise.load.seconds} (default a few), and
  * afterwards it holds no more than before. What it was is printed.
  */
+@Tag("timed")
 @Timeout(1200)
 class LoadIT {
     private static final int SECONDS = Integer.getInteger("reprise.load.seconds", 8);

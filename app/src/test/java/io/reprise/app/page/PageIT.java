@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The page in a real browser against the built command's {@code serve}: first a newcomer's whole story, then, on what it
  * left, everything else. Pictures of every state are left in target/page-pictures.
  */
+@Tag("timed")
 @TestMethodOrder(OrderAnnotation.class)
 class PageIT {
     private static final double NEWCOMER_SECONDS = 120;
