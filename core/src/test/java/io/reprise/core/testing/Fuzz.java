@@ -26,6 +26,7 @@ public final class Fuzz {
 
     /** Seconds to go on for after the rounds that are always run. */
     private static final double SECONDS = Double.parseDouble(System.getProperty("reprise.fuzz.seconds", "0"));
+
     private static final long SEED = Long.getLong("reprise.fuzz.seed", 1);
     /** Seconds a reader may take for one input; a busy machine's. */
     private static final int PATIENCE = 30;
