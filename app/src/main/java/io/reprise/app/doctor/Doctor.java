@@ -1,6 +1,7 @@
 package io.reprise.app.doctor;
 
 import io.reprise.app.store.Highlights;
+import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
 import io.reprise.app.store.StoreLocation;
@@ -149,7 +150,15 @@ public final class Doctor {
             try (Store store = there.get()) {
                 long users = store.read(t -> new Users(t).count());
                 long kept = store.read(t -> new Highlights(t).count());
-                return Check.good("store", where + ", " + users + " users, " + kept + " highlights");
+                long missing = store.read(t -> new MediaFiles(t).missing());
+                String what = where + ", " + users + " users, " + kept + " highlights";
+                return missing == 0
+                        ? Check.good("store", what)
+                        : Check.bad(
+                                "store",
+                                what + "; " + missing + " of their files are missing in "
+                                        + where.home().folder().resolve("media"),
+                                "copy media/ back from a backup, or share it among all that use the database");
             }
         } catch (StoreException | DoesNotFitException e) {
             return Check.bad("store", String.valueOf(e.getMessage()), "mend it; --no-history works without");

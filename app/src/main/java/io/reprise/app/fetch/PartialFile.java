@@ -1,6 +1,7 @@
 package io.reprise.app.fetch;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.file.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -11,8 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -94,19 +93,14 @@ final class PartialFile implements AutoCloseable {
 
     /** SHA-256 of what is there, in hexadecimal digits. */
     String sha256() throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.digest();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         long at = 0;
         for (int read = channel.read(buffer, at); read > 0; read = channel.read(buffer.clear(), at)) {
             digest.update(buffer.flip());
             at += read;
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /** Deletes it. */

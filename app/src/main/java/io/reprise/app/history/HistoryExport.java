@@ -6,6 +6,7 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.PartFile;
+import io.reprise.core.file.PartFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -36,9 +36,14 @@ public final class HistoryExport {
     /** What history.json holds. */
     record Document(String format, int version, String user, List<HistoryEntry> highlights) {}
 
+    /** What a file of the export holds. */
+    private interface Source {
+        void copyTo(OutputStream to) throws IOException;
+    }
+
     /** Takes one file after the other. */
     private interface Target {
-        void put(String name, byte[] content) throws IOException;
+        void put(String name, Source content) throws IOException;
     }
 
     /**
@@ -65,7 +70,7 @@ public final class HistoryExport {
                     ZipOutputStream zip = new ZipOutputStream(file)) {
                 all(user, highlights, (name, content) -> {
                     zip.putNextEntry(new ZipEntry(name));
-                    zip.write(content);
+                    content.copyTo(zip);
                     zip.closeEntry();
                 });
             }
@@ -78,23 +83,16 @@ public final class HistoryExport {
         if (Files.exists(place) && !isEmptyFolder(place)) {
             throw new BadInputException("exists", place + " is there and not empty; name a new folder, or a .zip");
         }
-        Path absolute = place.toAbsolutePath();
-        Path beside = absolute.resolveSibling("." + UUID.randomUUID() + ".part");
-        Files.createDirectories(beside);
-        boolean moved = false;
-        try {
+        try (PartFolder part = PartFolder.beside(place)) {
             all(user, highlights, (name, content) -> {
-                Path file = beside.resolve(name);
+                Path file = part.path().resolve(name);
                 Files.createDirectories(file.resolveSibling(""));
-                Files.write(file, content);
+                try (OutputStream to = Files.newOutputStream(file)) {
+                    content.copyTo(to);
+                }
             });
-            Files.deleteIfExists(absolute);
-            Files.move(beside, absolute);
-            moved = true;
-        } finally {
-            if (!moved) {
-                WorkFolder.delete(beside);
-            }
+            Files.deleteIfExists(place);
+            part.moveIntoPlace();
         }
     }
 
@@ -113,9 +111,8 @@ public final class HistoryExport {
             entries.add(HistoryEntry.of(each, file, clip));
         }
         Document document = new Document("reprise history", VERSION, user, entries);
-        target.put(
-                "history.json",
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
+        byte[] json = JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
+        target.put("history.json", to -> to.write(json));
     }
 
     private @Nullable String put(Target target, String base, @Nullable String sha256) throws IOException {
@@ -123,9 +120,9 @@ public final class HistoryExport {
             return null;
         }
         MediaFiles.Media media = store.read(t -> new MediaFiles(t).get(sha256))
-                .orElseThrow(() -> new IOException("file " + sha256 + " is missing from the store"));
+                .orElseThrow(() -> new IOException("the file " + sha256 + " is missing from the media folder of " + store.where()));
         String name = base + "." + media.type().replaceFirst(".*/", "").replaceAll("[^a-z0-9]", "_");
-        target.put(name, media.content());
+        target.put(name, to -> Files.copy(media.file(), to));
         return name;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.Ids;
 import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.NewMedia;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Transaction;
@@ -79,7 +80,7 @@ public final class HistoryImport {
         Path file = folder.resolve("history.json");
         HistoryExport.Document document;
         try {
-            document = JsonMapper.builder().build().readValue(read("history.json"), HistoryExport.Document.class);
+            document = JsonMapper.builder().build().readValue(file("history.json").toFile(), HistoryExport.Document.class);
         } catch (IOException e) {
             throw new BadInputException(
                     "damaged",
@@ -98,18 +99,18 @@ public final class HistoryImport {
     }
 
     private Added take(HistoryEntry entry) throws BadInputException {
-        byte[] kept = entry.file() == null ? null : read(entry.file());
-        byte[] clip = entry.clip() == null ? null : read(entry.clip());
+        NewMedia kept = entry.file() == null ? null : media(entry.file());
+        NewMedia clip = entry.clip() == null ? null : media(entry.clip());
         return store.write(t -> take(t, entry, kept, clip));
     }
 
-    private Added take(Transaction t, HistoryEntry entry, byte @Nullable [] kept, byte @Nullable [] clip) {
+    private Added take(Transaction t, HistoryEntry entry, @Nullable NewMedia kept, @Nullable NewMedia clip) {
         Users users = new Users(t);
         String userId = users.findOrAdd(user).id();
         users.lock(userId);
         Highlights highlights = new Highlights(t);
         MediaFiles files = new MediaFiles(t);
-        String keptHash = kept == null ? null : files.put(type(entry.file()), kept);
+        String keptHash = kept == null ? null : files.put(kept);
         Optional<StoredHighlight> known = highlights.get(userId, entry.id());
         if (known.isEmpty() && keptHash != null) {
             known = highlights.keeping(userId, keptHash);
@@ -118,7 +119,7 @@ public final class HistoryImport {
             boolean restored = highlights.restore(userId, known.get().id());
             return new Added(known.get(), restored ? Added.Outcome.RESTORED : Added.Outcome.THERE);
         }
-        String clipHash = clip == null ? null : files.put(type(entry.clip()), clip);
+        String clipHash = clip == null ? null : files.put(clip);
         StoredHighlight made = entry.toStore(freeId(t, entry.id()), userId, keptHash, clipHash);
         highlights.add(made);
         return new Added(made, Added.Outcome.ADDED);
@@ -130,8 +131,11 @@ public final class HistoryImport {
         return free ? id : Ids.next();
     }
 
-    private static String type(@Nullable String file) {
-        String name = String.valueOf(file);
+    private NewMedia media(String name) throws BadInputException {
+        return NewMedia.of(type(name), file(name));
+    }
+
+    private static String type(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (extension) {
             case "gif", "webp", "apng", "avif" -> "image/" + extension;
@@ -145,7 +149,8 @@ public final class HistoryImport {
                 && file.toRealPath().startsWith(folder.toRealPath());
     }
 
-    private byte[] read(String name) throws BadInputException {
+    /** A file of the archive, small enough to be kept. */
+    private Path file(String name) throws BadInputException {
         Path file = folder.resolve(name).normalize();
         try {
             if (!isWithin(file)) {
@@ -156,7 +161,7 @@ public final class HistoryImport {
                 throw new BadInputException(
                         "too-large", "its file '" + PlainText.line(name, LONGEST_NAME) + "' is too large");
             }
-            return Files.readAllBytes(file);
+            return file;
         } catch (IOException e) {
             throw new BadInputException("unreadable", "cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -4,11 +4,13 @@ import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.NewMedia;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Users;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.FileNames;
+import io.reprise.core.file.Sha256;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
 import io.reprise.engine.analysis.ContentHash;
@@ -61,8 +63,18 @@ public final class HistoryKeeper implements AutoCloseable {
         this.hashes = hashes;
         this.sources = sources;
         this.folder = WorkFolder.in(home);
-        this.known = new KnownClips(store, user, folder.path(), threads);
+        deleteOrphans(store);
+        this.known = new KnownClips(store, user, threads);
         this.copies = new PreviewCopies(folder.path(), threads, cancelled);
+    }
+
+    /** What a killed process left is worth a try: that it stays harms nothing. */
+    private static void deleteOrphans(Store store) {
+        try {
+            store.deleteOrphans();
+        } catch (IOException e) {
+            // the next one tries again
+        }
     }
 
     /**
@@ -95,14 +107,13 @@ public final class HistoryKeeper implements AutoCloseable {
         HighlightSource source = new HighlightSource(sha256, name, range, video.durationMicros(), KnownVideo.KEPT);
         String title =
                 String.format(Locale.ROOT, "%s@%s-%s", name, plain(range.startSeconds()), plain(range.endSeconds()));
-        byte[] gif = copies.gif(video, sha256, range);
-        byte[] small = copies.small(video, sha256, range);
+        Path gif = copies.gif(video, sha256, range);
+        Path small = copies.small(video, sha256, range);
         return store(title, source, range.lengthMicros(), "image/gif", gif, small);
     }
 
     private Added file(Path file) throws BadInputException {
-        byte[] content = content(file);
-        String sha256 = MediaFiles.sha256(content);
+        String sha256 = content(file);
         Optional<StoredHighlight> there = store.read(t ->
                 new Users(t).named(user).flatMap(found -> new Highlights(t).keeping(found.id(), sha256)));
         if (there.isPresent()) {
@@ -118,17 +129,18 @@ public final class HistoryKeeper implements AutoCloseable {
         TimeRange whole = new TimeRange(0, clip.durationMicros());
         @Nullable HighlightSource source = said(file).orElse(null);
         Optional<SourceVideos.Found> found = source == null ? sources.find(clip) : Optional.empty();
-        byte[] small;
+        Path small;
         if (found.isPresent()) {
             source = found.get().source();
             small = copies.small(found.get().video(), source.sha256(), source.range());
         } else {
             small = copies.small(clip, sha256, whole);
         }
-        return store(String.valueOf(file.getFileName()), source, clip.durationMicros(), type(clip), content, small);
+        return store(String.valueOf(file.getFileName()), source, clip.durationMicros(), type(clip), file, small);
     }
 
-    private static byte[] content(Path file) throws BadInputException {
+    /** The SHA-256 of a file that is small enough to be kept. */
+    private static String content(Path file) throws BadInputException {
         try {
             if (Files.isRegularFile(file) && Files.size(file) > LARGEST_BYTES) {
                 throw new BadInputException(
@@ -139,11 +151,10 @@ public final class HistoryKeeper implements AutoCloseable {
             if (!Files.isRegularFile(file)) {
                 throw FileNames.missing(file);
             }
-            byte[] content = Files.readAllBytes(file);
-            if (content.length == 0) {
+            if (Files.size(file) == 0) {
                 throw new BadInputException("empty", file + " is empty; copy or download it again");
             }
-            return content;
+            return Sha256.of(file);
         } catch (IOException e) {
             throw new BadInputException("unreadable", "cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -191,19 +202,21 @@ public final class HistoryKeeper implements AutoCloseable {
     }
 
     private Added store(
-            String name, @Nullable HighlightSource source, long length, String type, byte[] content, byte[] small) {
+            String name, @Nullable HighlightSource source, long length, String type, Path file, Path small) {
+        NewMedia keeps = NewMedia.of(type, file);
+        NewMedia copy = NewMedia.of("video/mp4", small);
         return store.write(t -> {
             Users users = new Users(t);
             String id = users.findOrAdd(user).id();
             users.lock(id);
             Highlights highlights = new Highlights(t);
             MediaFiles files = new MediaFiles(t);
-            String kept = files.put(type, content);
+            String kept = files.put(keeps);
             Optional<StoredHighlight> known = highlights.keeping(id, kept);
             if (known.isPresent()) {
                 return back(known.get(), highlights);
             }
-            StoredHighlight made = StoredHighlight.made(id, name, source, length, kept, files.put("video/mp4", small));
+            StoredHighlight made = StoredHighlight.made(id, name, source, length, kept, files.put(copy));
             highlights.add(made);
             return new Added(made, Added.Outcome.ADDED);
         });

@@ -9,10 +9,6 @@ import io.reprise.core.error.BadInputException;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.find.ClipFingerprint;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +19,13 @@ import java.util.Optional;
 final class KnownClips {
     private final Store store;
     private final String user;
-    private final Path folder;
     private final int threads;
     private final Map<String, Optional<ClipFingerprint>> fingerprints = new HashMap<>();
 
-    /** Of a user; files are unpacked into the folder one after the other. */
-    KnownClips(Store store, String user, Path folder, int threads) {
+    /** Of a user. */
+    KnownClips(Store store, String user, int threads) {
         this.store = store;
         this.user = user;
-        this.folder = folder;
         this.threads = threads;
     }
 
@@ -67,24 +61,14 @@ final class KnownClips {
 
     /** Nothing of a file that can't be read: it is a copy of nobody's. */
     private Optional<ClipFingerprint> look(String sha256) {
-        Path file = folder.resolve("known");
-        try (OutputStream to = Files.newOutputStream(file)) {
-            store.read(t -> copy(new MediaFiles(t), sha256, to));
-        } catch (IOException | UncheckedIOException e) {
+        Optional<Path> file = store.read(t -> new MediaFiles(t).get(sha256)).map(MediaFiles.Media::file);
+        if (file.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ClipFingerprint.of(VideoProbe.probe(file), threads));
+            return Optional.of(ClipFingerprint.of(VideoProbe.probe(file.get()), threads));
         } catch (BadInputException e) {
             return Optional.empty();
-        }
-    }
-
-    private static boolean copy(MediaFiles files, String sha256, OutputStream to) {
-        try {
-            return files.copyTo(sha256, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,12 +6,10 @@ import io.reprise.media.VideoInfo;
 import io.reprise.media.render.Format;
 import io.reprise.media.render.RenderOptions;
 import io.reprise.media.render.Renderer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
-/** Renders what a highlight keeps of a video: a GIF as make writes it, and a small copy with sound. */
+/** Renders what a highlight keeps of a video: a GIF as make writes it, and a small copy with sound, each in place of the one before. */
 final class PreviewCopies {
     /** Enough for any encoder to see what a highlight shows. */
     private static final int SMALL_WIDTH = 320;
@@ -28,11 +26,11 @@ final class PreviewCopies {
         this.cancelled = cancelled;
     }
 
-    byte[] gif(VideoInfo video, String sha256, TimeRange range) throws BadInputException {
+    Path gif(VideoInfo video, String sha256, TimeRange range) throws BadInputException {
         return render(video, sha256, range, RenderOptions.DEFAULT);
     }
 
-    byte[] small(VideoInfo video, String sha256, TimeRange range) throws BadInputException {
+    Path small(VideoInfo video, String sha256, TimeRange range) throws BadInputException {
         RenderOptions small = RenderOptions.DEFAULT
                 .withFormat(Format.MP4)
                 .withWidth(SMALL_WIDTH)
@@ -40,16 +38,10 @@ final class PreviewCopies {
         return render(video, sha256, range, small);
     }
 
-    private byte[] render(VideoInfo video, String sha256, TimeRange range, RenderOptions options)
+    private Path render(VideoInfo video, String sha256, TimeRange range, RenderOptions options)
             throws BadInputException {
         Path file = folder.resolve("copy." + options.format().extension());
         new Renderer(video, sha256, cancelled).render(range, file, options.withThreads(threads));
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            Files.delete(file);
-            return bytes;
-        } catch (IOException e) {
-            throw new BadInputException("unreadable", "cannot read " + file + " again: " + e.getMessage(), e);
-        }
+        return file;
     }
 }

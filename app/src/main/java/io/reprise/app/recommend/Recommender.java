@@ -1,11 +1,11 @@
 package io.reprise.app.recommend;
 
-import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.file.Sha256;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
@@ -18,7 +18,6 @@ import io.reprise.engine.home.Home;
 import io.reprise.engine.suggest.RankingSession;
 import io.reprise.engine.suggest.Suggestion;
 import io.reprise.engine.suggest.Suggestions;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,6 +205,6 @@ public final class Recommender {
     private String id(RankingQuestion question, Suggestion moment, Ranker ranker) {
         String what = question.userId() + " " + question.videoSha256() + " " + moment.range() + " "
                 + memory.spec().encoder() + " " + ranker.name();
-        return MediaFiles.sha256(what.getBytes(StandardCharsets.UTF_8)).substring(0, ID_LENGTH);
+        return Sha256.of(what).substring(0, ID_LENGTH);
     }
 }

@@ -59,6 +59,8 @@ public final class Accounts {
 
     /** Removes a user with everything of his in the store. */
     public Leftovers removeUser(String userId) {
+        new Users(transaction).lock(userId);
+        transaction.lockMedia();
         List<String> videos = ids("select id from videos where path is null and user_id = ?", userId);
         List<String> jobs = ids("select id from jobs where user_id = ?", userId);
         String all = "select sha256 as id from videos where sha256 is not null and user_id = ?"

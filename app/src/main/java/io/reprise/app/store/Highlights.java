@@ -153,6 +153,7 @@ public final class Highlights {
 
     /** Deletes one for good, with the files that no other refers to. */
     public void delete(String userId, String id) {
+        transaction.lockMedia();
         Optional<StoredHighlight> highlight = get(userId, id);
         transaction.update("delete from highlights where user_id = ? and id = ?", userId, id);
         highlight.ifPresent(gone -> new MediaFiles(transaction).deleteUnused(gone.kept(), gone.clip()));

@@ -1,6 +1,7 @@
 package io.reprise.app.store;
 
 import io.reprise.core.error.DoesNotFitException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Schema(int version, List<String> places) {
     /** What this program works with. */
-    static final Schema CURRENT = new Schema(2, List.of("classpath:io/reprise/app/store"));
+    static final Schema CURRENT = new Schema(3, List.of("classpath:io/reprise/app/store/schema"));
 
     private static final String TABLE = "flyway_schema_history";
 
@@ -39,6 +40,7 @@ record Schema(int version, List<String> places) {
             if (isOld(where, connections)) { // no other process did it while we waited
                 upgrade.prepare(connections, installed(connections), version);
                 migrate(where, connections);
+                upgrade.compact(connections);
             }
         }
     }
@@ -85,6 +87,8 @@ record Schema(int version, List<String> places) {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(connections.forSchema())
                     .locations(places.toArray(String[]::new))
+                    .javaMigrations(new MediaMove(where.media(), where.url() != null))
+                    .target(String.valueOf(version))
                     .table(TABLE)
                     .placeholders(Map.of("blob", where.url() == null ? "blob" : "bytea"))
                     .load()
@@ -98,6 +102,13 @@ record Schema(int version, List<String> places) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return new DatabaseErrors(where).of(sql);
+            }
+            if (cause instanceof IOException) {
+                return new StoreException(
+                        "store-full",
+                        "the files of the store " + where + " can't be moved to " + where.media() + ": "
+                                + cause.getMessage() + "; free some space, nothing was changed",
+                        e);
             }
         }
         return new DoesNotFitException("the tables of the store " + where + " can't be brought up to date: "

@@ -76,6 +76,16 @@ final class SqliteUpgrade implements AutoCloseable {
         }
     }
 
+    /** Gives the space of moved files back to the disk. */
+    void compact(Connections connections) {
+        try (Connection connection = connections.forSchema().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum");
+        } catch (SQLException e) {
+            // another process reads, or the disk is full: the store uses the space again itself
+        }
+    }
+
     private static void copy(Connection connection, Path target) throws SQLException, IOException {
         try (PartFile part = PartFile.beside(target)) {
             try (PreparedStatement vacuum = connection.prepareStatement("vacuum into ?")) {

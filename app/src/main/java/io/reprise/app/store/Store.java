@@ -1,10 +1,14 @@
 package io.reprise.app.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that lasts, in one database: opened once, used by any number of threads. {@link #write} has stored when it
+ * Everything that lasts, in one database, and the files of highlights in a folder beside it: opened once, used by any number of threads. {@link #write} has stored when it
  * returns: what it did survives a kill and a power failure. Another process may use the same store at the same time.
  */
 public final class Store implements AutoCloseable {
@@ -70,13 +74,56 @@ public final class Store implements AutoCloseable {
     }
 
     private <T> T run(Work<T> work, boolean writes) {
+        MediaChanges changes = new MediaChanges();
+        boolean committed = false;
         try {
-            return connections.transaction(
-                    writes,
-                    connection -> work.in(new Transaction(connection, connections.errors(), where.url() != null)));
+            T result = connections.transaction(
+                    writes, connection -> work.in(new Transaction(connection, where, changes)));
+            committed = true;
+            return result;
         } catch (SQLException e) {
             throw connections.errors().of(e);
+        } finally {
+            delete(changes.unused(committed));
         }
+    }
+
+    /** Deletes files of highlights, after the transaction that took away their rows, or never made them. */
+    private void delete(Collection<String> unused) {
+        if (unused.isEmpty()) {
+            return;
+        }
+        try {
+            MediaFolder folder = where.media();
+            List<Path> files = unused.stream().map(folder::file).toList();
+            deleteWithoutRow(files);
+        } catch (StoreException e) {
+            // left behind without a row: deleteOrphans finds them
+        }
+    }
+
+    private void deleteWithoutRow(Collection<Path> files) {
+        run(
+                transaction -> {
+                    new MediaFiles(transaction).deleteWithoutRow(files);
+                    return files.size();
+                },
+                true);
+    }
+
+    /**
+     * Deletes the files beside the store that no row names, as a process leaves which is killed while it writes or deletes.
+     *
+     * @return how many
+     * @throws IOException if the folder can't be read
+     */
+    public int deleteOrphans() throws IOException {
+        List<Path> files = where.media().all(); // before the rows: a file is there before its row
+        List<Path> orphans = read(transaction -> new MediaFiles(transaction).withoutRow(files));
+        if (!orphans.isEmpty()) {
+            deleteWithoutRow(orphans);
+        }
+        return orphans.size();
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the store is: a SQLite file in the home, or a PostgreSQL database.
  *
- * @param home where caches and, without a URL, the file are
+ * @param home where caches, the files of highlights and, without a URL, the database's file are
  * @param url {@code jdbc:postgresql://...}; null for the file
  */
 public record StoreLocation(Home home, @Nullable String url) {
@@ -41,6 +41,11 @@ public record StoreLocation(Home home, @Nullable String url) {
     /** The SQLite file, where there is no URL. */
     Path file() {
         return home.folder().resolve("reprise.db");
+    }
+
+    /** The folder of the files that highlights keep; servers that share a database share it too. */
+    MediaFolder media() {
+        return new MediaFolder(home.folder().resolve("media"));
     }
 
     /** Whether something may be stored there: a database that was named counts, a file only if it is there. */

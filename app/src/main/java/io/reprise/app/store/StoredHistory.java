@@ -7,8 +7,7 @@ import io.reprise.engine.json.Answer;
 import io.reprise.engine.json.SuggestionJson;
 import io.reprise.engine.pipeline.PersonStore;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,19 +75,9 @@ public final class StoredHistory implements PersonStore {
     }
 
     @Override
-    public boolean copyTo(String sha256, OutputStream to) throws IOException {
-        try {
-            return store.isPresent()
-                    && store.get().read(transaction -> {
-                        try {
-                            return new MediaFiles(transaction).copyTo(sha256, to);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    public Optional<Path> file(String sha256) {
+        return store.flatMap(open -> open.read(transaction -> new MediaFiles(transaction).get(sha256)))
+                .map(MediaFiles.Media::file);
     }
 
     @Override

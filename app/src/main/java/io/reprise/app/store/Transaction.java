@@ -12,17 +12,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction of {@link Store#read} or {@link Store#write}; SQL is for the tables of this package alone. Arguments fill the statement's question
- * marks: text, Long, Integer, Double, byte[] or null.
+ * marks: text, Long, Integer, Double or null.
  */
 public final class Transaction {
+    /** An application's number among PostgreSQL's advisory locks: "media" in ASCII. */
+    private static final long MEDIA_LOCK = 0x6d65646961L;
+
     private final Connection connection;
     private final DatabaseErrors errors;
     private final boolean server;
+    private final MediaFolder media;
+    private final MediaChanges changes;
 
-    Transaction(Connection connection, DatabaseErrors errors, boolean server) {
+    Transaction(Connection connection, StoreLocation where, MediaChanges changes) {
         this.connection = connection;
-        this.errors = errors;
-        this.server = server;
+        this.errors = new DatabaseErrors(where);
+        this.server = where.url() != null;
+        this.media = where.media();
+        this.changes = changes;
+    }
+
+    /** Where the files of highlights are. */
+    MediaFolder media() {
+        return media;
+    }
+
+    /** What was done with them. */
+    MediaChanges changes() {
+        return changes;
     }
 
     /** Every row a query finds. */
@@ -70,6 +87,16 @@ public final class Transaction {
     /** What a query of a queue ends with, so that another server passes over the rows it takes; SQLite has one writer. */
     String skipLocked() {
         return server ? " for update skip locked" : "";
+    }
+
+    /**
+     * Waits until no other transaction keeps or deletes files of highlights. A transaction that locks a user's row does that
+     * first, one that changes rows of highlights does it afterwards. SQLite has one writer anyway.
+     */
+    void lockMedia() {
+        if (server) {
+            query("select pg_advisory_xact_lock(?)", row -> MEDIA_LOCK, MEDIA_LOCK);
+        }
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {

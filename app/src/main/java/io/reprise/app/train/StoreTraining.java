@@ -1,10 +1,10 @@
 package io.reprise.app.train;
 
-import io.reprise.app.store.MediaFiles;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.file.Sha256;
 import io.reprise.core.history.Origin;
 import io.reprise.core.metric.SampleRange;
 import io.reprise.core.rank.RankableVideo;
@@ -21,7 +21,6 @@ import io.reprise.engine.history.PersonalHistory;
 import io.reprise.learn.data.TrainingCase;
 import io.reprise.learn.train.DatasetTrainingOptions;
 import io.reprise.learn.train.TrainingSet;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -180,7 +179,7 @@ public final class StoreTraining implements TrainingSet {
                             .append('\n'));
             rows.append(person.rejected()).append(person.shown()).append('\n');
         });
-        return MediaFiles.sha256(rows.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(rows.toString());
     }
 
     @Override

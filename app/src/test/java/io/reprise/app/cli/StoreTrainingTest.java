@@ -6,11 +6,11 @@ import io.reprise.app.contract.RepriseProcess;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.KnownVideo;
-import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Users;
+import io.reprise.core.file.Sha256;
 import io.reprise.core.model.Model;
 import io.reprise.engine.home.Home;
 import io.reprise.media.demo.DemoFilm;
@@ -40,7 +40,7 @@ class StoreTrainingTest {
     }
 
     private static HighlightSource source(DemoFilm film, Path file, Scene scene) throws Exception {
-        String sha256 = MediaFiles.sha256(Files.readAllBytes(file));
+        String sha256 = Sha256.of(Files.readAllBytes(file));
         return new HighlightSource(sha256, "film", scene.range(), film.durationMicros(), KnownVideo.KEPT);
     }
 

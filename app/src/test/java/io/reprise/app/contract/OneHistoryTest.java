@@ -22,6 +22,7 @@ import io.reprise.app.train.StoreTraining;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.file.Sha256;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.core.select.ChooseOptions;
@@ -138,7 +139,7 @@ class OneHistoryTest {
     }
 
     private static String sha256(Path file) throws Exception {
-        return MediaFiles.sha256(Files.readAllBytes(file));
+        return Sha256.of(Files.readAllBytes(file));
     }
 
     /** A highlight that was cut from a video, or a GIF of which nothing is known. */
@@ -149,7 +150,7 @@ class OneHistoryTest {
                         sha256(from), "film", TimeRange.ofSeconds(start, end), SECONDS * 1_000_000L, KnownVideo.KEPT);
         byte[] content = gif == null ? null : gif.getBytes(StandardCharsets.UTF_8);
         if (gif != null && content != null) {
-            analysed(MediaFiles.sha256(content), 3, gif.hashCode());
+            analysed(Sha256.of(content), 3, gif.hashCode());
         }
         return store.write(transaction -> {
             String kept = content == null ? null : new MediaFiles(transaction).put("image/gif", content);

@@ -18,6 +18,7 @@ import io.reprise.core.time.TimeRange;
 import io.reprise.engine.home.Home;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,12 +86,20 @@ class HistoryArchiveTest {
                 for (String file : Arrays.asList(one.kept(), one.clip())) {
                     if (file != null) {
                         MediaFiles.Media media = new MediaFiles(t).get(file).orElseThrow();
-                        all.put(one.id() + " " + media.type(), new String(media.content(), StandardCharsets.UTF_8));
+                        all.put(one.id() + " " + media.type(), text(media.file()));
                     }
                 }
             }
             return all;
         });
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<StoredHighlight> history(Store store) {

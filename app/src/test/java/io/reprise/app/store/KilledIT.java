@@ -2,6 +2,7 @@ package io.reprise.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.core.file.Sha256;
 import io.reprise.engine.home.Home;
 import io.reprise.media.VideoProbe;
 import io.reprise.media.render.Format;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -89,16 +91,7 @@ class KilledIT {
     void whileMigrating() throws Exception {
         Random random = random();
         Home old = new Home(folder.resolve("old"));
-        try (Store store = Store.open(StoreLocation.in(old))) {
-            store.write(t -> {
-                String kept = new MediaFiles(t).put("image/gif", new byte[500_000]);
-                StoredHighlight made =
-                        StoredHighlight.made(new Users(t).findOrAdd("me").id(), "a", null, 1, kept, null);
-                new Highlights(t).add(made);
-                acknowledged.add(made.id());
-                return made;
-            });
-        }
+        acknowledged.addAll(SchemaTest.makeOld(StoreLocation.in(old), 2, 500_000, 500_001, 6_000_000, 0));
         int halfway = 0;
         for (int i = 0; i < MIGRATING; i++) {
             StoreLocation where = StoreLocation.in(new Home(folder.resolve("copy")));
@@ -110,6 +103,7 @@ class KilledIT {
                 assertThat(ids(next)).containsExactlyElementsOf(acknowledged);
                 assertThat(next.<Long>read(t -> t.number("select count(*) as n from numbers")))
                         .isEqualTo(20_000);
+                SchemaTest.requireFilesAreThere(next);
             }
             requireNothingLeft(where);
             requireCopyIsWhole(where);
@@ -198,10 +192,10 @@ class KilledIT {
     }
 
     private void requireReadable(Store store, String sha256, Format format) throws Exception {
-        byte[] content =
-                store.read(t -> new MediaFiles(t).get(sha256)).orElseThrow().content();
-        assertThat(MediaFiles.sha256(content)).isEqualTo(sha256);
-        Path file = Files.write(folder.resolve("check." + format.extension()), content);
+        Path kept = store.read(t -> new MediaFiles(t).get(sha256)).orElseThrow().file();
+        assertThat(Sha256.of(kept)).isEqualTo(sha256);
+        Path file = folder.resolve("check." + format.extension());
+        Files.copy(kept, file, StandardCopyOption.REPLACE_EXISTING);
         assertThat(VideoProbe.probe(file).frames()).isPositive();
     }
 
@@ -218,11 +212,14 @@ class KilledIT {
                             1,
                             () -> false)
                     .close();
+            SchemaTest.requireFilesAreThere(store);
         }
         try (Stream<Path> files = Files.walk(home)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> home.relativize(file).toString()))
-                    .allMatch(name -> name.startsWith("reprise.db") || name.startsWith("cache/native/"))
+                    .allMatch(name -> name.startsWith("reprise.db")
+                            || name.startsWith("media/")
+                            || name.startsWith("cache/native/"))
                     .noneMatch(name -> name.endsWith(".part") && !name.startsWith("cache/native/"));
         }
     }

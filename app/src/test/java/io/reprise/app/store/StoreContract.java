@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reprise.core.time.TimeRange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +59,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void everyFieldComesBackAsItWas() {
+    void everyFieldComesBackAsItWas() throws Exception {
         StoredHighlight whole = store.write(t -> add(t, "me", "кот.gif"));
         StoredHighlight bare = store.write(t -> {
             String id = new Users(t).findOrAdd("me").id();
@@ -65,11 +68,10 @@ abstract class StoreContract {
             return highlight;
         });
         assertThat(historyOf("me")).containsExactly(whole, bare);
-        byte[] content = store.read(t -> new MediaFiles(t)
-                .get(String.valueOf(whole.kept()))
-                .orElseThrow()
-                .content());
-        assertThat(new String(content, StandardCharsets.UTF_8)).isEqualTo("кот.gif");
+        MediaFiles.Media media = store.read(
+                t -> new MediaFiles(t).get(String.valueOf(whole.kept())).orElseThrow());
+        assertThat(Files.readString(media.file())).isEqualTo("кот.gif");
+        assertThat(media.bytes()).isEqualTo(Files.size(media.file()));
     }
 
     @Test
@@ -91,6 +93,66 @@ abstract class StoreContract {
         assertThat(historyOf("me")).extracting(StoredHighlight::name).containsExactly("a");
         assertThat(store.<Long>read(t -> t.number("select count(*) as n from media")))
                 .isEqualTo(1);
+        assertThat(files()).hasSize(1);
+    }
+
+    private List<Path> files() {
+        try {
+            return where.media().all();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aFileThatAKilledProcessLeftIsDeletedAndNoOther() throws Exception {
+        StoredHighlight one = store.write(t -> add(t, "me", "kept"));
+        Path kept = files().get(0);
+        Path orphan = where.media().file(VIDEO);
+        Files.createDirectories(orphan.getParent());
+        Files.writeString(orphan, "written, and killed before its row");
+        Files.writeString(kept.resolveSibling(".unfinished.part"), "half");
+        assertThat(store.deleteOrphans()).isEqualTo(2);
+        assertThat(files()).containsExactly(kept);
+        assertThat(store.deleteOrphans()).isZero();
+        Files.delete(kept);
+        assertThat(store.<Long>read(t -> new MediaFiles(t).missing())).isEqualTo(1);
+        assertThat(store.<Optional<MediaFiles.Media>>read(t -> new MediaFiles(t).get(String.valueOf(one.kept()))))
+                .isEmpty();
+        store.write(t -> new MediaFiles(t).put("image/gif", "kept".getBytes(StandardCharsets.UTF_8)));
+        assertThat(kept).as("put again").hasContent("kept");
+        assertThat(store.<Long>read(t -> new MediaFiles(t).missing())).isZero();
+    }
+
+    /** Eight threads add and delete highlights of the same three files: a file is there as long as any keeps it. */
+    @Test
+    void whatOneDeletesWhileAnotherKeepsItStays() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<StoredHighlight>> kept = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                String content = "gif " + i % 3;
+                boolean stays = i >= 57;
+                kept.add(pool.submit(() -> {
+                    StoredHighlight one = store.write(t -> add(t, "me", content));
+                    if (!stays) {
+                        store.write(t -> {
+                            new Highlights(t).delete(one.userId(), one.id());
+                            return 0;
+                        });
+                    }
+                    return one;
+                }));
+            }
+            for (Future<StoredHighlight> each : kept) {
+                each.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(historyOf("me")).hasSize(3);
+        assertThat(store.<Long>read(t -> new MediaFiles(t).missing())).isZero();
+        assertThat(files()).hasSize(3);
     }
 
     @Test
@@ -125,6 +187,7 @@ abstract class StoreContract {
         });
         assertThat(store.<Long>read(t -> t.number("select count(*) as n from media")))
                 .isEqualTo(left);
+        assertThat(files()).hasSize((int) left);
     }
 
     @Test

@@ -2,20 +2,16 @@ package io.reprise.engine.analysis;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.FileNames;
+import io.reprise.core.file.Sha256;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.home.JsonFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +68,7 @@ public final class ContentHash {
             if (known.isPresent() && known.get().isOf(path, before)) {
                 return known.get().sha256();
             }
-            String hash = read(path);
+            String hash = Sha256.of(path);
             if (note.isPresent() && isSettled(before)) {
                 remember(note.get(), path, before, hash);
             }
@@ -118,30 +114,10 @@ public final class ContentHash {
     }
 
     private static String nameFor(Path path) {
-        byte[] digest = sha256().digest(path.toString().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest, 0, 16) + ".json";
-    }
-
-    private static String read(Path path) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[1 << 18];
-        try (InputStream in = Files.newInputStream(path)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.of(path.toString()).substring(0, 32) + ".json";
     }
 
     private static String reason(IOException e) {
         return e instanceof AccessDeniedException ? "permission denied" : Objects.toString(e.getMessage());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -2,15 +2,9 @@ package io.reprise.engine.history;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
-import io.reprise.core.file.PartFile;
 import io.reprise.engine.analysis.ClipVectors;
 import io.reprise.engine.analysis.VideoAnalyser;
 import io.reprise.engine.analysis.VideoAnalysis;
-import io.reprise.engine.home.ErrorText;
-import io.reprise.engine.home.Home;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,14 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The features a run needs: from this run's analyses, from the cache, or by analysing a highlight's file, which is taken
- * out of the store for a moment.
+ * The features a run needs: from this run's analyses, from the cache, or by analysing a highlight's file.
  */
 public final class AnalysedFeatures implements FeatureSource {
     private final FeatureSpec spec;
     private final VideoAnalyser analyser;
     private final HighlightFiles files;
-    private final Path folder;
     private final Optional<ClipVectors> vectors;
     private final Map<String, VideoAnalysis> videos = new HashMap<>();
     private final Map<String, float[]> clips = new HashMap<>();
@@ -38,11 +30,10 @@ public final class AnalysedFeatures implements FeatureSource {
      * @param vectors where vectors of stored clips are kept for the next run; empty to keep none
      */
     public AnalysedFeatures(
-            FeatureSpec spec, VideoAnalyser analyser, HighlightFiles files, Home home, Optional<ClipVectors> vectors) {
+            FeatureSpec spec, VideoAnalyser analyser, HighlightFiles files, Optional<ClipVectors> vectors) {
         this.spec = spec;
         this.analyser = analyser;
         this.files = files;
-        this.folder = home.cache().resolve("highlights");
         this.vectors = vectors;
     }
 
@@ -112,28 +103,13 @@ public final class AnalysedFeatures implements FeatureSource {
     }
 
     private VideoAnalysis analysed(String sha256, String name) throws BadInputException {
-        String readable = name.replaceAll("[^\\p{L}\\p{N}.@-]+", "_");
-        Path file = folder.resolve(sha256).resolve(readable.substring(0, Math.min(80, readable.length())));
-        try (PartFile part = PartFile.beside(file)) {
-            copy(sha256, part.path());
-            part.moveIntoPlace();
-            try {
-                return analyser.analyse(analyser.probe(file));
-            } finally {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(file.resolveSibling(""));
-            }
-        } catch (IOException e) {
-            throw new BadInputException(
-                    "not-writable", "it can't be unpacked into " + folder + ": " + ErrorText.of(e), e);
-        }
-    }
-
-    private void copy(String sha256, Path file) throws IOException, BadInputException {
-        try (OutputStream to = Files.newOutputStream(file)) {
-            if (!files.copyTo(sha256, to)) {
-                throw new BadInputException("damaged", "its file is missing from the store");
-            }
+        Path file = files.file(sha256)
+                .orElseThrow(() -> new BadInputException("damaged", "its file is missing from the store"));
+        try {
+            return analyser.analyse(analyser.probe(file));
+        } catch (BadInputException e) {
+            String message = String.valueOf(e.getMessage()).replace(file.toString(), name);
+            throw new BadInputException(e.code(), message, e);
         }
     }
 }

@@ -6,7 +6,8 @@ import io.reprise.engine.history.HighlightStore;
 import io.reprise.engine.history.PersonRecord;
 import io.reprise.engine.json.Answer;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Port: a store as a run uses it: reads people and their files from it, and notes what was shown. */
 public interface PersonStore extends HighlightStore, HighlightFiles, AutoCloseable {
@@ -24,8 +25,8 @@ public interface PersonStore extends HighlightStore, HighlightFiles, AutoCloseab
         }
 
         @Override
-        public boolean copyTo(String sha256, OutputStream to) {
-            return false;
+        public Optional<Path> file(String sha256) {
+            return Optional.empty();
         }
 
         @Override

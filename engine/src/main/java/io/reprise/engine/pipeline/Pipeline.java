@@ -166,7 +166,7 @@ public final class Pipeline {
         FeatureSpec spec = video.features().spec();
         Optional<ClipVectors> vectors =
                 request.useCache() ? Optional.of(new ClipVectors(home, spec)) : Optional.empty();
-        AnalysedFeatures features = new AnalysedFeatures(spec, analyser, store, home, vectors);
+        AnalysedFeatures features = new AnalysedFeatures(spec, analyser, store, vectors);
         features.addVideo(video);
         listener.stage("looking at the highlights");
         PersonRecord all = stored.with(new LikeRecords(analyser, features, listener).of(likes));
@@ -221,7 +221,7 @@ public final class Pipeline {
         try (Encoder encoder = encoder(name, ExecutionDevice.CPU, threads)) {
             VideoAnalyser analyser = new VideoAnalyser(
                     encoder, ContentHash.rememberedIn(home), Optional.of(new FeatureCache(home)), threads, listener);
-            AnalysedFeatures features = new AnalysedFeatures(encoder.spec(), analyser, store, home, Optional.empty());
+            AnalysedFeatures features = new AnalysedFeatures(encoder.spec(), analyser, store, Optional.empty());
             for (PersonRecord person : people) {
                 features.analyse(person).forEach(listener::warning);
             }

@@ -3,13 +3,11 @@ package io.reprise.spark.measure;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.file.Sha256;
 import io.reprise.core.rank.Signal;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.analysis.VideoFacts;
-import io.reprise.learn.data.FileHash;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -80,8 +78,6 @@ public record DrawnVideo(FeatureSpec spec, long durationMicros, long stepMicros)
 
     /** The identity of the file that does not exist. */
     public static String sha256(String id) {
-        MessageDigest digest = FileHash.sha256();
-        digest.update(id.getBytes(StandardCharsets.UTF_8));
-        return FileHash.hex(digest);
+        return Sha256.of(id);
     }
 }

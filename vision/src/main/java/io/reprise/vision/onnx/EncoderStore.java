@@ -96,7 +96,7 @@ public final class EncoderStore {
             for (Path file : files) {
                 Files.copy(file, beside.path().resolve(file.getFileName()));
             }
-            String hash = Sha256.ofModel(beside.path().resolve(manifest.model().getFileName()));
+            String hash = ModelHash.of(beside.path().resolve(manifest.model().getFileName()));
             Files.writeString(beside.path().resolve(MANIFEST), ManifestReader.withHash(manifest.file(), hash));
             beside.moveIntoPlace();
         }

@@ -4,6 +4,7 @@ import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
+import io.reprise.core.file.Sha256;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameSize;
 import java.nio.file.Path;
@@ -95,9 +96,9 @@ public final class OnnxEncoder implements Encoder {
     private static String weightsHash(Manifest manifest) {
         Set<String> beside = OnnxFile.externalData(manifest.model());
         StringBuilder hashes =
-                new StringBuilder(manifest.sha256() == null ? Sha256.ofModel(manifest.model()) : manifest.sha256());
+                new StringBuilder(manifest.sha256() == null ? ModelHash.of(manifest.model()) : manifest.sha256());
         for (String file : beside) {
-            hashes.append(' ').append(Sha256.ofModel(manifest.model().resolveSibling(file)));
+            hashes.append(' ').append(ModelHash.of(manifest.model().resolveSibling(file)));
         }
         return hashes.toString();
     }
@@ -106,7 +107,7 @@ public final class OnnxEncoder implements Encoder {
         if (manifest.sha256() == null) {
             return; // then the name holds what was computed
         }
-        String found = Sha256.ofModel(manifest.model());
+        String found = ModelHash.of(manifest.model());
         if (!manifest.sha256().equals(found)) {
             throw new DoesNotFitException(
                     "no-encoder",

@@ -3,11 +3,10 @@ package io.reprise.app.server.api;
 import io.reprise.app.server.jobs.AnalysisOrder;
 import io.reprise.app.store.Job;
 import io.reprise.app.store.JobQueue;
-import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.StoredVideo;
+import io.reprise.core.file.Sha256;
 import io.reprise.engine.history.PersonalHistory;
 import io.reprise.engine.worker.WorkerJson;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +26,7 @@ record AnalysisRequests(Services services) {
         String ids = missing.stream()
                 .map(one -> one.highlight().id() + " " + one.highlight().files())
                 .collect(Collectors.joining(" "));
-        String digest = MediaFiles.sha256(ids.getBytes(StandardCharsets.UTF_8));
+        String digest = Sha256.of(ids);
         return once(userId, "look " + encoder + " at highlights " + digest, null, encoder);
     }
 

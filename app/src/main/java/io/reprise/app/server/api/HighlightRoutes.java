@@ -16,7 +16,6 @@ import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.TimeRange;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -142,8 +141,9 @@ public record HighlightRoutes(Services services) {
         boolean small = fields.flag("small", false);
         fields.check();
         String sha256 = small && one.clip() != null ? one.clip() : one.kept();
-        Optional<Path> kept =
-                sha256 == null ? Optional.empty() : services.jobExecutor().kept(sha256);
+        Optional<MediaFiles.Media> kept = sha256 == null
+                ? Optional.empty()
+                : services.store().read(transaction -> new MediaFiles(transaction).get(sha256));
         if (sha256 == null && one.error() != null) {
             throw new ApiException(409, "failed", "there is no file of this highlight: " + one.error());
         }
@@ -151,11 +151,8 @@ public record HighlightRoutes(Services services) {
             context.status(202).header("Retry-After", "1");
             return;
         }
-        String type = services.store()
-                .read(transaction -> new MediaFiles(transaction).type(sha256))
-                .orElse("application/octet-stream");
         context.header("Cache-Control", "private, no-cache");
-        FileAnswer.send(context, kept.get(), type, sha256.substring(0, 32));
+        FileAnswer.send(context, kept.get().file(), kept.get().type(), sha256.substring(0, 32));
     }
 
     private HighlightService marks() {

@@ -7,7 +7,7 @@ import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.server.jobs.FileSignature;
-import io.reprise.app.server.jobs.LargeFiles;
+import io.reprise.app.server.jobs.Uploads;
 import io.reprise.app.store.Feedback;
 import io.reprise.app.store.Feedbacks;
 import io.reprise.app.store.HighlightSource;
@@ -15,6 +15,7 @@ import io.reprise.app.store.Highlights;
 import io.reprise.app.store.Ids;
 import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.NewMedia;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Suggestions;
@@ -22,7 +23,8 @@ import io.reprise.app.store.Transaction;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,22 +110,23 @@ public record KeepRoutes(Services services) {
                 .withFile(
                         context,
                         caller.userId(),
-                        LargeFiles.MOST_BYTES,
-                        file -> LargeFiles.with(file, content -> store(caller, name, content)));
+                        Uploads.MOST_KEPT_BYTES,
+                        file -> store(caller, name, file));
         services.pool().wake();
         marks().changed(caller);
         send(context, 201, one);
     }
 
-    private StoredHighlight store(Caller caller, @Nullable String name, byte[] content) {
-        Optional<String> type =
-                FileSignature.type(Arrays.copyOf(content, Math.min(content.length, FileSignature.BYTES)));
-        if (content.length == 0 || type.isEmpty()) {
+    private StoredHighlight store(Caller caller, @Nullable String name, Path file) throws IOException {
+        long bytes = Files.size(file);
+        Optional<String> type = FileSignature.ofFile(file);
+        if (bytes == 0 || type.isEmpty()) {
             throw new ApiException(415, "not-a-video", "send a GIF, a WebP or a short video");
         }
+        NewMedia media = NewMedia.of(type.get(), file);
         return services.store().write(transaction -> {
-            services.uploads().requireRoom(transaction, caller.userId(), content.length);
-            String sha256 = new MediaFiles(transaction).put(type.get(), content);
+            services.uploads().requireRoom(transaction, caller.userId(), bytes);
+            String sha256 = new MediaFiles(transaction).put(media);
             Highlights highlights = new Highlights(transaction);
             Optional<StoredHighlight> known = highlights.keeping(caller.userId(), sha256);
             if (known.isPresent()) {

@@ -2,9 +2,8 @@ package io.reprise.app.server.auth;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
-import io.reprise.app.store.MediaFiles;
 import io.reprise.core.error.InvalidValueException;
-import java.nio.charset.StandardCharsets;
+import io.reprise.core.file.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +54,6 @@ public final class Secrets {
 
     /** How a session or a token is stored. */
     public static String digest(String secret) {
-        return MediaFiles.sha256(secret.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(secret);
     }
 }

@@ -1,7 +1,7 @@
 package io.reprise.app.server.http;
 
 import io.javalin.http.Context;
-import io.reprise.app.store.MediaFiles;
+import io.reprise.core.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -44,7 +44,7 @@ public final class PageFiles {
         }
         String tag = '"'
                 + tags.computeIfAbsent(
-                        path, none -> MediaFiles.sha256(content.get()).substring(0, 16))
+                        path, none -> Sha256.of(content.get()).substring(0, 16))
                 + '"';
         context.header("ETag", tag).header("Cache-Control", "no-cache").contentType(type);
         if (tag.equals(context.header("If-None-Match"))) {

@@ -16,7 +16,6 @@ import io.reprise.engine.worker.Task;
 import io.reprise.engine.worker.Worker;
 import io.reprise.engine.worker.WorkerJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,9 +53,9 @@ final class AnalysisWork {
     }
 
     @Nullable
-    String run(Job job, Path work) throws WorkerFailedException, IOException {
+    String run(Job job) throws WorkerFailedException, IOException {
         try {
-            return job.videoId() == null ? highlights(job, work) : video(job);
+            return job.videoId() == null ? highlights(job) : video(job);
         } finally {
             shop.recommenders().changed(job.userId());
             worker.close();
@@ -75,11 +74,11 @@ final class AnalysisWork {
         }
     }
 
-    private String highlights(Job job, Path work) throws WorkerFailedException, IOException {
+    private String highlights(Job job) throws WorkerFailedException, IOException {
         List<HighlightRecord> missing = missing(job.userId());
         for (int i = 0; i < missing.size(); i++) {
             progress.tell(Stage.HIGHLIGHTS, i / (double) missing.size());
-            look(missing.get(i), work);
+            look(missing.get(i));
         }
         return WorkerJson.write(new Result(seen, errors));
     }
@@ -95,7 +94,7 @@ final class AnalysisWork {
         }
     }
 
-    private void look(HighlightRecord one, Path work) throws WorkerFailedException, IOException {
+    private void look(HighlightRecord one) throws WorkerFailedException, IOException {
         if (one.file().isEmpty()) {
             return; // its pictures are still being made; that job looks at them
         }
@@ -104,7 +103,7 @@ final class AnalysisWork {
             Worker now = worker;
             progress.onCancel(() -> now.end(new WorkerFailedException("cancelled", "it was cancelled")));
         }
-        Path file = shop.keptFile(one.file().get(), work);
+        Path file = shop.keptFile(one.file().get());
         int before = errors.size();
         try {
             Task look = new Task.Look(shop.home(), List.of(file), encoder);
@@ -116,7 +115,6 @@ final class AnalysisWork {
             errors.add(one.name() + ": " + JobContext.named(e, file, one.name()).getMessage());
         }
         seen += errors.size() == before ? 1 : 0;
-        Files.deleteIfExists(file);
     }
 
     private void note(HighlightRecord one, Path file, Report report) {

@@ -1,6 +1,10 @@
 package io.reprise.app.server.jobs;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +12,7 @@ import java.util.Optional;
 /** What a file seems to be, from its first bytes; its name does not count. Whether it is that, a child finds out. */
 public final class FileSignature {
     /** How many bytes are looked at. */
-    public static final int BYTES = 64;
+    private static final int BYTES = 64;
 
     private static final List<String> NO_VIDEOS = List.of(
             "#EXTM3U",
@@ -26,6 +30,13 @@ public final class FileSignature {
             "[");
 
     private FileSignature() {}
+
+    /** {@link #type} of a file. */
+    public static Optional<String> ofFile(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return type(in.readNBytes(BYTES));
+        }
+    }
 
     /**
      * The type of a video or moving picture by its first bytes; {@code application/octet-stream} if it could be one of the

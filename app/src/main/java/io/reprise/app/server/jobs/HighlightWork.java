@@ -6,6 +6,7 @@ import io.reprise.app.store.Highlights;
 import io.reprise.app.store.Job;
 import io.reprise.app.store.KnownVideo;
 import io.reprise.app.store.MediaFiles;
+import io.reprise.app.store.NewMedia;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
@@ -43,7 +44,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
     private static final int KEPT_WIDTH = 480;
     private static final double KEPT_FPS = 12;
     /** A long moment's quality is lowered until its file fits. */
-    private static final long KEPT_BYTES = LargeFiles.MOST_BYTES;
+    private static final long KEPT_BYTES = Uploads.MOST_KEPT_BYTES;
 
     /** As {@code history add} makes it: enough for any encoder. */
     private static final int CLIP_WIDTH = 320;
@@ -67,7 +68,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
         } else if (one.kept() != null
                 && source != null
                 && !shop.recommenders().usual().knows(source.sha256())) {
-            look(shop.keptFile(one.record().file().orElseThrow(), work), one);
+            look(shop.keptFile(one.record().file().orElseThrow()), one);
         }
         shop.recommenders().changed(job.userId());
         return null;
@@ -100,22 +101,20 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
                 new Task.Render(file, source.sha256(), List.of(whole, small(start, end, small)), shop.threads()),
                 file,
                 video.get().name());
-        String kept = store(gif, "image/gif");
-        String clip = store(small, "video/mp4");
+        NewMedia newGif = NewMedia.of("image/gif", gif);
+        NewMedia newSmall = NewMedia.of("video/mp4", small);
         return shop.store().write(transaction -> {
+            MediaFiles files = new MediaFiles(transaction);
+            String kept = files.put(newGif);
+            String clip = files.put(newSmall);
             Highlights highlights = new Highlights(transaction);
             StoredHighlight now = highlights.get(one.userId(), one.id()).orElse(one);
             if (source.equals(now.source())) { // else it was moved meanwhile: another job renders it
                 highlights.setFiles(now.id(), kept, clip);
             }
-            new MediaFiles(transaction).deleteUnused(kept, clip);
+            files.deleteUnused(kept, clip);
             return highlights.get(one.userId(), one.id()).orElse(one);
         });
-    }
-
-    private String store(Path file, String type) throws IOException {
-        return LargeFiles.with(
-                file, bytes -> shop.store().write(transaction -> new MediaFiles(transaction).put(type, bytes)));
     }
 
     private static Task.Clip small(long start, long end, Path out) {
@@ -133,7 +132,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
 
     /** A file that was added. */
     private void takeIn(StoredHighlight one, String kept) throws WorkerFailedException, IOException {
-        Path file = shop.keptFile(kept, work);
+        Path file = shop.keptFile(kept);
         Report.Video seen = look(file, one);
         requireHighlight(seen, one);
         requireNew(file, seen, one);
@@ -142,12 +141,15 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
                 new Task.Render(file, kept, List.of(small(0, seen.durationMicros(), small)), shop.threads()),
                 file,
                 one.name());
-        String clip = store(small, "video/mp4");
+        NewMedia newSmall = NewMedia.of("video/mp4", small);
         @Nullable HighlightSource said = one.source() == null ? said(kept) : null;
         shop.store().write(transaction -> {
+            MediaFiles files = new MediaFiles(transaction);
+            String clip = files.put(newSmall);
             Highlights highlights = new Highlights(transaction);
             highlights.setFiles(one.id(), kept, clip);
             highlights.setFacts(one.id(), seen.durationMicros(), said);
+            files.deleteUnused(clip); // should the highlight be gone
             return true;
         });
     }
@@ -167,7 +169,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
             throws WorkerFailedException, IOException {
         Map<Path, StoredHighlight> others = new LinkedHashMap<>();
         for (StoredHighlight other : alike(one, seen.durationMicros())) {
-            others.put(shop.keptFile(String.valueOf(other.clip()), work), other);
+            others.put(shop.keptFile(String.valueOf(other.clip())), other);
         }
         if (others.isEmpty()) {
             return;

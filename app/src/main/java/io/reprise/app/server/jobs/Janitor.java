@@ -63,6 +63,7 @@ public final class Janitor implements AutoCloseable {
             List<String> ids = store.read(transaction -> new Videos(transaction).ids());
             ids.forEach(id -> known.addAll(List.of(id, id + ".upload", id + ".whole")));
             deleteOld(folders.videos(), before, known);
+            store.deleteOrphans();
             cache.enforce(folders.home(), LOG::warn);
         } catch (IOException | RuntimeException e) {
             LOG.warn("tidying up: {}", e.getMessage());

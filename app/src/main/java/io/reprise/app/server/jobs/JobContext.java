@@ -10,10 +10,6 @@ import io.reprise.app.store.Videos;
 import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Report;
 import io.reprise.engine.worker.WorkerSettings;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -39,28 +35,11 @@ record JobContext(
                 .orElseThrow(() -> new WorkerFailedException("no-such-file", "the video was deleted"));
     }
 
-    /** A file that a highlight keeps, unpacked where a job works. */
-    Path keptFile(String sha256, Path work) throws WorkerFailedException, IOException {
-        Path file = work.resolve(sha256);
-        if (!copyKept(sha256, file)) {
-            throw new WorkerFailedException("no-such-file", "the highlight keeps no file any more");
-        }
-        return file;
-    }
-
-    /** Copies a file that a highlight keeps; false if there is none. */
-    boolean copyKept(String sha256, Path file) throws IOException {
-        try (OutputStream to = Files.newOutputStream(file)) {
-            return store.read(transaction -> {
-                try {
-                    return new MediaFiles(transaction).copyTo(sha256, to);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    /** A file that a highlight keeps, to be read only. */
+    Path keptFile(String sha256) throws WorkerFailedException {
+        return store.read(transaction -> new MediaFiles(transaction).get(sha256))
+                .map(MediaFiles.Media::file)
+                .orElseThrow(() -> new WorkerFailedException("no-such-file", "the highlight keeps no file any more"));
     }
 
     static void tell(Progress progress, Report report) {

@@ -6,7 +6,6 @@ import io.reprise.app.store.Job;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
-import io.reprise.core.file.PartFile;
 import io.reprise.core.time.Micros;
 import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Report;
@@ -65,23 +64,6 @@ public final class JobExecutor implements JobHandler {
         return made.use(file) ? Optional.of(file) : Optional.empty();
     }
 
-    /** A file that a highlight keeps, copied out of the store to be sent; empty if there is none. */
-    public Optional<Path> kept(String sha256) throws IOException {
-        Path file = shop.folders().made("kept-" + sha256);
-        if (made.use(file)) {
-            return Optional.of(file);
-        }
-        Files.createDirectories(shop.folders().made());
-        try (PartFile part = PartFile.beside(file)) {
-            if (!shop.copyKept(sha256, part.path())) {
-                return Optional.empty();
-            }
-            part.moveIntoPlace();
-        }
-        made.added(file);
-        return Optional.of(file);
-    }
-
     /** What a job is to render. */
     public static RenderOrder order(Job job) {
         try {
@@ -105,7 +87,7 @@ public final class JobExecutor implements JobHandler {
                 case ANALYSE -> analyse(job, worker, progress);
                 case RENDER -> render(job, worker, progress, work);
                 case KEEP -> new HighlightWork(shop, worker, progress, work).run(job);
-                case LOOK -> new AnalysisWork(shop, job, worker, progress).run(job, work);
+                case LOOK -> new AnalysisWork(shop, job, worker, progress).run(job);
                 case FETCH -> throw new IllegalStateException("a fetch has no worker of its own");
             };
         } finally {
@@ -155,7 +137,7 @@ public final class JobExecutor implements JobHandler {
         if (order.keptSha256() != null) {
             name = "the kept file";
             sha256 = order.keptSha256();
-            file = shop.keptFile(sha256, work);
+            file = shop.keptFile(sha256);
         } else {
             StoredVideo video = shop.video(job);
             name = video.name();

@@ -14,7 +14,6 @@ import io.reprise.app.store.Users;
 import io.reprise.app.store.Videos;
 import io.reprise.engine.home.PrivateFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,6 +25,9 @@ import java.util.Optional;
  * never taken for a video.
  */
 public final class Uploads {
+    /** The largest file that a highlight keeps, in bytes: a GIF of a minute at 480 pixels and 12 frames a second. */
+    public static final int MOST_KEPT_BYTES = 32 << 20;
+
     private static final int TOO_LARGE = 413;
     /** Bytes that are reserved at a time for an upload that does not say how many will come. */
     private static final long STEP_BYTES = 16L << 20;
@@ -264,7 +266,7 @@ public final class Uploads {
     }
 
     private StoredVideo finish(StoredVideo video, Path file, long bytes) throws IOException {
-        String type = FileSignature.type(head(file)).orElse("");
+        String type = FileSignature.ofFile(file).orElse("");
         if (type.isEmpty()) {
             forget(video.id());
             throw new ApiException(415, "not-a-video", video.name() + " is no video, whatever its name says");
@@ -288,12 +290,6 @@ public final class Uploads {
                         video.userId(), Job.Kind.ANALYSE, "analyse " + video.id(), video.id(), null, "{}"));
         videos.queued(video.id(), bytes, type, job.id());
         return videos.get(video.id());
-    }
-
-    private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(FileSignature.BYTES);
-        }
     }
 
     private long left(Transaction transaction, String userId) {

@@ -31,7 +31,7 @@ public final class UserRemoval {
     private static void deleteMade(Folders folders, Accounts.Leftovers left) throws IOException {
         Set<String> owners = new TreeSet<>(left.videos());
         owners.addAll(left.jobs());
-        left.contents().forEach(sha256 -> owners.add("kept-" + sha256));
+        left.contents().forEach(sha256 -> owners.add("kept-" + sha256)); // of versions that kept files in rows
         try (Stream<Path> files = Files.list(folders.made())) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
