@@ -91,7 +91,7 @@ public final class AnalysisPass {
             throw new BadInputException("damaged", "no picture can be decoded from " + video.path());
         }
         tell(1);
-        return new AnalysisResult(pictures.decoded(), pictures.damaged(), sound != null && sound.heard());
+        return new AnalysisResult(pictures.decoded(), pictures.damaged(), sound != null && sound.decoded());
     }
 
     private void hand(AVPacket packet) throws FfmpegException {

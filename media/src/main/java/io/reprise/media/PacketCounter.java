@@ -10,10 +10,10 @@ import org.bytedeco.ffmpeg.global.avcodec;
 final class PacketCounter {
     private static final long USUAL_STEP_MICROS = 40_000;
 
-    /** A last picture said to stay longer than this, and much longer than the others, is not believed. */
+    /** A last picture said to stay longer than this, and much longer than the others, is ignored. */
     private static final long LONGEST_LAST_MICROS = 10_000_000;
 
-    /** Pictures a second below which a stated rate is not believed. */
+    /** Pictures a second below which a stated rate is ignored. */
     private static final double SLOWEST = 0.001;
 
     /** Steps looked at to judge whether the rate varies. */
@@ -68,9 +68,9 @@ final class PacketCounter {
     PacketScan result(long originTimestamp) {
         long[] steps = steps();
         long median = steps.length == 0 ? stepMicros(stream) : steps[steps.length / 2];
-        boolean believed = lastLengthMicros > 0 && lastLengthMicros < Math.max(LONGEST_LAST_MICROS, 50 * median);
+        boolean plausible = lastLengthMicros > 0 && lastLengthMicros < Math.max(LONGEST_LAST_MICROS, 50 * median);
         long last = Math.max(0, lastMicros - clock.lengthMicros(originTimestamp));
-        long end = last + (believed ? lastLengthMicros : median);
+        long end = last + (plausible ? lastLengthMicros : median);
         return new PacketScan(Math.max(1, frames), Math.max(1, keyFrames), end, varies(steps), agrees(end));
     }
 

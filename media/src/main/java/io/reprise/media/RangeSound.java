@@ -30,7 +30,7 @@ public final class RangeSound {
     private final float[] samples;
     private final BooleanSupplier cancelled;
     private long next = Long.MIN_VALUE;
-    private boolean heard;
+    private boolean decoded;
 
     private RangeSound(TimeRange range, int rate, BooleanSupplier cancelled) {
         this.range = range;
@@ -57,7 +57,7 @@ public final class RangeSound {
             // broken sound is no sound; the pictures are what counts
             return Optional.empty();
         }
-        return sound.heard ? Optional.of(sound.samples) : Optional.empty();
+        return sound.decoded ? Optional.of(sound.samples) : Optional.empty();
     }
 
     private void decode(InputFile file, VideoInfo video) throws FfmpegException {
@@ -131,7 +131,7 @@ public final class RangeSound {
         if (to > from) {
             System.arraycopy(pairs, (int) (STEREO * from), samples, (int) (STEREO * (next + from)), (int)
                     (STEREO * (to - from)));
-            heard = true;
+            decoded = true;
         }
         next += count;
     }

@@ -36,7 +36,7 @@ final class ReaderThread implements AutoCloseable {
      * Hands work over, always from the same thread, after all that was handed over before; waits while too much is waiting.
      *
      * @param work done unless something before it failed or everything was called off
-     * @param after done in any case
+     * @param after run even where the work throws
      */
     void hand(Runnable work, Runnable after) {
         boolean handed = false;
@@ -58,7 +58,7 @@ final class ReaderThread implements AutoCloseable {
         }
     }
 
-    /** The same without anything that is done in any case. */
+    /** Hands work over, with nothing to be run afterwards. */
     void hand(Runnable work) {
         hand(work, () -> {});
     }

@@ -13,7 +13,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes the sound beside the pictures and hands it, mixed down, to everybody. Broken sound never stops the pictures.
+/** Decodes the sound beside the pictures and hands it, mixed down, to every reader. Broken sound never stops the pictures.
  * Decoding and mixing happen where the readers are, beside the decoding of pictures. */
 final class SoundFeed implements AutoCloseable {
     private static final long STEP_MICROS = 20_000;
@@ -24,7 +24,7 @@ final class SoundFeed implements AutoCloseable {
     private final PresentationClock clock;
     private final long startMicros;
     private final long endMicros;
-    private boolean heard;
+    private boolean decoded;
 
     private SoundFeed(InputFile file, VideoInfo video, List<? extends FrameSink> sinks, AnalysisOptions options)
             throws FfmpegException {
@@ -72,15 +72,15 @@ final class SoundFeed implements AutoCloseable {
             int count = mixer.mix(frame);
             SoundBlock block = new SoundBlock(micros, mixer.rate(), mixer.samples(), count);
             sinks.forEach(sink -> sink.sound(block));
-            heard = true;
+            decoded = true;
         } catch (FfmpegException e) {
-            // a frame of sound that can't be mixed is passed over like a damaged packet
+            // a frame of sound that can't be mixed is skipped like a damaged packet
             return;
         }
     }
 
-    boolean heard() {
-        return heard;
+    boolean decoded() {
+        return decoded;
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Damaged files do not crash the process, hang it or make it throw what nobody expects. */
+/** Damaged files do not crash the process, hang it or make it throw what is not declared. */
 @Tag("slow")
 class MangledFilesTest {
     private static final long SEED = 1;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Prints how the teaching goes, and turns Ctrl-C into an orderly end: the process waits until the student is written. */
+/** Prints the progress of distillation. Ctrl-C ends it after the current step; the process waits until the student is written. */
 final class DistilReport implements DistilProgress, AutoCloseable {
     private static final long LINE_NANOS = 10_000_000_000L;
     private static final long PATIENCE_SECONDS = 60;

@@ -58,7 +58,7 @@ final class EncoderCommand implements Callable<Integer> {
         fields.put("frames", entry.frames());
         fields.put("bytes", entry.bytes());
         fields.put("manifest", entry.manifest().toString());
-        fields.put("trouble", entry.error());
+        fields.put("error", entry.error());
         return fields;
     }
 

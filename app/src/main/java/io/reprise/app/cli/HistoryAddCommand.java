@@ -51,7 +51,7 @@ final class HistoryAddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException {
         HistoryReport report = new HistoryReport(output);
-        ContentHash hashes = ContentHash.rememberedIn(Home.ofEnvironment());
+        ContentHash hashes = ContentHash.cachedIn(Home.ofEnvironment());
         SourceVideos videos = new SourceVideos(hashes, threads, () -> false, output.err()::println);
         for (Path source : sources) {
             videos.add(source);

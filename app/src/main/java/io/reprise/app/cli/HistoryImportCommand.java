@@ -51,7 +51,7 @@ final class HistoryImportCommand implements Callable<Integer> {
 
     private void plain(Store store, Path folder, HistoryReport report) throws BadInputException, IOException {
         int threads = Runtime.getRuntime().availableProcessors();
-        ContentHash hashes = ContentHash.rememberedIn(Home.ofEnvironment());
+        ContentHash hashes = ContentHash.cachedIn(Home.ofEnvironment());
         SourceVideos videos = new SourceVideos(hashes, threads, () -> false, output.err()::println);
         try (HistoryKeeper keeper = new HistoryKeeper(store, options.user, videos, hashes, threads, () -> false)) {
             List<LikeSource> own = new ArrayList<>();

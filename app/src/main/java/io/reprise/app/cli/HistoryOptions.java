@@ -37,7 +37,7 @@ final class HistoryOptions {
                 .orElseThrow(() -> new DoesNotFitException("there is no user '" + user
                         + "'; the store knows "
                         + (users.list().isEmpty()
-                                ? "nobody yet"
+                                ? "none yet"
                                 : users.list().stream().map(User::name).collect(Collectors.joining(", ")))));
     }
 
@@ -45,7 +45,7 @@ final class HistoryOptions {
     List<StoredHighlight> history(Optional<Store> store) {
         if (store.isEmpty()) {
             if (!user.equals("me")) {
-                throw new DoesNotFitException("there is no user '" + user + "'; the store knows nobody yet");
+                throw new DoesNotFitException("there is no user '" + user + "'; the store has no users yet");
             }
             return List.of();
         }

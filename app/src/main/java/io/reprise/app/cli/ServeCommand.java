@@ -81,7 +81,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "CIDR",
             description = {
                 "Address or range of a proxy in front, such as 127.0.0.1 or 10.0.0.0/8 (repeatable).",
-                "Its X-Forwarded-For and X-Forwarded-Proto are believed, and only its."
+                "Its X-Forwarded-For and X-Forwarded-Proto are trusted, and only its."
             })
     List<String> trustedProxies = new ArrayList<>();
 
@@ -92,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
             var out = Objects.requireNonNull(spec).commandLine().getOut();
             out.println("Reprise is at " + server.url());
             out.flush();
-            server.practise();
+            server.warmUp();
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-serving"));
             stopped.await();

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Prints how training goes, and turns Ctrl-C into an orderly end: the process waits until what was reached is written.
+ * Prints the progress of training. Ctrl-C ends it after the current step; the process waits until the model is written.
  */
 final class TrainingProgress implements TrainingListener, AutoCloseable {
     private static final long LINE_NANOS = 5_000_000_000L;

@@ -38,7 +38,7 @@ public final class TrialRun {
     /** The answer of the run; it means nothing. */
     public static Answer answer() {
         try {
-            Path folder = Files.createTempDirectory("reprise-rehearsal");
+            Path folder = Files.createTempDirectory("reprise-trial");
             try {
                 return run(folder);
             } finally {
@@ -47,14 +47,14 @@ public final class TrialRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (BadInputException e) {
-            throw new IllegalStateException("the rehearsal failed", e);
+            throw new IllegalStateException("the trial run failed", e);
         }
     }
 
     private static Answer run(Path folder) throws IOException, BadInputException {
         Home home = new Home(folder.resolve("home"));
         Path video = Files.writeString(folder.resolve("video"), "not a video: everything about it is cached");
-        String sha256 = ContentHash.rememberedIn(home).of(video);
+        String sha256 = ContentHash.cachedIn(home).of(video);
         FeatureCache cache = new FeatureCache(home);
         cache.putFacts(sha256, new VideoFacts(60_000_000, 640, 360, 25, true, new long[] {9_000_000}, null, List.of()));
         cache.putTrack(sha256, track(new BuiltinEncoder().spec()));

@@ -53,7 +53,7 @@ record EncoderChecks(Home home) {
         try {
             return Check.good(
                     "NVIDIA card",
-                    DeviceTrial.cudaTrouble().map(why -> "not used: " + why).orElse("works: --device cuda"));
+                    DeviceTrial.cudaProblem().map(why -> "not used: " + why).orElse("works: --device cuda"));
         } catch (LinkageError | RuntimeException e) {
             return Check.good("NVIDIA card", "not used: ONNX Runtime does not load");
         }

@@ -238,7 +238,7 @@ final class Download {
         }
     }
 
-    /** The disk's trouble, not the network's: nothing to be asked again. */
+    /** An error of the disk, not of the network: not tried again. */
     private static final class UnwritableException extends IOException {
         private static final long serialVersionUID = 1L;
 

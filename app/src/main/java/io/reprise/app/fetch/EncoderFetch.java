@@ -155,7 +155,7 @@ public record EncoderFetch(Home home, DownloadOptions options, ProxyRules proxie
         } catch (IOException e) {
             throw new BadInputException("unreadable", file + " can't be read: " + e.getMessage(), e);
         }
-        String found = ContentHash.withoutMemory().of(file);
+        String found = ContentHash.uncached().of(file);
         if (!found.equals(entry.sha256())) {
             throw new BadInputException(
                     "wrong-file",

@@ -35,14 +35,14 @@ final class KnownClips {
      * @throws BadInputException if the clip can't be decoded
      */
     Optional<StoredHighlight> of(VideoInfo clip) throws BadInputException {
-        List<StoredHighlight> alike = all().stream()
+        List<StoredHighlight> candidates = all().stream()
                 .filter(one -> ClipFingerprint.mayBeCopies(one.durationMicros(), clip.durationMicros()))
                 .toList();
-        if (alike.isEmpty()) {
+        if (candidates.isEmpty()) {
             return Optional.empty();
         }
         ClipFingerprint wanted = ClipFingerprint.of(clip, threads);
-        return alike.stream()
+        return candidates.stream()
                 .filter(one -> fingerprint(one).filter(wanted::isCopyOf).isPresent())
                 .findFirst();
     }
@@ -59,7 +59,7 @@ final class KnownClips {
         return file == null || one.error() != null ? Optional.empty() : fingerprints.computeIfAbsent(file, this::look);
     }
 
-    /** Nothing of a file that can't be read: it is a copy of nobody's. */
+    /** The fingerprint of a file; empty where it can't be read. */
     private Optional<ClipFingerprint> look(String sha256) {
         Optional<Path> file = store.read(t -> new MediaFiles(t).get(sha256)).map(MediaFiles.Media::file);
         if (file.isEmpty()) {

@@ -146,7 +146,7 @@ public final class SourceVideos {
             CrashMarker.workingOn(path);
             return Optional.of(new Video(VideoProbe.probe(path)));
         } catch (BadInputException e) {
-            if (named.contains(path)) { // nobody asked for those beside a clip
+            if (named.contains(path)) { // those beside a clip were not asked for
                 warning.accept("nothing is looked for in " + path + ": " + e.getMessage());
             }
             return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Unpacks a zip that anybody may have made: only into its folder, and only as much as is sensible. */
+/** Unpacks an untrusted zip: only into its folder, and only as much as is sensible. */
 final class ZipExtraction {
     private static final int MOST_FILES = 50_000;
     private static final long LARGEST_FILE = 64L << 20;

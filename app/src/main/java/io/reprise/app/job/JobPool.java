@@ -45,7 +45,7 @@ public final class JobPool implements AutoCloseable {
     private final String worker = Ids.next();
     private final ExecutorService threads;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
-    private final Map<Lease, Long> heard = new HashMap<>(); // of the beating thread alone
+    private final Map<Lease, Long> lastSigns = new HashMap<>(); // of the beating thread alone
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final int places;
@@ -171,10 +171,10 @@ public final class JobPool implements AutoCloseable {
         List<Lease> leases = store.read(transaction -> new JobQueue(transaction).leases()).stream()
                 .filter(lease -> !running.containsKey(lease.jobId()))
                 .toList();
-        heard.keySet().retainAll(leases);
+        lastSigns.keySet().retainAll(leases);
         long now = System.nanoTime();
         for (Lease lease : leases) {
-            if (now - heard.computeIfAbsent(lease, none -> now) >= deadAfter.toNanos()) {
+            if (now - lastSigns.computeIfAbsent(lease, none -> now) >= deadAfter.toNanos()) {
                 store.write(transaction -> {
                     new JobQueue(transaction).release(lease);
                     return true;

@@ -32,8 +32,8 @@ final class RankingWarmup {
     private static final int TIMES = 60;
     private static final long STEP_MICROS = 500_000;
 
-    private static final HighlightRecord PRACTICE = new HighlightRecord(
-            "practice", "practice", OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), List.of());
+    private static final HighlightRecord SAMPLE = new HighlightRecord(
+            "sample", "sample", OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), List.of());
 
     private RankingWarmup() {}
 
@@ -43,7 +43,7 @@ final class RankingWarmup {
         long length = MOMENTS * STEP_MICROS;
         long[] cuts = LongStream.range(1, 40).map(i -> i * length / 40).toArray();
         VideoAnalysis video = new VideoAnalysis(
-                "practice",
+                "sample",
                 new VideoFacts(length, 640, 360, 25, true, cuts, null, List.of()),
                 track(spec, random),
                 new SignalTrack(track(SignalTrack.SPEC, random)));
@@ -52,9 +52,9 @@ final class RankingWarmup {
         session.precompute();
         for (int i = 0; i < TIMES && !Thread.currentThread().isInterrupted(); i++) {
             float[] liked = rankable.features().row(i % rankable.size());
-            History history = History.of(spec, List.of(new Highlight("practice", liked, OptionalDouble.empty())));
+            History history = History.of(spec, List.of(new Highlight("sample", liked, OptionalDouble.empty())));
             session.rank(
-                    new PersonalHistory(history, Map.of(), List.of(), Map.of("practice", PRACTICE)),
+                    new PersonalHistory(history, Map.of(), List.of(), Map.of("sample", SAMPLE)),
                     ChooseOptions.DEFAULT);
         }
     }

@@ -75,7 +75,7 @@ public final class Recommender {
     }
 
     /** Ranks made-up features, so that the first answer does not wait for Java to compile. */
-    public void practise() {
+    public void warmUp() {
         try {
             RankingWarmup.run(ranker(RankerName.REPRISE.id()), memory.spec());
         } catch (BadInputException e) {

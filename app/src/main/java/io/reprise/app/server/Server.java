@@ -222,10 +222,10 @@ public final class Server implements AutoCloseable {
     }
 
     /** Ranks something made up in the background, so that the first person who waits for a ranking doesn't wait long. */
-    public void practise() {
-        Thread practice = new Thread(services.recommenders().usual()::practise, "practice");
-        practice.setDaemon(true);
-        practice.start();
+    public void warmUp() {
+        Thread warmup = new Thread(services.recommenders().usual()::warmUp, "warmup");
+        warmup.setDaemon(true);
+        warmup.start();
     }
 
     /** The port it listens on. */

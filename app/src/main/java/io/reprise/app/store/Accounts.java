@@ -29,7 +29,7 @@ public final class Accounts {
             long createdMillis,
             @Nullable Long usedMillis) {}
 
-    /** Whether anybody can log in, so that everybody must. */
+    /** Whether any user can log in, so that every user must. */
     public boolean exist() {
         return transaction.number("select (select count(*) from users where password is not null)"
                         + " + (select count(*) from tokens) as n")
@@ -41,6 +41,11 @@ public final class Accounts {
         transaction.update("update users set password = ? where id = ?", hash, userId);
         transaction.update("delete from sessions where user_id = ?", userId);
         transaction.update("delete from tokens where user_id = ?", userId);
+    }
+
+    /** Replaces the hash of a password that stays the same; sessions and tokens go on. */
+    public void replaceHash(String userId, String hash) {
+        transaction.update("update users set password = ? where id = ?", hash, userId);
     }
 
     /** Limits what a user may upload; null: the server's default. */
@@ -55,10 +60,10 @@ public final class Accounts {
      * @param jobs ids of his jobs, which name rendered files
      * @param contents hashes of videos and files, whose features are kept under them
      */
-    public record Leftovers(List<String> videos, List<String> jobs, List<String> contents) {}
+    public record RemovedFiles(List<String> videos, List<String> jobs, List<String> contents) {}
 
     /** Removes a user with everything of his in the store. */
-    public Leftovers removeUser(String userId) {
+    public RemovedFiles removeUser(String userId) {
         new Users(transaction).lock(userId);
         transaction.lockMedia();
         List<String> videos = ids("select id from videos where path is null and user_id = ?", userId);
@@ -70,7 +75,7 @@ public final class Accounts {
         List<String> contents = ids(all, userId, userId, userId, userId);
         transaction.update("delete from users where id = ?", userId);
         new MediaFiles(transaction).deleteUnused(contents.toArray(String[]::new));
-        return new Leftovers(
+        return new RemovedFiles(
                 videos, jobs, contents.stream().filter(this::isOrphan).toList());
     }
 

@@ -49,7 +49,7 @@ public final class JobQueue {
             String request) {}
 
     /**
-     * A job that a server works on, and what was last heard of that server.
+     * A job that a server works on, and the last sign of that server.
      *
      * @param beat changes whenever the server says that it works on the job
      */
@@ -88,7 +88,7 @@ public final class JobQueue {
         return transaction.first(ALL + " where user_id = ? and same = ? order by id desc", JobQueue::job, userId, same);
     }
 
-    /** A job of anybody. */
+    /** A job of any user. */
     public Optional<Job> get(String id) {
         return transaction.first(ALL + " where id = ?", JobQueue::job, id);
     }
@@ -140,7 +140,7 @@ public final class JobQueue {
     }
 
     /**
-     * Puts a job back whose server is silent, if nothing was heard meanwhile; one that was begun too often fails, and the
+     * Puts a job back whose server is silent, if there was no sign meanwhile; one that was begun too often fails, and the
      * video with it whose analysis it was.
      */
     public void release(Lease silent) {
@@ -184,7 +184,7 @@ public final class JobQueue {
 
     /**
      * Queues what was left without a job, as older versions did when they were ended: videos whose analysis never ended,
-     * highlights whose pictures were never made, and added files of which nobody said whether they can be used.
+     * highlights whose pictures were never made, and added files that were not checked yet.
      */
     public void adopt() {
         String noJob = " not exists (select 1 from jobs j where j.%s = x.id and j.state in ('queued', 'running'))";

@@ -68,7 +68,7 @@ public final class StoredHistory implements PersonStore {
     private static void requireKnown(String user, List<User> users) {
         if (!user.equals(ME)) {
             String known = users.isEmpty()
-                    ? "nobody yet"
+                    ? "none yet"
                     : users.stream().map(User::name).collect(Collectors.joining(", "));
             throw new DoesNotFitException("unknown-user", "there is no user '" + user + "', the store knows " + known);
         }

@@ -30,7 +30,7 @@ public final class Videos {
         return get(id).filter(video -> video.userId().equals(userId));
     }
 
-    /** Anybody's. */
+    /** A video of any user. */
     public Optional<StoredVideo> get(String id) {
         return transaction.first(ALL + " and id = ?", Videos::video, id);
     }

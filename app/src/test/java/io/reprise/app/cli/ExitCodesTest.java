@@ -129,10 +129,11 @@ class ExitCodesTest {
         assertThat(err.toString()).contains(named).hasLineCount(1);
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
     @EnabledOnOs(OS.LINUX)
     @Timeout(120)
-    void anInterruptedProcessEndsWith130() throws Exception {
+    void anInterruptedProcessEndsWith130AndATerminatedOneWith143(String signal, int code) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -146,11 +147,11 @@ class ExitCodesTest {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(out.readLine()).contains("Reprise is at");
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
                     .waitFor();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+            assertThat(process.exitValue()).isEqualTo(code);
         } finally {
             process.destroyForcibly();
         }

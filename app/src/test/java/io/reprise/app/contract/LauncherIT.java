@@ -79,6 +79,17 @@ class LauncherIT {
     }
 
     @Test
+    void aTerminatedProgramEndsWith143AndLeavesNothing() throws IOException, InterruptedException {
+        Process process = start(List.of(COMMAND), "demo", "--out", "out");
+        ProcessHandle java = javaOf(process);
+        Thread.sleep(2000);
+        signal("TERM", process.toHandle());
+        assertThat(end(process).exitCode()).isEqualTo(143);
+        assertThat(java.isAlive()).isFalse();
+        assertThat(leftIn("out")).isEmpty();
+    }
+
+    @Test
     void aCrashOfNativeCodeIsOneLineThatNamesTheVideo() throws IOException, InterruptedException {
         Process process = start(List.of(COMMAND), "demo", "--out", "out");
         ProcessHandle java = javaOf(process);

@@ -96,7 +96,7 @@ class OneHistoryTest {
     /** A file whose analysis stands in the cache. */
     private Path analysed(String name, int seconds) throws Exception {
         Path file = Files.writeString(temp.resolve(name), "stands for the video " + name);
-        analysed(ContentHash.rememberedIn(home).of(file), seconds, name.hashCode());
+        analysed(ContentHash.cachedIn(home).of(file), seconds, name.hashCode());
         return file;
     }
 

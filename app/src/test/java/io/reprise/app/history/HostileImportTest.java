@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An export that somebody else made, taken by the command as a process of its own. */
+/** A hostile export, taken by the command as a process of its own. */
 @Timeout(240)
 @Tag("slow")
 class HostileImportTest {

@@ -81,7 +81,7 @@ final class Crowd {
         return all(clients, i -> suggestions(film, ""));
     }
 
-    /** The same with a question that nobody has asked before, so that each is ranked anew. */
+    /** The same with a question that was not asked before, so that each is ranked anew. */
     double[] newSuggestions(String film, int clients) {
         return all(clients, i -> suggestions(film, "&maxLength=" + (6 + asked.incrementAndGet() / 1e5)));
     }

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** The steps of somebody who has never read a word of documentation. */
+/** The steps of a person who has read no documentation. */
 final class Story {
     /** The goal is 200 on an idle machine, where 177 was seen; what it was is printed, and a busy machine gets more. */
     private static final double MOST_RERANK_MS = 500;

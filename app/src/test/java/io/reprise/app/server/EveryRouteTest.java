@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every route of the document, asked by nobody, by another user and by its owner. */
+/** Every route of the document, asked without a user, by another user and by its owner. */
 @Timeout(240)
 @Tag("slow")
 class EveryRouteTest {
@@ -104,7 +104,7 @@ class EveryRouteTest {
                         .as("routes with a case here")
                         .containsExactlyInAnyOrderElementsOf(Documented.routes(ann));
                 for (String route : AS_OWNER.keySet()) {
-                    asNobodyAndAnother(route, ids, new Http(server), bob);
+                    withoutUserAndAsAnother(route, ids, new Http(server), bob);
                 }
                 for (String route : AS_OWNER.keySet()) {
                     asOwner(route, ids, ann);
@@ -162,10 +162,10 @@ class EveryRouteTest {
                 .status();
     }
 
-    private static void asNobodyAndAnother(String route, Map<String, String> ids, Http nobody, Http bob) {
+    private static void withoutUserAndAsAnother(String route, Map<String, String> ids, Http noUser, Http bob) {
         String path = path(route, ids);
-        assertThat(ask(nobody, route, path, "{}"))
-                .as("nobody: " + route)
+        assertThat(ask(noUser, route, path, "{}"))
+                .as("no user: " + route)
                 .isEqualTo(OPEN_TO_ALL.getOrDefault(route, 401));
         if (route.contains("{id}")) {
             assertThat(ask(bob, route, path, "{}")).as("another user: " + route).isEqualTo(404);

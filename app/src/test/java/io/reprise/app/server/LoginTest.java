@@ -2,6 +2,7 @@ package io.reprise.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.User;
@@ -65,6 +66,29 @@ class LoginTest extends WithServer {
                         .status())
                 .as("Ann elsewhere does not")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aHashOfAnEarlierVersionIsReplacedAtLogIn() {
+        String old = BCrypt.withDefaults().hashToString(4, "password of ann".toCharArray());
+        store.write(transaction -> {
+            User user = new Users(transaction).findOrAdd("ann");
+            new Accounts(transaction).setPassword(user.id(), old);
+            return true;
+        });
+        start();
+        assertThat(logIn("ann", "password of bob").status()).isEqualTo(401);
+        assertThat(hashOf("ann")).isEqualTo(old);
+        Http.Answer in = logIn("ann", "password of ann");
+        assertThat(in.status()).isEqualTo(200);
+        assertThat(hashOf("ann")).startsWith("$argon2id$");
+        assertThat(logIn("ann", "password of ann").status()).isEqualTo(200);
+        assertThat(http.get("/api/v1/session", "Cookie", cookies(in)).status()).as("goes on").isEqualTo(200);
+    }
+
+    private String hashOf(String name) {
+        return store.read(transaction -> String.valueOf(
+                new Users(transaction).named(name).orElseThrow().password()));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What nobody has looked at yet is looked at by a child, and what is suggested follows it. */
+/** What is not analysed yet is analysed by a worker process, and suggestions follow it. */
 @Timeout(240)
 @Tag("slow")
 class LookTest extends WithServer {
@@ -77,8 +77,8 @@ class LookTest extends WithServer {
         for (JsonNode look : looks) {
             assertThat(look.path("kind").asText()).isEqualTo("look");
             assertThat(look.path("state").asText()).as(look.toString()).isEqualTo("done");
-            for (JsonNode trouble : look.path("result").path("troubles")) {
-                assertThat(trouble.asText()).startsWith("broken.gif: ").doesNotContain(folder.toString());
+            for (JsonNode error : look.path("result").path("errors")) {
+                assertThat(error.asText()).startsWith("broken.gif: ").doesNotContain(folder.toString());
             }
         }
     }

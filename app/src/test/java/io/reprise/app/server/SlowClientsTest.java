@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients that send or take slowly, and log-ins in masses, keep nobody else waiting. */
+/** Clients that send or take slowly, and log-ins in masses, keep no other client waiting. */
 @Timeout(240)
 @Tag("slow")
 class SlowClientsTest extends WithServer {

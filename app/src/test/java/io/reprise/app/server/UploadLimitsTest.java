@@ -208,7 +208,7 @@ class UploadLimitsTest extends WithServer {
         assertThat(files()).isEmpty();
         assertThat(rows()).isZero();
         assertThat(home.features().resolve(own)).doesNotExist();
-        assertThat(home.features().resolve(shared)).as("somebody else's too").exists();
+        assertThat(home.features().resolve(shared)).as("another user's too").exists();
         assertThat(made.resolve(id + "-0-320.jpg")).doesNotExist();
         assertThat(made.resolve("other-0-320.jpg")).exists();
     }

@@ -207,8 +207,8 @@ class KilledIT {
                             store,
                             "me",
                             new io.reprise.app.history.SourceVideos(
-                                    io.reprise.engine.analysis.ContentHash.withoutMemory(), 1, () -> false, line -> {}),
-                            io.reprise.engine.analysis.ContentHash.withoutMemory(),
+                                    io.reprise.engine.analysis.ContentHash.uncached(), 1, () -> false, line -> {}),
+                            io.reprise.engine.analysis.ContentHash.uncached(),
                             1,
                             () -> false)
                     .close();

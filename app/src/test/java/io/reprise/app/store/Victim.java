@@ -45,7 +45,7 @@ public final class Victim {
     }
 
     private void add(StoreLocation where, PrintStream out) throws Exception {
-        ContentHash hashes = ContentHash.withoutMemory();
+        ContentHash hashes = ContentHash.uncached();
         SourceVideos none = new SourceVideos(hashes, 1, () -> false, out::println);
         try (Store store = Store.open(where);
                 HistoryKeeper keeper = new HistoryKeeper(store, "me", none, hashes, 1, () -> false)) {

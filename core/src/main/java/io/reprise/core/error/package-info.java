@@ -1,4 +1,4 @@
-/** The kinds of trouble a caller is told about; anything else that is thrown is our bug and flies. */
+/** The kinds of errors that callers handle; anything else that is thrown is our bug and is not caught. */
 @NullMarked
 package io.reprise.core.error;
 

@@ -1,18 +1,18 @@
 package io.reprise.core.feature;
 
 /**
- * How alike two vectors of one spec are: the mean of the cosines of their parts, by the parts' weights. A part that is
+ * Similarity of two vectors of one spec: the mean of the cosines of their parts, by the parts' weights. A part that is
  * all zeros in either vector is absent and left out of the mean.
  *
  * @param spec what the vectors are
  */
 public record PartwiseCosine(FeatureSpec spec) {
-    /** The likeness of two vectors, in [-1, 1]; 0 if they have no part in common. */
+    /** The similarity of two vectors, in [-1, 1]; 0 if they have no part in common. */
     public double of(float[] a, float[] b) {
         return of(a, 0, b, 0);
     }
 
-    /** The likeness of two rows. */
+    /** The similarity of two rows. */
     public double of(FeatureMatrix a, int rowA, FeatureMatrix b, int rowB) {
         return of(a.values(), rowA * a.dim(), b.values(), rowB * b.dim());
     }

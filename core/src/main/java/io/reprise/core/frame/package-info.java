@@ -1,4 +1,4 @@
-/** What a decoder hands to those who look and listen: scaled frames and blocks of sound. */
+/** What a decoder hands to its readers: scaled frames and blocks of sound. */
 @NullMarked
 package io.reprise.core.frame;
 

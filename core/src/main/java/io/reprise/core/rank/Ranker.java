@@ -38,6 +38,6 @@ public interface Ranker {
          * Works out what makes ranking the next ones cheaper, if there is such a thing: to be called in the background, after
          * the first answer.
          */
-        default void remember() {}
+        default void precompute() {}
     }
 }

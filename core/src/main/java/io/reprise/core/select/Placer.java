@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Puts a range around the best moment of a segment. Every pair of a start and an end near it is valued
  * ({@link RangeValue}); among those about as good as the best, the pair whose last picture is most like its first is
- * taken, so that a GIF flows from its end into its start ({@link LoopLikeness}).
+ * taken, so that a GIF flows from its end into its start ({@link LoopSimilarity}).
  */
 final class Placer {
     /** Ends this much worse than the best are still about as good; in the units of {@link RangeValue}. */
@@ -18,7 +18,7 @@ final class Placer {
     private final SelectionContext material;
     private final ChooseOptions options;
     private final RangeCache placed;
-    private final LoopLikeness loop;
+    private final LoopSimilarity loop;
 
     /**
      * One for a video.
@@ -29,7 +29,7 @@ final class Placer {
         this.material = material;
         this.options = options;
         this.placed = placed;
-        this.loop = new LoopLikeness(material.moments());
+        this.loop = new LoopSimilarity(material.moments());
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * scene look alike, but not moment for moment.
  */
 final class Repetition {
-    /** Mean likeness, both less the video's mean, from which footage is the same; ours, above that of a second take. */
+    /** Mean similarity, both less the video's mean, from which footage is the same; ours, above that of a second take. */
     private static final double SAME = 0.98;
 
     /** Pairs of moments that must be alike: fewer are chance. */

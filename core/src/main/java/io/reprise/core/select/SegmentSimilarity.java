@@ -27,7 +27,7 @@ final class SegmentSimilarity {
         return shots[a] == shots[b];
     }
 
-    /** The likeness of every segment to this one: partwise cosine, both less the video's mean. */
+    /** The similarity of every segment to this one: partwise cosine, both less the video's mean. */
     double[] like(int segment) {
         return like.computeIfAbsent(segment, this::similarity);
     }

@@ -91,7 +91,7 @@ class TasteCurveTest {
 
     @Test
     void endsLieInPauses() {
-        // somebody speaks all the time but for the half seconds around whole multiples of 3 s
+        // a person speaks all the time but for the half seconds around whole multiples of 3 s
         long[] times = LongStream.range(0, 600).map(t -> t * 100_000).toArray();
         MomentCurve sound = new MomentCurve(
                 times,

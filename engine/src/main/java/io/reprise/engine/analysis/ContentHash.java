@@ -28,13 +28,13 @@ public final class ContentHash {
         this.memory = memory;
     }
 
-    /** Reads every file in full, remembers nothing. */
-    public static ContentHash withoutMemory() {
+    /** Reads every file in full and keeps nothing. */
+    public static ContentHash uncached() {
         return new ContentHash(Optional.empty());
     }
 
     /** Remembers hashes in the home's cache. */
-    public static ContentHash rememberedIn(Home home) {
+    public static ContentHash cachedIn(Home home) {
         return new ContentHash(Optional.of(home.hashes()));
     }
 
@@ -70,7 +70,7 @@ public final class ContentHash {
             }
             String hash = Sha256.of(path);
             if (note.isPresent() && isSettled(before)) {
-                remember(note.get(), path, before, hash);
+                store(note.get(), path, before, hash);
             }
             return hash;
         } catch (NoSuchFileException e) {
@@ -98,7 +98,7 @@ public final class ContentHash {
         return attributes.lastModifiedTime().toMillis() < Instant.now().toEpochMilli() - SETTLED_MILLIS;
     }
 
-    private static void remember(Path note, Path path, BasicFileAttributes attributes, String hash) {
+    private static void store(Path note, Path path, BasicFileAttributes attributes, String hash) {
         try {
             JsonFile.write(
                     note,

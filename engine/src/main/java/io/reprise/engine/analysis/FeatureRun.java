@@ -63,7 +63,7 @@ public final class FeatureRun {
         try (Encoder encoder = encoder(job.encoder(), job.device(), job.threads())) {
             VideoAnalyser analyser = new VideoAnalyser(
                     encoder,
-                    job.useCache() ? ContentHash.rememberedIn(home) : ContentHash.withoutMemory(),
+                    job.useCache() ? ContentHash.cachedIn(home) : ContentHash.uncached(),
                     job.useCache() ? Optional.of(new FeatureCache(home)) : Optional.empty(),
                     job.threads(),
                     listener);

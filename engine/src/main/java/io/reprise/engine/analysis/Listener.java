@@ -5,7 +5,7 @@ public interface Listener {
     /** Hears nothing. */
     Listener SILENT = new Listener() {};
 
-    /** Whether anybody reads the plan: what it says of the time takes a second to find out. */
+    /** Whether the plan is shown: its estimate of the time takes a second. */
     default boolean hearsPlan() {
         return false;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * only looked at again where length and features say that they may be copies.
  */
 final class CopyCheck {
-    /** Cosine of the features of clips below which nobody need look at their pictures. */
+    /** Cosine of the features of two clips below which their pictures are not compared. */
     private static final double ALIKE = .9;
 
     private final List<Clip> clips = new ArrayList<>();

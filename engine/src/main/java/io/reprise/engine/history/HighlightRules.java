@@ -23,7 +23,7 @@ public final class HighlightRules {
     }
 
     /**
-     * Refuses a single picture: it says nothing of which moments somebody clips.
+     * Refuses a single picture: it says nothing of which moments a person clips.
      *
      * @param name for the message
      * @param framesPerSecond mean rate, as probed

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /**
  * Takes a home that others can read, as older versions and a careless {@code mkdir} made them, away from the others: what
  * the program keeps in it gets mode 0700 or 0600, and so does the folder where nothing else is in it. What belongs to
- * somebody else, and what the program did not make, stays as it is.
+ * another user, and what the program did not make, stays as it is.
  */
 public final class HomePermissions {
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(

@@ -150,7 +150,7 @@ public final class Pipeline {
             timings.add("rank");
 
             Answer answer = Answers.of(request, video, suggestions, listener.warnings(), timings.seconds());
-            remember(request, answer, listener);
+            noteShown(request, answer, listener);
             return answer;
         }
     }
@@ -220,7 +220,7 @@ public final class Pipeline {
             throws BadInputException {
         try (Encoder encoder = encoder(name, ExecutionDevice.CPU, threads)) {
             VideoAnalyser analyser = new VideoAnalyser(
-                    encoder, ContentHash.rememberedIn(home), Optional.of(new FeatureCache(home)), threads, listener);
+                    encoder, ContentHash.cachedIn(home), Optional.of(new FeatureCache(home)), threads, listener);
             AnalysedFeatures features = new AnalysedFeatures(encoder.spec(), analyser, store, Optional.empty());
             for (PersonRecord person : people) {
                 features.analyse(person).forEach(listener::warning);
@@ -238,7 +238,7 @@ public final class Pipeline {
     }
 
     private ContentHash hashes(Request request) {
-        return request.useCache() ? ContentHash.rememberedIn(home) : ContentHash.withoutMemory();
+        return request.useCache() ? ContentHash.cachedIn(home) : ContentHash.uncached();
     }
 
     private VideoAnalyser analyser(Request request, Encoder encoder, Listener listener) {
@@ -251,7 +251,7 @@ public final class Pipeline {
     }
 
     /** What was shown is worth knowing later, not worth failing for now. */
-    private void remember(Request request, Answer answer, Listener listener) {
+    private void noteShown(Request request, Answer answer, Listener listener) {
         if (!request.useHistory()) {
             return;
         }

@@ -16,7 +16,7 @@ public final class ShutdownHook {
 
     /** From now on the process ends like this. */
     public static void prepare() {
-        Runtime.getRuntime().addShutdownHook(new Thread(ShutdownHook::end, "orderly end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(ShutdownHook::end, "shutdown"));
     }
 
     private static void end() {

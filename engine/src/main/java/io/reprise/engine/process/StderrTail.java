@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Drains a stream and remembers the end of what was said. */
+/** Drains a stream and keeps its last lines. */
 final class StderrTail implements Runnable {
     private static final int KEPT = 4096;
     private final InputStream in;

@@ -80,7 +80,7 @@ public final class RankingSession {
 
     /** Computes what makes the next rankings cheaper; called in the background after the first. */
     public void precompute() {
-        ranker.remember();
+        ranker.precompute();
     }
 
     /** Percentile rank of each segment's score without any history. */

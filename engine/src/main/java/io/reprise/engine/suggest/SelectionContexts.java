@@ -32,12 +32,12 @@ final class SelectionContexts {
 
     /** The level of the sound above its floor; flat where there is none. */
     static MomentCurve sound(SignalTrack signals) {
-        int[] heard = Arrays.stream(advancing(signals))
+        int[] audible = Arrays.stream(advancing(signals))
                 .filter(moment -> signals.get(moment, Signal.SOUND) > 0)
                 .toArray();
         return new MomentCurve(
-                Arrays.stream(heard).mapToLong(signals::timeMicros).toArray(),
-                Arrays.stream(heard)
+                Arrays.stream(audible).mapToLong(signals::timeMicros).toArray(),
+                Arrays.stream(audible)
                         .mapToDouble(moment -> Math.max(0, signals.get(moment, Signal.LOUDNESS) + SOUND_FLOOR))
                         .toArray());
     }

@@ -83,7 +83,7 @@ record AnalysisTasks(Consumer<Report> reports) {
         // what a run calls its stage names the file, which is the server's own affair
         ReportingListener listener =
                 new ReportingListener(reports, false, (name, part) -> new Report.Progress(Stage.ANALYSING, part));
-        ContentHash hashes = ContentHash.rememberedIn(home);
+        ContentHash hashes = ContentHash.cachedIn(home);
         return new VideoAnalyser(encoder, hashes, Optional.of(new FeatureCache(home)), threads, listener);
     }
 

@@ -24,7 +24,7 @@ class ContentHashTest {
         Home home = new Home(folder.resolve("home"));
         Path file = Files.writeString(folder.resolve("кот @1.mp4"), "abc");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
-        ContentHash hashes = ContentHash.rememberedIn(home);
+        ContentHash hashes = ContentHash.cachedIn(home);
         assertThat(hashes.of(file)).isEqualTo(OF_ABC);
         try (var notes = Files.list(home.hashes())) {
             Path note = notes.findFirst().orElseThrow();
@@ -38,13 +38,13 @@ class ContentHashTest {
     @Test
     void aFileChangedJustNowIsNotTrusted() throws IOException, BadInputException {
         Home home = new Home(folder.resolve("home"));
-        ContentHash.rememberedIn(home).of(Files.writeString(folder.resolve("a"), "abc"));
+        ContentHash.cachedIn(home).of(Files.writeString(folder.resolve("a"), "abc"));
         assertThat(home.hashes()).doesNotExist();
     }
 
     @Test
     void saysWhatIsWrong() throws IOException {
-        ContentHash hashes = ContentHash.withoutMemory();
+        ContentHash hashes = ContentHash.uncached();
         Path empty = Files.createFile(folder.resolve("empty.mp4"));
         assertThatThrownBy(() -> hashes.of(folder.resolve("none.mp4"))).hasMessageContaining("no such file");
         assertThatThrownBy(() -> hashes.of(folder)).hasMessageContaining("is a folder");

@@ -50,6 +50,6 @@ class OldFeaturesTest {
     }
 
     private static String hash(Path video) throws Exception {
-        return ContentHash.withoutMemory().of(video);
+        return ContentHash.uncached().of(video);
     }
 }

@@ -58,7 +58,7 @@ class PostersTest {
         String sha256;
         try (BuiltinEncoder encoder = new BuiltinEncoder()) {
             VideoAnalyser analyser = new VideoAnalyser(
-                            encoder, ContentHash.rememberedIn(home), Optional.of(cache), 1, new Listener() {})
+                            encoder, ContentHash.cachedIn(home), Optional.of(cache), 1, new Listener() {})
                     .withPosters();
             VideoAnalyser.Found found = analyser.probe(film);
             video = found.probed().orElseThrow();

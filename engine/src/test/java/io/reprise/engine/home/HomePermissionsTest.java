@@ -77,7 +77,7 @@ class HomePermissionsTest {
         Path home = home("closed");
         open(home, "rwx------");
         tighten(home);
-        assertThat(mode(home.resolve("reprise.db"))).isEqualTo("rw-r--r--"); // nobody gets to it
+        assertThat(mode(home.resolve("reprise.db"))).isEqualTo("rw-r--r--"); // its folder is private
         tighten(folder.resolve("none"));
         assertThat(notes).isEmpty();
     }

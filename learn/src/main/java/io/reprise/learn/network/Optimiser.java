@@ -71,7 +71,7 @@ final class Optimiser {
         return steps;
     }
 
-    /** What it remembers, by the names of the weights. */
+    /** Its state (moments), by the names of the weights. */
     Map<String, Tensor> copy() {
         Map<String, Tensor> copy = new LinkedHashMap<>();
         momentum.forEach((name, array) -> copy.put("mean." + name, TorchDevice.tensor(array)));

@@ -25,7 +25,7 @@ import java.util.Objects;
 public final class PositionTrainer {
     private static final double RIDGE = 1e-4;
 
-    /** The latest videos of a user that are learned from: a few users with hundreds shall not be the prior. */
+    /** The latest videos of a user that are learned from: so that a few users with hundreds do not make up the prior. */
     private static final int VIDEOS_A_USER = 30;
 
     /** In a shorter video there is nothing to choose. */

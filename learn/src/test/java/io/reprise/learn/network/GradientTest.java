@@ -45,7 +45,7 @@ class GradientTest {
 
     /**
      * What the way back needs must not be freed meanwhile: DJL's arithmetic with a plain number closes the array that it
-     * makes of it, PyTorch still divides by its memory, and Java gives that memory to somebody else.
+     * makes of it, PyTorch still divides by its memory, and Java gives that memory to another object.
      */
     @Test
     void javaMayCollectItsGarbageBetweenTheWayForthAndTheWayBack() throws Exception {

@@ -44,7 +44,7 @@ class PersonaBenchmarkTest {
     }
 
     @Test
-    void likenessFindsWhatIsAlikeEarlierFirst() throws BadInputException {
+    void similarityFindsWhatIsSimilarEarlierFirst() throws BadInputException {
         Persona persona = new Persona("p", "", Set.of(1), Set.of(3, 5), Set.of());
         PersonaBenchmark.Row row = new PersonaBenchmark(FILM, personas(persona)).run(SimilarityRanker.maxSimilarity());
         assertThat(row.ap()).isEqualTo(1);
@@ -56,7 +56,7 @@ class PersonaBenchmarkTest {
         Persona likesOdd = new Persona("odd", "", Set.of(1), Set.of(3, 5), Set.of());
         Persona likesEven = new Persona("even", "", Set.of(0), Set.of(2, 4), Set.of());
         PersonaBenchmark.Row row = new PersonaBenchmark(FILM, personas(likesOdd, likesEven)).svmD();
-        assertThat(row.ap()).as("that likeness is liked holds for both").isEqualTo(1);
+        assertThat(row.ap()).as("similar segments are liked by both").isEqualTo(1);
         Persona likesTheOther = new Persona("contrary", "", Set.of(0), Set.of(1, 3, 5), Set.of());
         PersonaBenchmark.Row misled = new PersonaBenchmark(FILM, personas(likesOdd, likesTheOther)).svmD();
         assertThat(misled.ap()).as("each is misled by the other").isLessThan(.8);

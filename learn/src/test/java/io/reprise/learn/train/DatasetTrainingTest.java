@@ -67,11 +67,11 @@ class DatasetTrainingTest {
         }
     }
 
-    private static DatasetTraining training(Marked features, int videosOfAUser, boolean passedOver, long floats) {
+    private static DatasetTraining training(Marked features, int videosOfAUser, boolean negatives, long floats) {
         return new DatasetTraining(
                 new Dataset(List.of(ANN, BOB), "00"),
                 new TrainingCases(features),
-                new DatasetTrainingOptions(Labels.STANDARD, videosOfAUser, false, passedOver, floats));
+                new DatasetTrainingOptions(Labels.STANDARD, videosOfAUser, false, negatives, floats));
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class Deinterlacer implements AutoCloseable {
     }
 
     /**
-     * For pictures of which that is not believed.
+     * For pictures whose flag of interlacing is not trusted.
      *
      * @param distrusted whether pictures that say they are whole may be interlaced all the same
      */

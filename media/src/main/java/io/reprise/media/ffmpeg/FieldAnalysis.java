@@ -36,7 +36,7 @@ final class FieldAnalysis {
 
     /** What the rows show. */
     enum Kind {
-        /** One moment a picture, or nobody knows. */
+        /** One moment a picture, or not known. */
         WHOLE,
         /** Two moments a picture. */
         INTERLACED,

@@ -8,7 +8,7 @@ import org.bytedeco.ffmpeg.global.avutil;
  * FFmpeg itself does so for 0 alone. The stream's time base is 1/100 s.
  */
 final class GifDelays {
-    /** Hundredths of a second that are believed; Chromium, Firefox and Safari agree. */
+    /** Shortest delay that players obey, in hundredths of a second; Chromium, Firefox and Safari agree. */
     private static final long LEAST = 2;
 
     /** What is shown instead of less. */

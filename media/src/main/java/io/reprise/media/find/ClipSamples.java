@@ -20,7 +20,7 @@ record ClipSamples(long[] micros, byte[][] pictures) {
         return new ClipSamples(micros, pictures);
     }
 
-    /** Likeness to what a video shows from a moment on. */
+    /** Similarity to what a video shows from a moment on. */
     FrameSimilarity compare(FrameFingerprints video, long start) {
         byte[][] shown = new byte[micros.length][];
         for (int i = 0; i < shown.length; i++) {

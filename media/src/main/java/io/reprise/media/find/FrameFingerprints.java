@@ -18,7 +18,7 @@ final class FrameFingerprints implements FrameSink {
     private static final int HEIGHT = 18;
     private static final long TOLERANCE_MICROS = 1000;
 
-    /** Grey values of one sketch. */
+    /** Grey values of one fingerprint. */
     static final int PIXELS = WIDTH * HEIGHT;
 
     private final double framesPerSecond;

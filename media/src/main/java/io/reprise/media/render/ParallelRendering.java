@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Renders several files at once. After the first trouble no other is begun, and those under way are given up. */
+/** Renders several files at once. After the first error no other is begun, and those under way are given up. */
 final class ParallelRendering {
     /** One file's work as far as it can be given up. */
     @FunctionalInterface
@@ -22,7 +22,7 @@ final class ParallelRendering {
 
     private ParallelRendering() {}
 
-    /** The results in the jobs' order; the first trouble in that order is thrown, a cancelled file being none. */
+    /** The results in the jobs' order; the first error in that order is thrown, a cancelled file being none. */
     static List<Rendered> run(List<RenderJob> jobs, int workers, Work work, Runnable giveUp, IntConsumer done)
             throws BadInputException {
         ExecutorService pool = Executors.newFixedThreadPool(workers);

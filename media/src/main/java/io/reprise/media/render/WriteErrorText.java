@@ -11,7 +11,7 @@ import java.util.Locale;
 final class WriteErrorText {
     private WriteErrorText() {}
 
-    /** The trouble as "no-space", "not-writable" or "write-failed". */
+    /** The code of the error: "no-space", "not-writable" or "write-failed". */
     static BadInputException of(IOException cause, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);

@@ -138,7 +138,7 @@ class CutDetectorTest {
     }
 
     @Test
-    void oneFrameOrNoneIsNoTrouble() {
+    void oneFrameOrNoneIsNoError() {
         assertThat(new CutDetector().cutsMicros()).isEmpty();
         assertThat(cuts(t -> flat(9), 0.01, even())).isEmpty();
     }

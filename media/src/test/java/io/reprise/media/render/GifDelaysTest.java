@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** GIFs whose delays are so short that browsers do not believe them, or as long as they can be. */
+/** GIFs whose delays are so short that browsers do not obey them, or as long as they can be. */
 class GifDelaysTest {
     private static final int FRAMES = 20;
     private static final int COLOURS_AT = 13; // after the header

@@ -5,7 +5,7 @@ import io.reprise.core.error.ErrorKind;
 import java.util.Objects;
 import picocli.CommandLine;
 
-/** Turns trouble into one line on standard error and the product's exit codes. */
+/** Turns errors into one line on standard error and the product's exit codes. */
 public final class ErrorLines
         implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
     private static final int BUG = 1;

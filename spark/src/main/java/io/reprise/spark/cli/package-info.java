@@ -1,4 +1,4 @@
-/** The commands: what is read and written, and trouble in one line. */
+/** The commands: what is read and written, and errors in one line. */
 @NullMarked
 package io.reprise.spark.cli;
 

@@ -5,7 +5,7 @@ import io.reprise.core.rank.Signal;
 import java.util.Arrays;
 
 /**
- * The sound of a video, to be asked what was heard around a moment.
+ * The audio features of a video around a moment.
  *
  * @param stretches the rows of a {@link SoundMeter}, in time order
  * @param stretchMicros how long one of them lasts

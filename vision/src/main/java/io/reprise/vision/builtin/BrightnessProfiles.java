@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Mean brightness of every column of the left and right half, and of every row, and how far they shifted. */
 final class BrightnessProfiles {
     private static final int REACH_PIXELS = 8;
-    /** A shift is believed if it leaves at most this share of the difference that no shift leaves. */
+    /** A shift is accepted if it leaves at most this share of the difference that no shift leaves. */
     private static final float CONVINCING = .6f;
     /** Profiles that differ by less than this are taken as unmoved. */
     private static final float STILL = .004f;

@@ -113,7 +113,7 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     /** The features, the sound's included. */
     @Override
     public FeatureTrack finish() {
-        AudioFeatures audioFeatures = soundMeter.heard();
+        AudioFeatures audioFeatures = soundMeter.features();
         for (int moment = 0; moment < features.rows(); moment++) {
             features.set(
                     moment, BuiltinSpec.SOUND_OFFSET, audioFeatures.describe(ear(audioFeatures, features, moment)));
@@ -145,7 +145,7 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
     public SignalTrack signals() {
         FeatureTrack pictures = signals.build();
         TrackBuilder complete = new TrackBuilder(SignalTrack.SPEC, MomentLimit.ofRows(MOST_SIGNALS + 1));
-        AudioFeatures audioFeatures = soundMeter.heard();
+        AudioFeatures audioFeatures = soundMeter.features();
         for (int moment = 0; moment < signals.rows(); moment++) {
             float[] row = pictures.rows().row(moment);
             audioFeatures.signal(ear(audioFeatures, signals, moment), row);

@@ -90,8 +90,8 @@ final class SoundMeter {
         return (float) (10 * Math.log10(Math.max(FLOOR_POWER, power)));
     }
 
-    /** What was heard. */
-    AudioFeatures heard() {
+    /** The features of the sound measured so far. */
+    AudioFeatures features() {
         long stretchMicros = sampleRate == 0 ? 0 : stretches.together() * micros(buffer.length);
         return new AudioFeatures(stretches.build(), stretchMicros);
     }

@@ -23,7 +23,7 @@ public final class DeviceTrial {
     }
 
     /** Why {@code --device cuda} would not work here, as one line; empty where it would. */
-    public static Optional<String> cudaTrouble() {
+    public static Optional<String> cudaProblem() {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             Cuda.add(options);

@@ -60,7 +60,7 @@ class CudaTest {
             assertThat((float[]) out.get(0).getValue()).containsExactly(7);
         }
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            assertThat(DeviceTrial.cudaTrouble().orElseThrow()).contains("needs ONNX Runtime's GPU artefact");
+            assertThat(DeviceTrial.cudaProblem().orElseThrow()).contains("needs ONNX Runtime's GPU artefact");
         }
     }
 }

@@ -53,7 +53,7 @@ public final class ClipAnalyser implements AutoCloseable {
                 .of(how.encoder());
         analyser = new VideoAnalyser(
                 encoder,
-                how.cache() ? ContentHash.rememberedIn(home) : ContentHash.withoutMemory(),
+                how.cache() ? ContentHash.cachedIn(home) : ContentHash.uncached(),
                 how.cache() ? Optional.of(new FeatureCache(home)) : Optional.empty(),
                 how.threads(),
                 new Quiet(listener));

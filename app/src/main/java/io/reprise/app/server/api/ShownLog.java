@@ -27,7 +27,7 @@ public final class ShownLog {
     private record Answered(String sha256, ShownSuggestion suggestion) {}
 
     /** Remembers what a user was answered about a video. */
-    synchronized void remember(String userId, String sha256, Recommendation found) {
+    synchronized void add(String userId, String sha256, Recommendation found) {
         List<Suggestion> moments = found.suggestions().moments();
         for (int i = 0; i < moments.size(); i++) {
             String id = found.ids().get(i);

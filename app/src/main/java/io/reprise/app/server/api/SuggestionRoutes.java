@@ -65,7 +65,7 @@ public record SuggestionRoutes(Services services) {
                 complete || sha256 == null ? whole : answer(recommender, question, VideoAnalyser.firstOf(sha256));
         boolean own = as.userId().equals(caller.userId());
         if (found.isPresent() && complete && own) {
-            services.shown().remember(caller.userId(), String.valueOf(sha256), found.get());
+            services.shown().add(caller.userId(), String.valueOf(sha256), found.get());
         }
         Optional<Job> looking = looking(video, as, found, encoder);
         Map<String, @Nullable Object> view = view(video, as, found.orElse(null), complete, all);

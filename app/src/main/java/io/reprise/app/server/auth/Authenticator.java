@@ -26,7 +26,7 @@ public final class Authenticator {
     private static final String DEVICE = "reprise_device";
     private static final String DEFAULT_USER = "me";
     /** An id that no user has: a request for a user that does not exist sees nothing and makes nothing. */
-    private static final String NOBODY = "";
+    private static final String NO_USER = "";
 
     private static final Duration SESSION = Duration.ofDays(14);
     private static final Duration KNOWN_DEVICE = Duration.ofDays(365);
@@ -84,12 +84,12 @@ public final class Authenticator {
         requireName(name);
         return store.read(transaction -> new Users(transaction).named(name))
                 .map(user -> new Caller(user.id(), user.name(), null, false))
-                .orElse(new Caller(NOBODY, name, null, false));
+                .orElse(new Caller(NO_USER, name, null, false));
     }
 
     private Caller named(String name) {
         Caller caller = known(name);
-        if (!caller.userId().equals(NOBODY)) {
+        if (!caller.userId().equals(NO_USER)) {
             return caller;
         }
         User user = store.write(transaction -> new Users(transaction).findOrAdd(name));
@@ -110,7 +110,7 @@ public final class Authenticator {
         return READING.contains(context.req().getMethod());
     }
 
-    /** Who is logged in, if anybody is. */
+    /** The caller who is logged in; empty for none. */
     public Optional<Caller> find(Context context) {
         if (!accounts) {
             return Optional.of(known(DEFAULT_USER));
@@ -174,20 +174,24 @@ public final class Authenticator {
                 throw new ApiException(401, "wrong-login", "there is no such user, or the password is wrong");
             }
             attempt.succeeded();
-            return open(context, user.get(), hash);
+            String now = PasswordHash.isOutdated(hash) ? Secrets.hash(password) : hash;
+            return open(context, user.get(), hash, now);
         });
     }
 
-    private Caller open(Context context, User user, String hash) {
+    private Caller open(Context context, User user, String hash, String now) {
         String secret = Secrets.random();
         String csrf = Secrets.random();
         long expires = System.currentTimeMillis() + SESSION.toMillis();
-        String device = TrustedDevice.cookie(hash);
+        String device = TrustedDevice.cookie(now);
         boolean still = store.write(transaction -> {
             boolean same = new Users(transaction)
                     .get(user.id())
-                    .map(now -> hash.equals(now.password()))
+                    .map(stored -> hash.equals(stored.password()))
                     .orElse(false);
+            if (same && !now.equals(hash)) {
+                new Accounts(transaction).replaceHash(user.id(), now);
+            }
             if (same) {
                 new Accounts(transaction).addSession(Secrets.digest(secret), user.id(), csrf, expires);
             }

@@ -1,23 +1,22 @@
 package io.reprise.app.server.auth;
 
-import at.favre.lib.crypto.bcrypt.BCrypt;
-import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.file.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Passwords as bcrypt hashes (long ones are hashed by SHA-512 first); sessions and tokens as SHA-256 of 256 random bits. */
+/** Passwords as Argon2id hashes ({@link PasswordHash}); sessions and tokens as SHA-256 of 256 random bits. */
 public final class Secrets {
-    private static final int COST = 11;
     private static final int BYTES = 32;
     private static final int SHORTEST = 8;
     private static final int LONGEST = 1000;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2B;
-    /** Compared with where there is no such user, so that the time does not tell. */
-    private static final String NOBODY = hash(random());
+
+    /** Compared with where there is no such user, so that the time does not tell; made by the first log-in. */
+    private static final class UnknownUser {
+        static final String HASH = PasswordHash.CURRENT.of(random());
+    }
 
     private Secrets() {}
 
@@ -31,17 +30,13 @@ public final class Secrets {
             throw new InvalidValueException(
                     "password", "a password has " + SHORTEST + " to " + LONGEST + " characters");
         }
-        return BCrypt.with(VERSION, RANDOM, LongPasswordStrategies.hashSha512(VERSION))
-                .hashToString(COST, password.toCharArray());
+        return PasswordHash.CURRENT.of(password);
     }
 
     /** Whether it is the password of this hash; takes equally long where there is no hash. */
     public static boolean matches(String password, @Nullable String hash) {
-        String against = hash == null ? NOBODY : hash;
-        boolean same = password.length() <= LONGEST
-                && BCrypt.verifyer(VERSION, LongPasswordStrategies.hashSha512(VERSION))
-                        .verify(password.toCharArray(), against)
-                        .verified;
+        String against = hash == null ? UnknownUser.HASH : hash;
+        boolean same = password.length() <= LONGEST && PasswordHash.matches(password, against);
         return same && hash != null;
     }
 

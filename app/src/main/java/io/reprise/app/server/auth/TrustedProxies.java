@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are believed. From any other address these headers are
+ * Proxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are trusted. From any other address these headers are
  * ignored: everybody can send them.
  */
 public final class TrustedProxies {

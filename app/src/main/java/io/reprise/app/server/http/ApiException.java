@@ -74,15 +74,15 @@ public final class ApiException extends RuntimeException {
 
     /** The body. */
     public Body body() {
-        return new Body(new Trouble(code, String.valueOf(getMessage()), fields, received));
+        return new Body(new Problem(code, String.valueOf(getMessage()), fields, received));
     }
 
     /** What is sent. */
-    public record Body(Trouble error) {}
+    public record Body(Problem error) {}
 
     /** What went wrong. */
     @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
-    public record Trouble(
+    public record Problem(
             String code,
             String message,
             List<FieldError> fields,

@@ -1,7 +1,7 @@
 package io.reprise.app.server.http;
 
 import io.reprise.app.server.http.ApiException.Body;
-import io.reprise.app.server.http.ApiException.Trouble;
+import io.reprise.app.server.http.ApiException.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.eclipse.jetty.util.Callback;
  * other answer.
  */
 public final class ErrorAnswers extends ErrorHandler {
-    private static final Map<Integer, Trouble> TROUBLES = Map.ofEntries(
+    private static final Map<Integer, Problem> PROBLEMS = Map.ofEntries(
             of(400, "malformed-request", "this is no well-formed HTTP request"),
             of(404, "no-such-route", "there is nothing at this address"),
             of(405, "wrong-method", "this address does not take this method"),
@@ -30,8 +30,8 @@ public final class ErrorAnswers extends ErrorHandler {
             of(500, "bug", "this is a bug of ours; the server's log says more"),
             of(503, "busy", "the server has too much to do; try again in a second"));
 
-    private static Map.Entry<Integer, Trouble> of(int status, String code, String message) {
-        return Map.entry(status, new Trouble(code, message, List.of(), null));
+    private static Map.Entry<Integer, Problem> of(int status, String code, String message) {
+        return Map.entry(status, new Problem(code, message, List.of(), null));
     }
 
     /** Answers with an error, as far as nothing was answered yet. */
@@ -56,9 +56,9 @@ public final class ErrorAnswers extends ErrorHandler {
     }
 
     private static byte[] json(int status) {
-        Trouble error = TROUBLES.get(status);
+        Problem error = PROBLEMS.get(status);
         String message = String.valueOf(HttpStatus.getMessage(status));
-        Trouble said = error == null ? new Trouble("http-" + status, message, List.of(), null) : error;
+        Problem said = error == null ? new Problem("http-" + status, message, List.of(), null) : error;
         return Json.text(new Body(said)).getBytes(StandardCharsets.UTF_8);
     }
 

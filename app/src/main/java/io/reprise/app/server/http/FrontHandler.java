@@ -87,7 +87,7 @@ public final class FrontHandler extends Handler.Wrapper {
         }
     }
 
-    /** A request whose method is the one of its first line, whatever its headers say: Javalin believes a header. */
+    /** A request whose method is the one of its first line, whatever its headers say: Javalin takes a header for it. */
     private static final class OwnMethod extends Request.Wrapper {
         private final HttpFields headers;
 

@@ -30,7 +30,7 @@ final class AnalysisWork {
     /** More would keep others waiting; the next question has the next ones looked at. */
     static final int MOST_AT_ONCE = 50;
 
-    private final JobContext shop;
+    private final JobContext context;
     private final Progress progress;
     private final String encoder;
     private final List<String> errors = new ArrayList<>();
@@ -45,8 +45,8 @@ final class AnalysisWork {
      */
     record Result(int seen, List<String> errors) {}
 
-    AnalysisWork(JobContext shop, Job job, Worker worker, Progress progress) throws IOException {
-        this.shop = shop;
+    AnalysisWork(JobContext context, Job job, Worker worker, Progress progress) throws IOException {
+        this.context = context;
         this.worker = worker;
         this.progress = progress;
         this.encoder = WorkerJson.read(job.request(), AnalysisOrder.class).encoder();
@@ -57,16 +57,16 @@ final class AnalysisWork {
         try {
             return job.videoId() == null ? highlights(job) : video(job);
         } finally {
-            shop.recommenders().changed(job.userId());
+            context.recommenders().changed(job.userId());
             worker.close();
         }
     }
 
     private @Nullable String video(Job job) throws WorkerFailedException {
-        StoredVideo video = shop.video(job);
-        Path file = shop.folders().video(video.id());
+        StoredVideo video = context.video(job);
+        Path file = context.folders().video(video.id());
         try {
-            Task task = new Task.Analyse(shop.home(), file, shop.threads(), 0, encoder);
+            Task task = new Task.Analyse(context.home(), file, context.threads(), 0, encoder);
             worker.run(task, Report.Analysed.class, report -> JobContext.tell(progress, report));
             return null;
         } catch (WorkerFailedException e) {
@@ -85,7 +85,7 @@ final class AnalysisWork {
 
     private List<HighlightRecord> missing(String userId) throws WorkerFailedException {
         try {
-            return shop.recommenders().of(shop.encodings().of(encoder)).missing(userId).stream()
+            return context.recommenders().of(context.encodings().of(encoder)).missing(userId).stream()
                     .sorted(Comparator.comparing(HighlightRecord::id).reversed())
                     .limit(MOST_AT_ONCE)
                     .toList();
@@ -99,14 +99,14 @@ final class AnalysisWork {
             return; // its pictures are still being made; that job looks at them
         }
         if (!worker.isAlive()) {
-            worker = shop.workers().start();
+            worker = context.workers().start();
             Worker now = worker;
             progress.onCancel(() -> now.end(new WorkerFailedException("cancelled", "it was cancelled")));
         }
-        Path file = shop.keptFile(one.file().get());
+        Path file = context.keptFile(one.file().get());
         int before = errors.size();
         try {
-            Task look = new Task.Look(shop.home(), List.of(file), encoder);
+            Task look = new Task.Look(context.home(), List.of(file), encoder);
             worker.run(look, Report.Done.class, report -> note(one, file, report));
         } catch (WorkerFailedException e) {
             if (e.code().equals("cancelled") || e.kind() == ErrorKind.MISSING) {
@@ -122,7 +122,7 @@ final class AnalysisWork {
             String why = unusable.message().replace(file.toString(), one.name());
             errors.add(one.name() + ": " + why);
             if (HighlightRules.isOfTheFile(unusable.code())) {
-                shop.store().write(transaction -> {
+                context.store().write(transaction -> {
                     new Highlights(transaction).fail(one.id(), why);
                     return true;
                 });

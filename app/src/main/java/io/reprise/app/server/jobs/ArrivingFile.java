@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes a request's body to a file as it comes. The file is locked meanwhile, so that every process sees whether it still
- * arrives. A disk that is full is the server's trouble, and told and logged as such.
+ * arrives. A full disk is an error of the server, and is answered and logged as one.
  */
 final class ArrivingFile {
     private static final Logger LOG = LoggerFactory.getLogger(ArrivingFile.class);

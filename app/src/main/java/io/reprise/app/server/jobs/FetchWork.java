@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class FetchWork implements FetchListener, EncoderFetch.Installer {
     private static final Logger LOG = LoggerFactory.getLogger(FetchWork.class);
 
-    private final JobContext shop;
+    private final JobContext context;
     private final Progress progress;
     private volatile boolean cancelled;
     private @Nullable WorkerFailedException failure;
@@ -39,8 +39,8 @@ final class FetchWork implements FetchListener, EncoderFetch.Installer {
         private static final long serialVersionUID = 1L;
     }
 
-    FetchWork(JobContext shop, Progress progress) {
-        this.shop = shop;
+    FetchWork(JobContext context, Progress progress) {
+        this.context = context;
         this.progress = progress;
     }
 
@@ -51,9 +51,9 @@ final class FetchWork implements FetchListener, EncoderFetch.Installer {
         String name = WorkerJson.read(job.request(), FetchOrder.class).encoder();
         try {
             CatalogueEntry entry =
-                    Catalogue.ownAnd(shop.folders().home().catalogue()).get(name);
-            EncoderFetch.of(shop.folders().home(), DownloadOptions.USUAL).get(entry, null, this, this);
-            shop.encodings().forget();
+                    Catalogue.ownAnd(context.folders().home().catalogue()).get(name);
+            EncoderFetch.of(context.folders().home(), DownloadOptions.USUAL).get(entry, null, this, this);
+            context.encodings().forget();
             return null;
         } catch (BadInputException e) {
             throw failure == null ? new WorkerFailedException(e.code(), String.valueOf(e.getMessage())) : failure;
@@ -84,10 +84,10 @@ final class FetchWork implements FetchListener, EncoderFetch.Installer {
 
     @Override
     public void install(CatalogueEntry entry, Path model) throws BadInputException, IOException {
-        try (Worker worker = shop.workers().start()) {
+        try (Worker worker = context.workers().start()) {
             progress.onCancel(() -> worker.end(new WorkerFailedException("cancelled", "it was cancelled")));
             progress.tell(Stage.CHECKING, 1);
-            worker.run(new Task.Install(shop.home(), entry.name(), model), Report.Done.class, report -> {});
+            worker.run(new Task.Install(context.home(), entry.name(), model), Report.Done.class, report -> {});
         } catch (WorkerFailedException e) {
             failure = e;
             throw new BadInputException(e.code(), String.valueOf(e.getMessage()), e);

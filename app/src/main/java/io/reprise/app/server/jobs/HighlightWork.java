@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * Makes what a highlight keeps: of a moment the GIF and a small copy, of a file that was added the small copy, its length
  * and where it says it comes from; and has it looked at.
  */
-record HighlightWork(JobContext shop, Worker worker, Progress progress, Path work) {
+record HighlightWork(JobContext context, Worker worker, Progress progress, Path work) {
     private static final int KEPT_WIDTH = 480;
     private static final double KEPT_FPS = 12;
     /** A long moment's quality is lowered until its file fits. */
@@ -56,7 +56,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
 
     @Nullable
     String run(Job job) throws WorkerFailedException, IOException {
-        StoredHighlight one = shop.store()
+        StoredHighlight one = context.store()
                 .read(transaction -> new Highlights(transaction).get(job.userId(), String.valueOf(job.highlightId())))
                 .orElseThrow(() -> new WorkerFailedException("cancelled", "the highlight is gone"));
         if (one.kept() == null) {
@@ -67,10 +67,10 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
             takeIn(one, one.kept());
         } else if (one.kept() != null
                 && source != null
-                && !shop.recommenders().usual().knows(source.sha256())) {
-            look(shop.keptFile(one.record().file().orElseThrow()), one);
+                && !context.recommenders().usual().knows(source.sha256())) {
+            look(context.keptFile(one.record().file().orElseThrow()), one);
         }
-        shop.recommenders().changed(job.userId());
+        context.recommenders().changed(job.userId());
         return null;
     }
 
@@ -78,7 +78,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
         HighlightSource source = one.source();
         Optional<StoredVideo> video = source == null
                 ? Optional.empty()
-                : shop.store().read(transaction -> new Videos(transaction).ofContent(one.userId(), source.sha256()));
+                : context.store().read(transaction -> new Videos(transaction).ofContent(one.userId(), source.sha256()));
         if (source == null || video.isEmpty()) {
             throw new WorkerFailedException("no-such-file", "the video it comes from is no longer here");
         }
@@ -96,14 +96,14 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
                 KEPT_BYTES,
                 Effects.NONE,
                 gif);
-        Path file = shop.folders().video(video.get().id());
+        Path file = context.folders().video(video.get().id());
         ask(
-                new Task.Render(file, source.sha256(), List.of(whole, small(start, end, small)), shop.threads()),
+                new Task.Render(file, source.sha256(), List.of(whole, small(start, end, small)), context.threads()),
                 file,
                 video.get().name());
         NewMedia newGif = NewMedia.of("image/gif", gif);
         NewMedia newSmall = NewMedia.of("video/mp4", small);
-        return shop.store().write(transaction -> {
+        return context.store().write(transaction -> {
             MediaFiles files = new MediaFiles(transaction);
             String kept = files.put(newGif);
             String clip = files.put(newSmall);
@@ -132,18 +132,18 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
 
     /** A file that was added. */
     private void takeIn(StoredHighlight one, String kept) throws WorkerFailedException, IOException {
-        Path file = shop.keptFile(kept);
+        Path file = context.keptFile(kept);
         Report.Video seen = look(file, one);
         requireHighlight(seen, one);
         requireNew(file, seen, one);
         Path small = work.resolve("small.mp4");
         ask(
-                new Task.Render(file, kept, List.of(small(0, seen.durationMicros(), small)), shop.threads()),
+                new Task.Render(file, kept, List.of(small(0, seen.durationMicros(), small)), context.threads()),
                 file,
                 one.name());
         NewMedia newSmall = NewMedia.of("video/mp4", small);
         @Nullable HighlightSource said = one.source() == null ? said(kept) : null;
-        shop.store().write(transaction -> {
+        context.store().write(transaction -> {
             MediaFiles files = new MediaFiles(transaction);
             String clip = files.put(newSmall);
             Highlights highlights = new Highlights(transaction);
@@ -168,8 +168,8 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
     private void requireNew(Path file, Report.Video seen, StoredHighlight one)
             throws WorkerFailedException, IOException {
         Map<Path, StoredHighlight> others = new LinkedHashMap<>();
-        for (StoredHighlight other : alike(one, seen.durationMicros())) {
-            others.put(shop.keptFile(String.valueOf(other.clip())), other);
+        for (StoredHighlight other : sameLength(one, seen.durationMicros())) {
+            others.put(context.keptFile(String.valueOf(other.clip())), other);
         }
         if (others.isEmpty()) {
             return;
@@ -185,8 +185,8 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
         }
     }
 
-    private List<StoredHighlight> alike(StoredHighlight one, long micros) {
-        return shop.store().read(transaction -> new Highlights(transaction).of(one.userId())).stream()
+    private List<StoredHighlight> sameLength(StoredHighlight one, long micros) {
+        return context.store().read(transaction -> new Highlights(transaction).of(one.userId())).stream()
                 .filter(other -> !other.id().equals(one.id()) && other.error() == null && other.clip() != null)
                 .filter(other -> ClipFingerprint.mayBeCopies(other.durationMicros(), micros))
                 .sorted(Comparator.comparing(StoredHighlight::id).reversed())
@@ -196,7 +196,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
 
     private Report.Video look(Path file, StoredHighlight one) throws WorkerFailedException {
         List<Report> said = new ArrayList<>();
-        Task look = new Task.Look(shop.home(), List.of(file), EncoderRegistry.USUAL);
+        Task look = new Task.Look(context.home(), List.of(file), EncoderRegistry.USUAL);
         worker.run(look, Report.Done.class, report -> {
             JobContext.tell(progress, report);
             said.add(report);
@@ -216,7 +216,7 @@ record HighlightWork(JobContext shop, Worker worker, Progress progress, Path wor
 
     /** Where the file says it comes from, if this program made it. */
     private @Nullable HighlightSource said(String kept) {
-        FeatureCache cache = new FeatureCache(shop.folders().home());
+        FeatureCache cache = new FeatureCache(context.folders().home());
         Optional<Origin> origin = cache.facts(kept).flatMap(VideoFacts::origin);
         return origin.map(from -> new HighlightSource(
                         from.video(),

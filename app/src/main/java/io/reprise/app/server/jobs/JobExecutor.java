@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class JobExecutor implements JobHandler {
     private static final long FIRST_MICROS = 90 * Micros.PER_SECOND;
 
-    private final JobContext shop;
+    private final JobContext context;
     private final MadeFiles made;
     private final Pictures pictures;
 
     /**
-     * A studio.
+     * Runs jobs with the files and processes of one server.
      *
      * @param threads of each worker
      * @param pictureWorkers how many workers are kept for frames and previews
@@ -47,7 +47,7 @@ public final class JobExecutor implements JobHandler {
             long madeBytes,
             EncoderRegistry encodings,
             Recommenders recommenders) {
-        this.shop = new JobContext(store, folders, workers, threads, encodings, recommenders);
+        this.context = new JobContext(store, folders, workers, threads, encodings, recommenders);
         this.made = new MadeFiles(folders.made(), madeBytes);
         this.pictures = new Pictures(folders, workers, pictureWorkers, made);
     }
@@ -60,7 +60,7 @@ public final class JobExecutor implements JobHandler {
     /** What a render job made, if it is still there. */
     public Optional<Path> render(Job job) {
         RenderOrder order = order(job);
-        Path file = shop.folders().made(job.id() + "." + order.format().extension());
+        Path file = context.folders().made(job.id() + "." + order.format().extension());
         return made.use(file) ? Optional.of(file) : Optional.empty();
     }
 
@@ -76,18 +76,18 @@ public final class JobExecutor implements JobHandler {
     @Override
     public @Nullable String run(Job job, Progress progress) throws WorkerFailedException, IOException {
         if (job.kind() == Job.Kind.FETCH) {
-            return new FetchWork(shop, progress).run(job);
+            return new FetchWork(context, progress).run(job);
         }
-        Path work = shop.folders().work(job.id());
+        Path work = context.folders().work(job.id());
         Files.createDirectories(work);
-        try (Worker worker = shop.workers().start()) {
+        try (Worker worker = context.workers().start()) {
             progress.onCancel(() -> worker.end(new WorkerFailedException("cancelled", "it was cancelled")));
             progress.tell(Stage.STARTING, 0);
             return switch (job.kind()) {
                 case ANALYSE -> analyse(job, worker, progress);
                 case RENDER -> render(job, worker, progress, work);
-                case KEEP -> new HighlightWork(shop, worker, progress, work).run(job);
-                case LOOK -> new AnalysisWork(shop, job, worker, progress).run(job);
+                case KEEP -> new HighlightWork(context, worker, progress, work).run(job);
+                case LOOK -> new AnalysisWork(context, job, worker, progress).run(job);
                 case FETCH -> throw new IllegalStateException("a fetch has no worker of its own");
             };
         } finally {
@@ -96,11 +96,11 @@ public final class JobExecutor implements JobHandler {
     }
 
     private @Nullable String analyse(Job job, Worker worker, Progress progress) throws WorkerFailedException {
-        StoredVideo video = shop.video(job);
+        StoredVideo video = context.video(job);
         state(video.id(), StoredVideo.State.ANALYSING, null);
-        Path file = shop.folders().video(video.id());
+        Path file = context.folders().video(video.id());
         try {
-            Task task = new Task.Analyse(shop.home(), file, shop.threads(), FIRST_MICROS, EncoderRegistry.USUAL);
+            Task task = new Task.Analyse(context.home(), file, context.threads(), FIRST_MICROS, EncoderRegistry.USUAL);
             Report.Analysed whole = worker.run(task, Report.Analysed.class, report -> {
                 JobContext.tell(progress, report);
                 if (report instanceof Report.Found found) {
@@ -110,7 +110,7 @@ public final class JobExecutor implements JobHandler {
                 }
             });
             found(video.id(), whole.video(), true);
-            shop.recommenders().changed(job.userId());
+            context.recommenders().changed(job.userId());
             return null;
         } catch (WorkerFailedException e) {
             throw JobContext.named(e, file, video.name());
@@ -118,7 +118,7 @@ public final class JobExecutor implements JobHandler {
     }
 
     private void found(String id, Report.Video seen, boolean all) {
-        shop.store().write(transaction -> {
+        context.store().write(transaction -> {
             Videos videos = new Videos(transaction);
             videos.found(id, seen.sha256(), seen.durationMicros(), seen.width(), seen.height(), seen.fps());
             if (all) {
@@ -137,12 +137,12 @@ public final class JobExecutor implements JobHandler {
         if (order.keptSha256() != null) {
             name = "the kept file";
             sha256 = order.keptSha256();
-            file = shop.keptFile(sha256);
+            file = context.keptFile(sha256);
         } else {
-            StoredVideo video = shop.video(job);
+            StoredVideo video = context.video(job);
             name = video.name();
             sha256 = Objects.requireNonNullElse(video.sha256(), "0".repeat(64));
-            file = shop.folders().video(video.id());
+            file = context.folders().video(video.id());
         }
         Path out = work.resolve("out." + order.format().extension());
         Task.Clip clip = new Task.Clip(
@@ -157,11 +157,11 @@ public final class JobExecutor implements JobHandler {
                 out);
         try {
             Report.Written done = worker.run(
-                    new Task.Render(file, sha256, List.of(clip), shop.threads()),
+                    new Task.Render(file, sha256, List.of(clip), context.threads()),
                     Report.Written.class,
                     report -> JobContext.tell(progress, report));
-            Path place = shop.folders().made(job.id() + "." + order.format().extension());
-            Files.createDirectories(shop.folders().made());
+            Path place = context.folders().made(job.id() + "." + order.format().extension());
+            Files.createDirectories(context.folders().made());
             Files.move(out, place, StandardCopyOption.REPLACE_EXISTING);
             made.added(place);
             return WorkerJson.write(done.files().get(0));
@@ -171,7 +171,7 @@ public final class JobExecutor implements JobHandler {
     }
 
     private void state(String videoId, StoredVideo.State state, @Nullable String error) {
-        shop.store().write(transaction -> {
+        context.store().write(transaction -> {
             new Videos(transaction).state(videoId, state, error);
             return true;
         });

@@ -17,7 +17,7 @@ public final class UserRemoval {
 
     /** Removes the user of this id. A server that runs meanwhile ends what it does for him. */
     public static void remove(Store store, Home home, String userId) throws IOException {
-        Accounts.Leftovers left = store.write(transaction -> new Accounts(transaction).removeUser(userId));
+        Accounts.RemovedFiles left = store.write(transaction -> new Accounts(transaction).removeUser(userId));
         Folders folders = new Folders(home);
         for (String video : left.videos()) {
             Files.deleteIfExists(folders.video(video));
@@ -28,7 +28,7 @@ public final class UserRemoval {
         deleteMade(folders, left);
     }
 
-    private static void deleteMade(Folders folders, Accounts.Leftovers left) throws IOException {
+    private static void deleteMade(Folders folders, Accounts.RemovedFiles left) throws IOException {
         Set<String> owners = new TreeSet<>(left.videos());
         owners.addAll(left.jobs());
         left.contents().forEach(sha256 -> owners.add("kept-" + sha256)); // of versions that kept files in rows

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that is full is the server's trouble, not the user's. */
+/** A full disk is an error of the server, not of the request. */
 class FullDiskTest {
     @TempDir
     Path folder;

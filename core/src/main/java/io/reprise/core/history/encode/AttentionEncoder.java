@@ -5,7 +5,7 @@ import io.reprise.core.math.Dense;
 import io.reprise.core.math.Vectors;
 
 /**
- * For each segment, the mean of the highlights weighted by a learned likeness to it: with q = x Q and k_j = h_j K, both
+ * For each segment, the mean of the highlights weighted by a learned similarity to it: with q = x Q and k_j = h_j K, both
  * of length a, the code of segment x is sum_j softmax_j(q . k_j / sqrt(a)) h_j.
  *
  * @param dim d, dimensions of a highlight and of the code

@@ -11,7 +11,7 @@ public enum HistoryEncoding {
     MAX("max", "largest value of each dimension"),
     KMEANS("kmeans", "centres of k clusters of the highlights, the largest cluster first"),
     RECENCY("recency", "mean in which newer highlights weigh more"),
-    ATTENTION("attention", "mean weighted, for each segment, by a learned likeness to it"),
+    ATTENTION("attention", "mean weighted, for each segment, by a learned similarity to it"),
     RECURRENT("recurrent", "last state of a gated recurrent unit that reads the highlights, oldest first");
 
     private final String id;

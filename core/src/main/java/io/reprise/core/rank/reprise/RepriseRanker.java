@@ -76,7 +76,7 @@ public final class RepriseRanker implements Ranker {
             }
 
             @Override
-            public void remember() {
+            public void precompute() {
                 prepared.prepare();
             }
         };

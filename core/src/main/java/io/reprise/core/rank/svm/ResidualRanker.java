@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * The article's "Residual": a ranking SVM of the person's own, fitted when it is asked, on the highlights of each
- * history video against what was passed over in it. It sees a generic network's score beside the segment's features.
+ * history video against the segments of it that were not clipped. It sees a generic network's score beside the segment's features.
  * Where the history's videos are not at hand it is the generic network.
  */
 public final class ResidualRanker implements Ranker {

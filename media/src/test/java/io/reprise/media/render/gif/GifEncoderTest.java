@@ -35,18 +35,18 @@ class GifEncoderTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         GifEncoder encoder = encoder(out, quality, 255);
-        List<int[]> believed = new ArrayList<>();
+        List<int[]> expected = new ArrayList<>();
         for (int i = 0; i < PICTURES; i++) {
             encoder.add(i * 100_000L, clip.get(i));
             if (i >= SmoothedPicture.LOOKAHEAD) {
-                believed.add(encoder.shown());
+                expected.add(encoder.shown());
             }
         }
         int written = encoder.finish(PICTURES * 100_000L);
         List<BufferedImage> decoded = read(out).pictures();
         assertThat(decoded).hasSize(written).hasSize(PICTURES);
-        for (int i = 0; i < believed.size(); i++) {
-            assertThat(pixels(decoded.get(i))).as("picture %d", i).isEqualTo(believed.get(i));
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(pixels(decoded.get(i))).as("picture %d", i).isEqualTo(expected.get(i));
         }
         assertThat(pixels(decoded.get(PICTURES - 1))).isEqualTo(encoder.shown());
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How well the end of a range flows into its start: the likeness of the last moment seen in it and the first. Many
+ * How well the end of a range flows into its start: the similarity of the last moment seen in it and the first. Many
  * ranges share them: each pair is compared once. For one thread.
  */
-final class LoopLikeness {
+final class LoopSimilarity {
     private final Optional<FeatureTrack> track;
     private final Map<Long, Double> known = new HashMap<>();
 
-    LoopLikeness(Optional<FeatureTrack> track) {
+    LoopSimilarity(Optional<FeatureTrack> track) {
         this.track = track.filter(known -> known.timesMicros().length > 0);
     }
 
@@ -25,7 +25,7 @@ final class LoopLikeness {
         return track.isPresent();
     }
 
-    /** The likeness in [-1, 1]; 0 where nothing is known. */
+    /** The similarity in [-1, 1]; 0 where nothing is known. */
     double of(TimeRange range) {
         if (track.isEmpty()) {
             return 0;
