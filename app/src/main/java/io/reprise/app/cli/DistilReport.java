@@ -1,42 +1,25 @@
 package io.reprise.app.cli;
 
-import io.reprise.engine.process.ShutdownHook;
 import io.reprise.learn.distil.DistilProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Prints the progress of distillation. Ctrl-C ends it after the current step; the process waits until the student is written. */
 final class DistilReport implements DistilProgress, AutoCloseable {
     private static final long LINE_NANOS = 10_000_000_000L;
-    private static final long PATIENCE_SECONDS = 60;
 
     private final PrintWriter note;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Runnable end = this::stop;
-    private volatile boolean stopped;
+    private final GracefulStop stop;
     private long lastLine = System.nanoTime();
 
     DistilReport(PrintWriter note) {
         this.note = note;
-        ShutdownHook.first(end);
-    }
-
-    private void stop() {
-        stopped = true;
-        try {
-            if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                note.println("gave up waiting for the teaching to end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        stop = new GracefulStop(note, "distillation");
     }
 
     @Override
     public boolean isStopped() {
-        return stopped;
+        return stop.isStopped();
     }
 
     @Override
@@ -66,7 +49,6 @@ final class DistilReport implements DistilProgress, AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
-        ShutdownHook.forget(end);
+        stop.close();
     }
 }

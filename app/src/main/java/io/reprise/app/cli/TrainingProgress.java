@@ -1,44 +1,27 @@
 package io.reprise.app.cli;
 
-import io.reprise.engine.process.ShutdownHook;
 import io.reprise.learn.train.TrainingListener;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Prints the progress of training. Ctrl-C ends it after the current step; the process waits until the model is written.
  */
 final class TrainingProgress implements TrainingListener, AutoCloseable {
     private static final long LINE_NANOS = 5_000_000_000L;
-    private static final long PATIENCE_SECONDS = 60;
 
     private final PrintWriter note;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Runnable keep = this::stop;
-    private volatile boolean stopped;
+    private final GracefulStop stop;
     private long lastLine = System.nanoTime();
 
     TrainingProgress(PrintWriter note) {
         this.note = note;
-        ShutdownHook.first(keep);
-    }
-
-    private void stop() {
-        stopped = true;
-        try {
-            if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                note.println("gave up waiting for the training to end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        stop = new GracefulStop(note, "training");
     }
 
     @Override
     public boolean isStopped() {
-        return stopped;
+        return stop.isStopped();
     }
 
     @Override
@@ -70,7 +53,6 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
-        ShutdownHook.forget(keep);
+        stop.close();
     }
 }

@@ -7,6 +7,7 @@ import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
+import io.reprise.core.file.FileTrees;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.engine.analysis.ContentHash;
 import io.reprise.engine.analysis.FeatureCache;
@@ -23,11 +24,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /** A run over made-up features in a folder that is gone afterwards: all of the pipeline but the decoding. */
 public final class TrialRun {
@@ -42,7 +41,7 @@ public final class TrialRun {
             try {
                 return run(folder);
             } finally {
-                delete(folder);
+                FileTrees.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,13 +77,5 @@ public final class TrialRun {
         }
         long[] times = LongStream.range(0, MOMENTS).map(i -> i * 250_000).toArray();
         return new FeatureTrack(spec, times, FeatureMatrix.of(MOMENTS, spec.dim(), values));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

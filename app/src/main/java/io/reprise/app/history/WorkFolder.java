@@ -1,13 +1,12 @@
 package io.reprise.app.history;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.file.FileTrees;
 import io.reprise.engine.home.Home;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A folder in the cache for files under way, gone when closed; what a killed process left there goes with the next one. */
 public final class WorkFolder implements AutoCloseable {
@@ -44,7 +43,7 @@ public final class WorkFolder implements AutoCloseable {
                 String pid = String.valueOf(folder.getFileName()).replaceFirst("-.*", "");
                 if (pid.matches("\\d{1,18}")
                         && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                    delete(folder);
+                    FileTrees.delete(folder);
                 }
             }
         }
@@ -55,18 +54,10 @@ public final class WorkFolder implements AutoCloseable {
         return path;
     }
 
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
     @Override
     public void close() {
         try {
-            delete(path);
+            FileTrees.delete(path);
         } catch (IOException e) {
             // the next one clears it
         }

@@ -1,16 +1,15 @@
 package io.reprise.app.store;
 
 import io.reprise.core.file.AtomicFile;
+import io.reprise.core.file.Parts;
 import io.reprise.engine.home.Home;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.channels.Channels;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -20,6 +19,9 @@ import org.sqlite.util.LibraryLoaderUtil;
  * temporary files, and leave it there when the process is killed.
  */
 final class SqliteLibrary {
+    /** Younger parts may be being unpacked by another process. */
+    private static final Duration ABANDONED = Duration.ofMinutes(1);
+
     private static boolean prepared;
 
     private SqliteLibrary() {}
@@ -50,24 +52,9 @@ final class SqliteLibrary {
         if (Files.isRegularFile(file) && Files.size(file) == bytes) {
             return;
         }
-        deleteLeftovers(file.resolveSibling(""));
+        Parts.deleteLeft(file.resolveSibling(""), ABANDONED);
         try (InputStream in = packed.openStream()) {
             AtomicFile.write(file, channel -> in.transferTo(Channels.newOutputStream(channel)));
-        }
-    }
-
-    /** What a process that was killed while it unpacked has left; another may be at it right now. */
-    private static void deleteLeftovers(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        FileTime old = FileTime.from(Instant.now().minusSeconds(60));
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.part")) {
-            for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).compareTo(old) < 0) {
-                    Files.deleteIfExists(part);
-                }
-            }
         }
     }
 }

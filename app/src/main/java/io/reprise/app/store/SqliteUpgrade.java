@@ -1,17 +1,17 @@
 package io.reprise.app.store;
 
 import io.reprise.core.file.PartFile;
+import io.reprise.core.file.Parts;
 import io.reprise.engine.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -63,7 +63,7 @@ final class SqliteUpgrade implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("pragma journal_mode = wal");
             }
-            deleteLeftovers();
+            Parts.deleteLeft(file.resolveSibling(""), Duration.ZERO); // no other process writes while we hold the lock
             if (installed > 0) {
                 copy(connection, file.resolveSibling(file.getFileName() + ".before-V" + version));
             }
@@ -96,16 +96,6 @@ final class SqliteUpgrade implements AutoCloseable {
                 channel.force(true);
             }
             part.moveIntoPlace();
-        }
-    }
-
-    /** No other process writes beside the store while we hold the lock: what is there was left by a process that was killed. */
-    private void deleteLeftovers() throws IOException {
-        try (DirectoryStream<Path> parts =
-                Files.newDirectoryStream(file.resolveSibling(""), ".????????-????-????-????-????????????.part*")) {
-            for (Path part : parts) {
-                Files.deleteIfExists(part);
-            }
         }
     }
 

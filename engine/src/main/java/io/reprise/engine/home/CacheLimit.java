@@ -1,5 +1,6 @@
 package io.reprise.engine.home;
 
+import io.reprise.core.file.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,7 +45,7 @@ public record CacheLimit(long bytes) {
             if (total <= bytes) {
                 return;
             }
-            delete(entry.folder());
+            FileTrees.delete(entry.folder());
             total -= entry.bytes();
         }
     }
@@ -84,12 +85,5 @@ public record CacheLimit(long bytes) {
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        for (Path file : children(folder)) {
-            Files.deleteIfExists(file);
-        }
-        Files.deleteIfExists(folder);
     }
 }

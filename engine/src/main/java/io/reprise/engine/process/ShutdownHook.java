@@ -1,7 +1,6 @@
 package io.reprise.engine.process;
 
-import io.reprise.core.file.PartFile;
-import io.reprise.core.file.PartFolder;
+import io.reprise.core.file.Parts;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,8 +20,7 @@ public final class ShutdownHook {
 
     private static void end() {
         FIRST.forEach(Runnable::run);
-        PartFile.deleteAll();
-        PartFolder.deleteAll();
+        Parts.deleteAll();
     }
 
     /** Has this run, to its end, before unfinished files are deleted. */

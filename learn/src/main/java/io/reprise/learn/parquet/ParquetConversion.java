@@ -5,18 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.NpyWriter;
+import io.reprise.core.file.FileTrees;
 import io.reprise.learn.data.FeatureFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Turns Parquet into a folder of {@code .npy} files beside it, in two passes: the first finds which segments each video
@@ -87,16 +86,16 @@ final class ParquetConversion {
     private void convert(String state) throws IOException, BadInputException {
         Path part = folder.resolveSibling(
                 folder.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        delete(part);
+        FileTrees.delete(part);
         Files.createDirectories(part);
         try {
             count();
             write(part);
             Files.writeString(part.resolve(DESCRIPTION), describe(state));
-            delete(folder);
+            FileTrees.delete(folder);
             Files.move(part, folder);
         } finally {
-            delete(part);
+            FileTrees.delete(part);
         }
     }
 
@@ -184,19 +183,5 @@ final class ParquetConversion {
         description.put("dim", dim);
         description.put("source", state);
         return description.toString();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> all = new ArrayList<>();
-        try (Stream<Path> inside = Files.list(folder)) {
-            inside.forEach(all::add);
-        }
-        for (Path file : all) {
-            Files.delete(file);
-        }
-        Files.delete(folder);
     }
 }

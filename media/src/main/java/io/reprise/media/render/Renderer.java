@@ -1,7 +1,7 @@
 package io.reprise.media.render;
 
 import io.reprise.core.error.BadInputException;
-import io.reprise.core.file.PartFile;
+import io.reprise.core.file.Parts;
 import io.reprise.core.time.TimeRange;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.ffmpeg.FfmpegException;
@@ -94,6 +94,6 @@ public final class Renderer {
 
     /** Deletes what is being written: for the end of an interrupted process. */
     public static void deletePartialFiles() {
-        PartFile.deleteAll();
+        Parts.deleteAll();
     }
 }

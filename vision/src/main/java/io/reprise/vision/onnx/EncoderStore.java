@@ -2,6 +2,7 @@ package io.reprise.vision.onnx;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.file.FileTrees;
 import io.reprise.core.file.PartFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -203,7 +204,7 @@ public final class EncoderStore {
         Path beside = folder.resolve("." + name + "." + UUID.randomUUID() + ".gone");
         try {
             Files.move(home, beside);
-            delete(beside);
+            FileTrees.delete(beside);
         } catch (IOException e) {
             throw cannotWrite(e);
         }
@@ -219,17 +220,5 @@ public final class EncoderStore {
     private BadInputException cannotWrite(IOException e) {
         String why = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.toString();
         return new BadInputException("cannot-write", "the encoders in " + folder + " can't be changed: " + why, e);
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.isDirectory(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(tree)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(tree);
     }
 }

@@ -1,12 +1,9 @@
 package io.reprise.app.server.jobs;
 
+import io.reprise.core.file.FileTrees;
 import io.reprise.engine.home.Home;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Where the server keeps files: videos by id, what can be made again, and what is being made. Names come from ids alone. */
 public record Folders(Home home) {
@@ -54,11 +51,8 @@ public record Folders(Home home) {
 
     /** Deletes a folder with everything in it, as far as that goes. */
     public static void deleteAll(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FileTrees.delete(folder);
         } catch (IOException e) {
             // not there, or another process is at it
         }

@@ -92,7 +92,7 @@ class RepriseRankerTest {
             History history = world.history(n);
             double[] expected = RANKER.score(video, history).total();
             assertThat(ready.score(history).total()).isEqualTo(expected);
-            ready.remember();
+            ready.precompute();
             assertThat(ready.score(history).total()).isEqualTo(expected);
         }
     }

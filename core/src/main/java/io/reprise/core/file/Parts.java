@@ -1,0 +1,96 @@
+package io.reprise.core.file;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The files and folders that are being written beside their places ({@link PartFile}, {@link PartFolder}), hidden and named
+ * {@code .UUID.part}: a short name, as the final one may be as long as the file system takes.
+ */
+public final class Parts {
+    private static final String NAMES = ".????????-????-????-????-????????????.part";
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+    private static volatile boolean stopped;
+
+    private Parts() {}
+
+    /** Makes a file or a folder that is not there. */
+    @FunctionalInterface
+    interface Maker {
+        Path make(Path path) throws IOException;
+    }
+
+    /** Makes a part in the folder of its target, which is made where it is missing. */
+    static Path begin(Path target, Maker maker) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("cannot write to " + target + ": it is not a name in a folder");
+        }
+        Files.createDirectories(folder);
+        Path part = folder.resolve("." + UUID.randomUUID() + ".part");
+        OPEN.add(part);
+        boolean made = false;
+        try {
+            if (stopped) {
+                throw new IOException("the program is ending");
+            }
+            maker.make(part);
+            made = true;
+        } finally {
+            if (!made) {
+                end(part);
+            }
+        }
+        return part;
+    }
+
+    /** Deletes a part, unless it was moved into place. */
+    static void end(Path part) throws IOException {
+        FileTrees.delete(part);
+        OPEN.remove(part);
+    }
+
+    /** Forgets a part that was moved into place. */
+    static void moved(Path part) {
+        OPEN.remove(part);
+    }
+
+    /** Deletes every part that is still open and lets no other be made: for the end of an interrupted process. */
+    public static void deleteAll() {
+        stopped = true;
+        for (Path part : OPEN) {
+            try {
+                FileTrees.delete(part);
+            } catch (IOException e) {
+                // left behind if it can't be deleted: a close must not fail for it
+            }
+        }
+    }
+
+    /**
+     * Deletes parts that killed processes left in a folder.
+     *
+     * @param age how long ago they were changed last, at least: younger ones may still be written
+     */
+    public static void deleteLeft(Path folder, Duration age) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        FileTime newest = FileTime.from(Instant.now().minus(age));
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, NAMES + "*")) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).compareTo(newest) <= 0) {
+                    FileTrees.delete(part);
+                }
+            }
+        }
+    }
+}
