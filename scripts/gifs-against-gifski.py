@@ -7,8 +7,9 @@ Needs ffmpeg, npm and python3, and the command ./reprise (REPRISE=... names anot
 comparison). Both encode the same scaled pictures: gifski as PNG files, Reprise as a lossless video, which it also has to
 decode. Sizes and the similarity (FFmpeg's ssim filter, all planes of yuv444p, mean over the pictures, GIFs as they are
 shown) go to DIR/results.jsonl; what is there is not measured again. Bytes at equal similarity are read off gifski's curve
-(linear in similarity and in the logarithm of bytes); a similarity beyond gifski's last quality is not compared. Times are
-processor seconds (user and system) on one processor, one right after the other.
+(linear in similarity and in the logarithm of bytes); a similarity beyond gifski's last quality is compared with that
+quality, which is a bound: "<". Times are processor seconds (user and system) of whole commands on one processor, the programs
+one right after the other; gifski's at equal similarity is read off its curve in the same way.
 """
 
 import argparse
@@ -35,6 +36,7 @@ MOMENTS = [  # name, video, start, seconds
 REPRISE = os.environ.get("REPRISE", ROOT / "reprise")
 QUALITIES = {"gifski": [20, 40, 60, 75, 90, 100], "reprise": [30, 50, 75, 90]}
 TIMED = 75
+GIFSKI_DEFAULT = 90
 SCALE = "fps=12,scale=480:-2:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
 
 
@@ -95,15 +97,14 @@ def measure(work, videos, only):
     file = work / "results.jsonl"
     known = [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
     have = {(row["clip"], row["program"], row["quality"]) for row in known}
-    for name, video, start, seconds in MOMENTS:
-        if only and name != only:
-            continue
-        folder = prepare(work, videos, name, video, start, seconds)
-        steps = sorted({q for qualities in QUALITIES.values() for q in qualities}, key=lambda q: (q != TIMED, q))
-        for quality in steps:
+    moments = [moment for moment in MOMENTS if not only or moment[0] == only]
+    steps = sorted({q for qualities in QUALITIES.values() for q in qualities}, key=lambda q: (q < TIMED, q))
+    for quality in steps:  # those at which times are compared first
+        for moment in moments:
+            folder = prepare(work, videos, *moment)
             for program, qualities in QUALITIES.items():
-                if quality in qualities and (name, program, quality) not in have:
-                    row = {"clip": name, "program": program, "quality": quality}
+                row = {"clip": moment[0], "program": program, "quality": quality}
+                if quality in qualities and tuple(row.values()) not in have:
                     row.update(encode(program, work, folder, quality))
                     known.append(row)
                     with file.open("a") as out:
@@ -111,13 +112,15 @@ def measure(work, videos, only):
     return known
 
 
-def curve(rows, clip, program):
-    chosen = [row for row in rows if row["clip"] == clip and row["program"] == program]
-    return sorted((row["ssim"], row["bytes"]) for row in chosen)
+def curve(rows, clip, program, what="bytes"):
+    chosen = [row for row in rows if row["clip"] == clip and row["program"] == program and what in row]
+    return sorted((row["ssim"], row[what]) for row in chosen)
 
 
-def bytes_at(points, ssim):
-    """Bytes at a similarity; None outside the curve."""
+def value_at(points, ssim):
+    """Bytes or seconds at a similarity, those of the last point beyond it; None below the first."""
+    if points and ssim > points[-1][0]:
+        return points[-1][1]
     for (low, low_bytes), (high, high_bytes) in zip(points, points[1:]):
         if low <= ssim <= high and high > low:
             part = (ssim - low) / (high - low)
@@ -133,22 +136,37 @@ def median(values):
 
 def table(rows):
     clips = [name for name, *_ in MOMENTS if curve(rows, name, "reprise") and curve(rows, name, "gifski")]
-    header = ["clip"] + [f"quality {q}: kB, SSIM, ratio" for q in QUALITIES["reprise"]]
-    print("| " + " | ".join(header) + " | time ratio |\n|" + "---|" * (len(header) + 1))
+    header = ["moment"] + [f"quality {q}: kB, SSIM, ratio" for q in QUALITIES["reprise"]]
+    print("| " + " | ".join(header) + " |\n|" + "---|" * len(header))
     ratios = {q: [] for q in QUALITIES["reprise"]}
-    times = []
     for clip in clips:
-        cells = [clip]
-        for quality in QUALITIES["reprise"]:
-            row = find(rows, clip, "reprise", quality)
-            cells.append(cell(row, bytes_at(curve(rows, clip, "gifski"), row["ssim"]), ratios[quality]) if row else "")
-        ours, theirs = find(rows, clip, "reprise", TIMED), find(rows, clip, "gifski", TIMED)
-        if ours and theirs and "seconds" in ours and "seconds" in theirs:
-            times.append(ours["seconds"] / theirs["seconds"])
-            cells.append(f"{times[-1]:.2f}")
+        theirs = curve(rows, clip, "gifski")
+        ours = [(q, find(rows, clip, "reprise", q)) for q in QUALITIES["reprise"]]
+        print("| " + " | ".join([clip] + [cell(row, theirs, ratios[q]) if row else "" for q, row in ours]) + " |")
+    print("| median, most | " + " | ".join(summary(found) for found in ratios.values()) + " |\n")
+    print("all:", summary([ratio for found in ratios.values() for ratio in found]), "\n")
+
+
+def times(rows):
+    """Seconds of Reprise's usual quality over gifski's: at equal similarity, its usual quality, the same number."""
+    print("| moment | Reprise, s | gifski at equal SSIM, s | at 90, its default | at 75 |\n|---|---|---|---|---|")
+    ratios = [[], [], []]
+    for clip, *_ in MOMENTS:
+        ours = find(rows, clip, "reprise", TIMED)
+        theirs = [find(rows, clip, "gifski", quality) for quality in (GIFSKI_DEFAULT, TIMED)]
+        if not ours or not all(row and "seconds" in row for row in [ours, *theirs]):
+            continue
+        seconds = [value_at(curve(rows, clip, "gifski", "seconds"), ours["ssim"])] + [row["seconds"] for row in theirs]
+        cells = [clip, f"{ours['seconds']:.1f}"]
+        for value, found in zip(seconds, ratios):
+            found.append(ours["seconds"] / value)
+            cells.append(f"{value:.1f} ({found[-1]:.2f})")
         print("| " + " | ".join(cells) + " |")
-    summary = [f"{median(found):.2f}, at most {max(found):.2f} ({len(found)})" if found else "" for found in ratios.values()]
-    print("| median | " + " | ".join(summary) + f" | {median(times):.2f} |" if times else "")
+    print("| median, most of the ratios | | " + " | ".join(summary(found) for found in ratios) + " |")
+
+
+def summary(ratios):
+    return f"{median(ratios):.2f}, {max(ratios):.2f}" if ratios else ""
 
 
 def find(rows, clip, program, quality):
@@ -158,10 +176,11 @@ def find(rows, clip, program, quality):
 
 def cell(row, theirs, ratios):
     size = f"{row['bytes'] / 1000:.0f}, {row['ssim']:.3f}, "
-    if theirs is None:
-        return size + "beyond"
-    ratios.append(row["bytes"] / theirs)
-    return size + f"**{ratios[-1]:.2f}**"
+    equal = value_at(theirs, row["ssim"])
+    if equal is None:
+        return size + "below"
+    ratios.append(row["bytes"] / equal)
+    return size + ("< " if row["ssim"] > theirs[-1][0] else "") + f"{ratios[-1]:.2f}"
 
 
 def chart(rows, clips, file):
@@ -209,6 +228,7 @@ def main():
     gifski(work)
     rows = measure(work, chosen.videos.resolve(), chosen.only)
     table(rows)
+    times(rows)
     if chosen.svg:
         chart(rows, ["film100", "dog", "car", "elf"], chosen.svg)
 

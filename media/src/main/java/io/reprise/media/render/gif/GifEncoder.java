@@ -64,7 +64,7 @@ public final class GifEncoder {
         this.plan = plan;
         this.writer = new GifWriter(out);
         this.canvas = new Canvas(plan.width, plan.height);
-        this.errors = new PictureErrors(canvas);
+        this.errors = new PictureErrors(canvas, plan.options.bitsPerError());
         this.colours = new PictureColours(errors, plan.options, canvas.pixels());
         this.coder = new PictureCoder(canvas, errors, plan.options.bitsPerError());
         this.drawn = new Drawn(whole(), new Palette(new int[] {0}), false);

@@ -8,21 +8,20 @@ final class NearColours {
     /** How many near ones are known of a colour. */
     private static final int MOST = 8;
 
-    private final float[] luma;
-    private final float[] blueDifference;
-    private final float[] redDifference;
+    /** Of each colour luma, both differences, and room. */
+    private static final int TERMS = 4;
+
+    private final float[] terms;
     private final int[][] near;
 
     NearColours(Palette palette) {
         int size = palette.size();
-        luma = new float[size];
-        blueDifference = new float[size];
-        redDifference = new float[size];
+        terms = new float[TERMS * size];
         for (int i = 0; i < size; i++) {
             int rgb = palette.colour(i);
-            luma[i] = Ycbcr.luma(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
-            blueDifference[i] = Ycbcr.blueDifference(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
-            redDifference[i] = Ycbcr.redDifference(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
+            terms[TERMS * i] = Ycbcr.luma(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
+            terms[TERMS * i + 1] = Ycbcr.blueDifference(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
+            terms[TERMS * i + 2] = Ycbcr.redDifference(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
         }
         near = new int[size][Math.min(size, MOST)];
         float[] distances = new float[MOST];
@@ -34,7 +33,7 @@ final class NearColours {
     /** The nearest by insertion into a short sorted list. */
     private void find(int index, int[] nearest, float[] distances) {
         int found = 0;
-        for (int i = 0; i < luma.length; i++) {
+        for (int i = 0; i < near.length; i++) {
             float distance = distance(i, index);
             if (found == nearest.length && distance >= distances[found - 1]) {
                 continue;
@@ -51,22 +50,22 @@ final class NearColours {
     }
 
     private float distance(int a, int b) {
-        float y = luma[a] - luma[b];
-        float blue = blueDifference[a] - blueDifference[b];
-        float red = redDifference[a] - redDifference[b];
+        float y = luma(a) - luma(b);
+        float blue = blueDifference(a) - blueDifference(b);
+        float red = redDifference(a) - redDifference(b);
         return y * y + blue * blue + red * red;
     }
 
     float luma(int index) {
-        return luma[index];
+        return terms[TERMS * index];
     }
 
     float blueDifference(int index) {
-        return blueDifference[index];
+        return terms[TERMS * index + 1];
     }
 
     float redDifference(int index) {
-        return redDifference[index];
+        return terms[TERMS * index + 2];
     }
 
     /** The colours near one, nearest first; the first is the colour itself or one equal to it. */

@@ -14,19 +14,18 @@ public final class Palette {
     static final int GREEN = 6;
     static final int BLUE = 2;
 
-    private static final int BITS = 5;
-    private static final int SHIFT = 8 - BITS;
+    /** Bits a channel of the smallest cubes. */
+    private static final int FINEST = 6;
 
-    /** Larger cubes, whose candidates are those of the small ones in them. */
-    private static final int COARSE_BITS = 3;
-
-    private static final int COARSE_SHIFT = 8 - COARSE_BITS;
+    /** Bits a channel of the largest cubes; in between each is divided into eight. */
+    private static final int COARSEST = 3;
 
     private final int[] red;
     private final int[] green;
     private final int[] blue;
-    private final short[][] candidates = new short[1 << (3 * BITS)][];
-    private final short[][] coarseCandidates = new short[1 << (3 * COARSE_BITS)][];
+    /** By bits a channel and cube; null as long as nothing in it was looked for. */
+    private final short[][][] candidates = new short[FINEST + 1][][];
+
     private final short[] all;
 
     /** From colours as 0xRRGGBB, 1 to 255 of them. */
@@ -44,6 +43,9 @@ public final class Palette {
             blue[i] = colours[i] & 0xff;
             all[i] = (short) i;
         }
+        for (int bits = COARSEST; bits <= FINEST; bits++) {
+            candidates[bits] = new short[1 << (3 * bits)][];
+        }
     }
 
     /** Number of colours. */
@@ -58,12 +60,7 @@ public final class Palette {
 
     /** The colour nearest to one given by its channels in [0, 255]; of equally near ones the first. */
     int nearest(int r, int g, int b) {
-        int cell = (r >> SHIFT) << (2 * BITS) | (g >> SHIFT) << BITS | b >> SHIFT;
-        short[] near = candidates[cell];
-        if (near == null) {
-            near = near(coarse(r, g, b), SHIFT, r, g, b);
-            candidates[cell] = near;
-        }
+        short[] near = candidates(FINEST, r, g, b);
         int best = near[0];
         int least = distance(best, r, g, b);
         for (int i = 1; i < near.length; i++) {
@@ -76,12 +73,14 @@ public final class Palette {
         return best;
     }
 
-    private short[] coarse(int r, int g, int b) {
-        int cell = (r >> COARSE_SHIFT) << (2 * COARSE_BITS) | (g >> COARSE_SHIFT) << COARSE_BITS | b >> COARSE_SHIFT;
-        short[] near = coarseCandidates[cell];
+    /** Those that can be nearest to a colour in the cube in which one lies; chosen from those of the larger cube. */
+    private short[] candidates(int bits, int r, int g, int b) {
+        int shift = 8 - bits;
+        int cube = (r >> shift) << (2 * bits) | (g >> shift) << bits | b >> shift;
+        short[] near = candidates[bits][cube];
         if (near == null) {
-            near = near(all, COARSE_SHIFT, r, g, b);
-            coarseCandidates[cell] = near;
+            near = near(bits == COARSEST ? all : candidates(bits - 1, r, g, b), shift, r, g, b);
+            candidates[bits][cube] = near;
         }
         return near;
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 
 /**
  * Finds the colours for a picture: counts them ({@link ColourCounts}), takes close ones together ({@link ColourCells}), cuts
@@ -46,15 +48,10 @@ final class PaletteMaker {
     }
 
     private static double[][] split(List<Cell> cells, int size) {
-        List<Box> boxes = new ArrayList<>(List.of(new Box(cells)));
-        while (boxes.size() < size) {
-            Box worst =
-                    boxes.stream().max(Comparator.comparingDouble(Box::error)).orElseThrow();
-            if (worst.error() <= 0) {
-                break;
-            }
-            boxes.remove(worst);
-            boxes.addAll(worst.halves());
+        Queue<Box> boxes = new PriorityQueue<>(size, Comparator.comparingDouble(box -> -box.error()));
+        boxes.add(new Box(cells));
+        while (boxes.size() < size && boxes.element().error() > 0) {
+            boxes.addAll(boxes.remove().halves());
         }
         return boxes.stream().map(Box::mean).toArray(double[][]::new);
     }
@@ -62,9 +59,9 @@ final class PaletteMaker {
     /** One round of k-means: every colour goes to the mean of the cells nearest to it. */
     private static double[][] means(List<Cell> cells, double[][] colours) {
         double[][] total = new double[colours.length][4];
-        float[][] channels = channels(colours);
+        ColourSearch search = new ColourSearch(colours);
         for (Cell cell : cells) {
-            double[] target = total[nearest(cell.mean(), channels)];
+            double[] target = total[search.nearest(cell.mean())];
             for (int c = 0; c < 3; c++) {
                 target[c] += cell.weight() * cell.mean()[c];
             }
@@ -81,10 +78,10 @@ final class PaletteMaker {
     /** Moves colours that stand mostly for a single cell to it. */
     private static void settle(List<Cell> cells, double[][] colours) {
         double[] total = new double[colours.length];
-        float[][] channels = channels(colours);
+        ColourSearch search = new ColourSearch(colours);
         Cell[] largest = new Cell[colours.length];
         for (Cell cell : cells) {
-            int index = nearest(cell.mean(), channels);
+            int index = search.nearest(cell.mean());
             total[index] += cell.weight();
             if (largest[index] == null || cell.weight() > largest[index].weight()) {
                 largest[index] = cell;
@@ -95,36 +92,6 @@ final class PaletteMaker {
                 colours[i] = largest[i].mean();
             }
         }
-    }
-
-    private static int nearest(double[] colour, float[][] channels) {
-        float[] red = channels[0];
-        float[] green = channels[1];
-        float[] blue = channels[2];
-        int best = 0;
-        float least = Float.MAX_VALUE;
-        for (int i = 0; i < red.length; i++) {
-            float r = red[i] - (float) colour[0];
-            float g = green[i] - (float) colour[1];
-            float b = blue[i] - (float) colour[2];
-            float distance = Palette.RED * r * r + Palette.GREEN * g * g + Palette.BLUE * b * b;
-            if (distance < least) {
-                least = distance;
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    /** The colours channel by channel: most of the time goes into comparing with them. */
-    private static float[][] channels(double[][] colours) {
-        float[][] channels = new float[3][colours.length];
-        for (int i = 0; i < colours.length; i++) {
-            for (int c = 0; c < 3; c++) {
-                channels[c][i] = (float) colours[i][c];
-            }
-        }
-        return channels;
     }
 
     private static int pack(double[] colour) {
@@ -167,13 +134,15 @@ final class PaletteMaker {
         List<Box> halves() {
             int channel =
                     variance[0] >= variance[1] && variance[0] >= variance[2] ? 0 : variance[1] >= variance[2] ? 1 : 2;
-            List<Cell> sorted = new ArrayList<>(cells);
-            sorted.sort(Comparator.comparingDouble(cell -> cell.mean()[channel]));
-            int at = 1;
-            while (at < sorted.size() - 1 && sorted.get(at).mean()[channel] < mean[channel]) {
-                at++;
+            List<Cell> below = new ArrayList<>();
+            List<Cell> above = new ArrayList<>();
+            for (Cell cell : cells) {
+                (cell.mean()[channel] < mean[channel] ? below : above).add(cell);
             }
-            return List.of(new Box(sorted.subList(0, at)), new Box(sorted.subList(at, sorted.size())));
+            if (below.isEmpty() || above.isEmpty()) { // equal but for rounding
+                return List.of(new Box(cells.subList(0, 1)), new Box(cells.subList(1, cells.size())));
+            }
+            return List.of(new Box(below), new Box(above));
         }
     }
 }

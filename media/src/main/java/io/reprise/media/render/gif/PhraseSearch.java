@@ -52,8 +52,11 @@ final class PhraseSearch {
         if (mayKeep) {
             walk(transparent, place);
         }
-        for (int index : errors.candidates(raster.pixel(place))) {
-            walk(index, place);
+        int first = raster.pixel(place);
+        if (expected(first) < bestScore + SLACK) { // else no colour can be better than what is there
+            for (int index : errors.candidates(first)) {
+                walk(index, place);
+            }
         }
     }
 
@@ -114,7 +117,7 @@ final class PhraseSearch {
 
     /** What a phrase's score changes by when it takes a pixel in, but for the pixel's own {@link #cost}: below 0. */
     private float expected(int pixel) {
-        return -bitsPerError * Math.min(errors.best(pixel), errors.kept(pixel)) - rate.bits(pixel);
+        return -bitsPerError * errors.least(pixel) - rate.bits(pixel);
     }
 
     /** A pixel's error with a symbol, in bits. */

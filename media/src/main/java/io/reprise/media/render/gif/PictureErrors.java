@@ -12,28 +12,48 @@ final class PictureErrors {
     /** The error of leaving a pixel where nothing has been drawn. */
     private static final float IMPOSSIBLE = 1e9f;
 
+    private static final short UNKNOWN = -1;
+
+    /** A pixel left as it is with an error worth fewer bits needs no better colour, unless it is looked for. */
+    private static final double GOOD_BITS = 0.1;
+
+    /** Numbers kept of a pixel, side by side, as all are needed at once: see the places below. */
+    private static final int TERMS = 8;
+
+    /** Places of what an error in each plane weighs; each followed by what is wanted there. */
+    private static final int LUMA = 0;
+
+    private static final int BLUE_DIFFERENCE = 2;
+    private static final int RED_DIFFERENCE = 4;
+
+    /** Place of the error of the pixel left as it is. */
+    private static final int KEPT = 6;
+
+    /** Place of the least error that the pixel can have, drawn or left. */
+    private static final int LEAST = 7;
+
     private final Canvas canvas;
     private final int width;
     private final ErrorWeights weights;
     private final SmoothedPicture wanted;
-    private final float[] kept;
-    private final float[] best;
+    private final float[] terms;
+    /** The best colour of each pixel; {@link #UNKNOWN} where it was not looked for. */
     private final short[] nearest;
-    private final boolean[] exact;
+
+    private final float good;
     private final int[] blocks;
     private byte[] rgb = {};
     private Palette palette = new Palette(new int[] {0});
     private NearColours colours = new NearColours(palette);
 
-    PictureErrors(Canvas canvas) {
+    PictureErrors(Canvas canvas, double bitsPerError) {
+        this.good = (float) (GOOD_BITS / bitsPerError);
         this.canvas = canvas;
         this.width = canvas.width();
         this.weights = new ErrorWeights(width, canvas.height());
         this.wanted = new SmoothedPicture(canvas.pixels());
-        this.kept = new float[canvas.pixels()];
-        this.best = new float[canvas.pixels()];
+        this.terms = new float[TERMS * canvas.pixels()];
         this.nearest = new short[canvas.pixels()];
-        this.exact = new boolean[canvas.pixels()];
         this.blocks = new int[canvas.pixels()];
         Arrays.setAll(blocks, pixel -> weights.block(pixel % width, pixel / width));
     }
@@ -41,16 +61,29 @@ final class PictureErrors {
     /** Takes a picture and those after it, each bytes R, G, B; {@link #use} must follow. */
     void set(byte[] picture, List<byte[]> later) {
         rgb = picture;
-        Arrays.fill(exact, false);
         weights.measure(picture);
         wanted.set(picture, later);
-        if (canvas.isEmpty()) {
-            Arrays.fill(kept, IMPOSSIBLE);
-            return;
+        for (int pixel = 0; pixel < nearest.length; pixel++) {
+            int block = blocks[pixel];
+            int lasting = wanted.lasting(pixel);
+            weigh(
+                    pixel,
+                    lasting * weights.luma(block),
+                    lasting * weights.blueDifference(block),
+                    lasting * weights.redDifference(block));
         }
-        for (int pixel = 0; pixel < kept.length; pixel++) {
-            kept[pixel] = errorOfShown(pixel);
-        }
+    }
+
+    /** Sets what a pixel's errors weigh, and the error of leaving it. */
+    private void weigh(int pixel, float luma, float blueDifference, float redDifference) {
+        int at = TERMS * pixel;
+        terms[at + LUMA] = luma;
+        terms[at + LUMA + 1] = wanted.luma(pixel);
+        terms[at + BLUE_DIFFERENCE] = blueDifference;
+        terms[at + BLUE_DIFFERENCE + 1] = wanted.blueDifference(pixel);
+        terms[at + RED_DIFFERENCE] = redDifference;
+        terms[at + RED_DIFFERENCE + 1] = wanted.redDifference(pixel);
+        terms[at + KEPT] = canvas.isEmpty() ? IMPOSSIBLE : errorOfShown(pixel);
     }
 
     private float errorOfShown(int pixel) {
@@ -72,20 +105,37 @@ final class PictureErrors {
     }
 
     /**
-     * Finds the best colour of every pixel. Flat pixels whose colour the palette has are to be shown exactly from now on,
+     * Finds the best colour of every pixel that is not good as it is. Flat pixels whose colour the palette has are to be shown exactly from now on,
      * whatever is around them: a page's ground between letters.
      */
     void findBest() {
-        for (int pixel = 0; pixel < best.length; pixel++) {
-            findBest(pixel);
+        for (int pixel = 0; pixel < nearest.length; pixel++) {
+            if (!mayStay(pixel)) {
+                findBest(pixel);
+            }
         }
+    }
+
+    /** Whether a pixel is good as it is; a flat one only in its very colour, which it then keeps exactly. */
+    private boolean mayStay(int pixel) {
+        if (kept(pixel) >= good) {
+            return false;
+        }
+        if (isFlat(pixel)) {
+            if (canvas.shown(pixel) != source(pixel)) {
+                return false;
+            }
+            weighExactly(pixel);
+        }
+        terms[TERMS * pixel + LEAST] = kept(pixel);
+        nearest[pixel] = UNKNOWN;
+        return true;
     }
 
     private void findBest(int pixel) {
         int start = nearestByLevels(pixel);
-        exact[pixel] = palette.colour(start) == source(pixel) && isFlat(pixel);
-        if (exact[pixel] && !canvas.isEmpty()) {
-            kept[pixel] = errorOfShown(pixel);
+        if (palette.colour(start) == source(pixel) && isFlat(pixel)) {
+            weighExactly(pixel);
         }
         float least = Float.MAX_VALUE;
         for (int index : colours.near(start)) {
@@ -95,7 +145,12 @@ final class PictureErrors {
                 nearest[pixel] = (short) index;
             }
         }
-        best[pixel] = least;
+        terms[TERMS * pixel + LEAST] = Math.min(least, kept(pixel));
+    }
+
+    private void weighExactly(int pixel) {
+        float weight = wanted.lasting(pixel) * ErrorWeights.FLATTEST;
+        weigh(pixel, weight, weight, weight);
     }
 
     /** Whether a pixel has the very colour of a neighbour in its row and of one in its column. */
@@ -104,7 +159,7 @@ final class PictureErrors {
         int x = pixel % width;
         boolean inRow = (x > 0 && source(pixel - 1) == colour) || (x + 1 < width && source(pixel + 1) == colour);
         boolean above = pixel >= width && source(pixel - width) == colour;
-        boolean below = pixel + width < best.length && source(pixel + width) == colour;
+        boolean below = pixel + width < nearest.length && source(pixel + width) == colour;
         return inRow && (above || below);
     }
 
@@ -125,16 +180,19 @@ final class PictureErrors {
 
     /** The error of a pixel that is left as it is. */
     float kept(int pixel) {
-        return kept[pixel];
+        return terms[TERMS * pixel + KEPT];
     }
 
-    /** The error of a pixel in its best colour. */
-    float best(int pixel) {
-        return best[pixel];
+    /** The error of a pixel in its best colour, or left as it is if that is less. */
+    float least(int pixel) {
+        return terms[TERMS * pixel + LEAST];
     }
 
     /** The colours of the palette that come into question for a pixel, the best one's neighbours. */
     int[] candidates(int pixel) {
+        if (nearest[pixel] == UNKNOWN) {
+            findBest(pixel);
+        }
         return colours.near(nearest[pixel]);
     }
 
@@ -145,17 +203,13 @@ final class PictureErrors {
     }
 
     private float error(int pixel, float luma, float blueDifference, float redDifference) {
-        float y = luma - wanted.luma(pixel);
-        float blue = blueDifference - wanted.blueDifference(pixel);
-        float red = redDifference - wanted.redDifference(pixel);
-        if (exact[pixel]) {
-            return wanted.lasting(pixel) * ErrorWeights.FLATTEST * (y * y + blue * blue + red * red);
-        }
-        int block = blocks[pixel];
-        return wanted.lasting(pixel)
-                * (weights.luma(block) * y * y
-                        + weights.blueDifference(block) * blue * blue
-                        + weights.redDifference(block) * red * red);
+        int at = TERMS * pixel;
+        float y = luma - terms[at + LUMA + 1];
+        float blue = blueDifference - terms[at + BLUE_DIFFERENCE + 1];
+        float red = redDifference - terms[at + RED_DIFFERENCE + 1];
+        return terms[at + LUMA] * y * y
+                + terms[at + BLUE_DIFFERENCE] * blue * blue
+                + terms[at + RED_DIFFERENCE] * red * red;
     }
 
     /** The smallest box around the pixels that gain more than a threshold by being drawn; empty if none does. */
@@ -166,7 +220,7 @@ final class PictureErrors {
         int right = -1;
         for (int y = 0; y < canvas.height(); y++) {
             for (int x = 0; x < width; x++) {
-                if (kept[y * width + x] - best[y * width + x] > threshold) {
+                if (kept(y * width + x) - least(y * width + x) > threshold) {
                     top = Math.min(top, y);
                     bottom = y;
                     left = Math.min(left, x);

@@ -31,7 +31,7 @@ class GifEncoderTest {
     void aDecoderShowsWhatTheEncoderBelievesIsShown(int quality) throws IOException {
         List<byte[]> clip = new ArrayList<>();
         for (int i = 0; i < PICTURES; i++) {
-            clip.add(scene(i, 6, new Random(i)));
+            clip.add(scene(2 * i, 6, new Random(i)));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         GifEncoder encoder = encoder(out, quality, 255);
