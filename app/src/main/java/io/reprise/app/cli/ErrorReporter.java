@@ -4,6 +4,7 @@ import io.reprise.core.error.CodedError;
 import io.reprise.core.error.ErrorKind;
 import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.text.PlainText;
+import io.reprise.engine.home.NativeFolder;
 import io.reprise.engine.process.WorkerFailedException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
@@ -22,7 +23,6 @@ import picocli.CommandLine.ParseResult;
  * whose error it is; everything else that is thrown is our bug.
  */
 public final class ErrorReporter implements IExecutionExceptionHandler, IParameterExceptionHandler {
-    private static final int LONGEST_LINE = 2000;
     private static final String ELSEWHERE = "or bring the file from elsewhere with --from FILE or --from URL";
     /** What to do at the command line about errors whose message can't say it, by their code. */
     private static final Map<String, String> HINTS = Map.ofEntries(
@@ -73,7 +73,8 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
         if (e instanceof CodedError coded) {
             return coded.kind();
         }
-        if (isOutOfMemory(e) || e instanceof InvalidPathException) { // a name that this system has no file for
+        if (isOutOfMemory(e) || e instanceof InvalidPathException // a name that this system has no file for
+                || NativeFolder.failure(e).isPresent()) {
             return ErrorKind.INPUT;
         }
         return e instanceof InterruptedException ? ErrorKind.INTERRUPTED : ErrorKind.BUG;
@@ -98,7 +99,8 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
         return switch (kind(e)) {
             case BUG -> "this is a bug of ours, please report this line, the command and the file: " + bug(e);
             case INTERRUPTED -> "interrupted";
-            case USAGE, INPUT, MISSING -> oneLine(e) + hint(e);
+            case USAGE, INPUT, MISSING ->
+                oneLine(NativeFolder.failure(e).<Throwable>map(trouble -> trouble).orElse(e)) + hint(e);
         };
     }
 
@@ -136,7 +138,7 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
         String message = e.getMessage();
         return message == null
                 ? e.getClass().getSimpleName()
-                : PlainText.line(message.strip().replaceAll("\\s*\\R\\s*", " "), LONGEST_LINE);
+                : PlainText.message(message);
     }
 
     private static boolean isDebug(CommandLine line) {

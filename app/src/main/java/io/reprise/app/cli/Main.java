@@ -61,7 +61,7 @@ public final class Main {
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         try {
             return commandLine(Subcommands.needed(args), out, err).execute(protectFileNames(args));
-        } catch (OutOfMemoryError e) {
+        } catch (Error e) { // no memory, native libraries that can't be unpacked, our bugs
             err.println("reprise: " + ErrorReporter.describe(e));
             return ErrorReporter.exitCode(e);
         }

@@ -39,6 +39,20 @@ public final class Highlights {
                 sha256);
     }
 
+    /** A user's newest that count, have a small copy and a length in these bounds, newest first; one's own is left out. */
+    public List<StoredHighlight> ofLength(
+            String userId, String ownId, long leastMicros, long mostMicros, int mostHighlights) {
+        return transaction.query(
+                ALL + " and removed_ms is null and error is null and clip_sha256 is not null and id <> ?"
+                        + " and duration_micros between ? and ? order by id desc limit ?",
+                Highlights::highlight,
+                userId,
+                ownId,
+                leastMicros,
+                mostMicros,
+                mostHighlights);
+    }
+
     /** A user's that is this part of this video, removed or not. */
     public Optional<StoredHighlight> from(String userId, String videoSha256, TimeRange range) {
         return transaction.first(

@@ -15,9 +15,12 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,11 @@ class AddedGifsTest extends WithServer {
         assertThat(added.status()).as(added.text()).isEqualTo(201);
         assertThat(added.json().path("state").asText()).as(added.text()).isEqualTo("making");
         assertThat(added.json().path("duration").isNull()).as(added.text()).isTrue();
-        String highlight = "/api/v1/highlights/" + added.json().path("id").asText();
+        return settled(added.json().path("id").asText());
+    }
+
+    private JsonNode settled(String id) throws InterruptedException {
+        String highlight = "/api/v1/highlights/" + id;
         long until = System.currentTimeMillis() + PATIENCE_MILLIS;
         JsonNode now = http.get(highlight).json();
         while (now.path("state").asText().equals("making") && System.currentTimeMillis() < until) {
@@ -149,5 +156,33 @@ class AddedGifsTest extends WithServer {
         JsonNode again = settled(add("copy.mp4", other));
         assertThat(again.path("id")).isEqualTo(copy.path("id"));
         assertThat(again.path("state").asText()).as(again.toString()).isEqualTo("ready");
+    }
+
+    /** The same bytes, and the same pictures in other bytes, all at once. */
+    @Test
+    void equalOnesThatAreAddedAtOnceCountOnce() throws Exception {
+        start();
+        byte[] gif = DrawnGif.of(20, 10);
+        List<CompletableFuture<Http.Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            int more = i / 2; // bytes after the end, which nothing shows
+            answers.add(CompletableFuture.supplyAsync(
+                    () -> add("gif" + more + ".gif", Arrays.copyOf(gif, gif.length + more))));
+        }
+        Map<String, JsonNode> all = new LinkedHashMap<>();
+        for (CompletableFuture<Http.Answer> answer : answers) {
+            assertThat(answer.join().status()).as(answer.join().text()).isEqualTo(201);
+            JsonNode one = settled(answer.join().json().path("id").asText());
+            all.put(one.path("id").asText(), one);
+        }
+        assertThat(all).as("the same bytes are one highlight").hasSize(3);
+        assertThat(all.values().stream()
+                        .filter(one -> one.path("state").asText().equals("ready")))
+                .as("%s", all)
+                .hasSize(1);
+        assertThat(all.values().stream()
+                        .filter(one -> one.path("error").asText().contains("it counts once")))
+                .as("%s", all)
+                .hasSize(2);
     }
 }

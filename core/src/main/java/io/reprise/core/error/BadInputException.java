@@ -1,5 +1,6 @@
 package io.reprise.core.error;
 
+import io.reprise.core.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public final class BadInputException extends Exception implements CodedError {
 
     /** The same, with the first real cause. */
     public BadInputException(String code, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(PlainText.message(message), cause);
         this.code = code;
     }
 

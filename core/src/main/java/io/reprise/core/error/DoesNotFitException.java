@@ -1,5 +1,7 @@
 package io.reprise.core.error;
 
+import io.reprise.core.text.PlainText;
+
 /**
  * A named thing (encoder, ranker, user, model) is missing or does not fit the others. The command line prints the message
  * as its one line and ends with exit code 4.
@@ -20,7 +22,7 @@ public class DoesNotFitException extends RuntimeException implements CodedError 
      * @param message one line for people: what is missing or does not fit, and what to do
      */
     public DoesNotFitException(String code, String message) {
-        super(message);
+        super(PlainText.message(message));
         this.code = code;
     }
 

@@ -1,5 +1,7 @@
 package io.reprise.core.error;
 
+import io.reprise.core.text.PlainText;
+
 /**
  * A value that a person gave is not one that it may have. It is thrown where such values are read, never for a broken
  * invariant: that is an {@link IllegalArgumentException}, and our bug.
@@ -16,7 +18,7 @@ public final class InvalidValueException extends RuntimeException implements Cod
      * @param message one line for people: what it may be, and what it is; the option's name need not be in it
      */
     public InvalidValueException(String option, String message) {
-        super(message);
+        super(PlainText.message(message));
         this.option = option;
     }
 

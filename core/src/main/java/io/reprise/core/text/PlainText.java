@@ -1,5 +1,7 @@
 package io.reprise.core.text;
 
+import java.util.regex.Pattern;
+
 /**
  * Text that files and other people brought, such as names, made fit to be printed: a terminal obeys control characters
  * (colours, moves, titles, a second line that looks like ours), and characters that turn the direction of writing hide
@@ -8,6 +10,9 @@ package io.reprise.core.text;
 public final class PlainText {
     private static final char REPLACEMENT = '\ufffd';
     private static final String CUT = "..";
+    /** Characters of a message: longer ones are cut. */
+    private static final int LONGEST_MESSAGE = 2000;
+    private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
 
     private PlainText() {}
 
@@ -22,7 +27,15 @@ public final class PlainText {
         return replaced(brief, false);
     }
 
-    /** The same without a limit, line feeds and tabs left as they are. */
+    /**
+     * A message as one line of at most 2000 characters: its lines are joined by spaces, other control characters replaced.
+     * Every typed error holds its message like this, whatever text of a file is in it.
+     */
+    public static String message(String text) {
+        return line(LINE_END.matcher(text.strip()).replaceAll(" "), LONGEST_MESSAGE);
+    }
+
+    /** The same as {@link #line} without a limit, line feeds and tabs left as they are. */
     public static String lines(String text) {
         return replaced(text, true);
     }

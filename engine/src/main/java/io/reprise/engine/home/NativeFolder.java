@@ -1,6 +1,9 @@
 package io.reprise.engine.home;
 
+import io.reprise.core.error.BadInputException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,31 @@ public final class NativeFolder {
                 System.setProperty(property, folder);
             }
         }
+    }
+
+    /**
+     * What to tell where a native library could not be unpacked or loaded: the reason, the folder and what to do; empty
+     * where a failure has another reason.
+     */
+    public static Optional<BadInputException> failure(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnsatisfiedLinkError) {
+                return Optional.of(new BadInputException(
+                        "no-native-libraries",
+                        "the native libraries can't be unpacked to and loaded from " + Objects.requireNonNullElse(System.getProperty(PROPERTIES.get(0)), "the folder for temporary files") + " (" + reason(cause)
+                                + "); make room there, or name a folder on another disk with REPRISE_HOME",
+                        e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String reason(Throwable e) {
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return Objects.requireNonNullElse(first.getMessage(), first.getClass().getSimpleName());
     }
 
     /** Options of Java that name the same folders to another process; none where nothing is named. */

@@ -3,6 +3,7 @@ package io.reprise.engine.worker;
 import io.reprise.core.error.CodedError;
 import io.reprise.core.error.ErrorKind;
 import io.reprise.core.text.PlainText;
+import io.reprise.engine.home.NativeFolder;
 import io.reprise.engine.pipeline.PersonStore;
 import io.reprise.engine.process.ParentWatch;
 import io.reprise.engine.process.ShutdownHook;
@@ -21,8 +22,6 @@ import java.util.function.Supplier;
  * This one knows no store of highlights; a program that has one calls {@link #serve} from an entry of its own.
  */
 public final class WorkerMain {
-    private static final int LONGEST_MESSAGE = 2000;
-
     private WorkerMain() {}
 
     /** Does tasks without a store. */
@@ -51,9 +50,10 @@ public final class WorkerMain {
     private static Report.Result result(TaskRunner runner, String line) {
         try {
             return runner.run(WorkerJson.read(line, Task.class));
-        } catch (Exception e) {
-            if (e instanceof CodedError coded) {
-                return new Report.Failed(coded.kind(), coded.code(), oneLine(e));
+        } catch (Exception | LinkageError e) {
+            Throwable told = NativeFolder.failure(e).<Throwable>map(trouble -> trouble).orElse(e);
+            if (told instanceof CodedError coded) {
+                return new Report.Failed(coded.kind(), coded.code(), oneLine(told));
             }
             e.printStackTrace();
             String where = e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "";
@@ -61,7 +61,7 @@ public final class WorkerMain {
         }
     }
 
-    private static String oneLine(Exception e) {
-        return PlainText.line(String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "), LONGEST_MESSAGE);
+    private static String oneLine(Throwable e) {
+        return PlainText.message(String.valueOf(e.getMessage()));
     }
 }

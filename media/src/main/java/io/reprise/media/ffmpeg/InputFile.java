@@ -150,8 +150,11 @@ public final class InputFile implements AutoCloseable {
 
     private void openContext() throws FfmpegException {
         byte[] animation = animationOf(path);
+        byte[] controlled = animation.length > 0 ? animation : controlledOf(path);
         if (animation.length > 0) {
             openFormat(ioOf(animation), avformat.av_find_input_format("apng"), FORMATS);
+        } else if (controlled.length > 0) {
+            openFormat(ioOf(controlled), avformat.av_find_input_format("gif"), FORMATS);
         } else {
             openStored();
         }
@@ -162,6 +165,15 @@ public final class InputFile implements AutoCloseable {
     private static byte[] animationOf(Path path) throws FfmpegException {
         try {
             return WebpAnimation.isOne(path) ? new WebpCanvas(WebpAnimation.read(path)).toApng() : new byte[0];
+        } catch (IOException e) {
+            throw new FfmpegException(avutil.AVERROR_INVALIDDATA(), "read: " + e.getMessage());
+        }
+    }
+
+    /** An animated GIF of which FFmpeg would miss pictures with what tells it of them; nothing for any other file. */
+    private static byte[] controlledOf(Path path) throws FfmpegException {
+        try {
+            return GifControls.mended(path);
         } catch (IOException e) {
             throw new FfmpegException(avutil.AVERROR_INVALIDDATA(), "read: " + e.getMessage());
         }

@@ -54,6 +54,16 @@ public final class ClipFingerprint {
         return new ClipFingerprint(FrameFingerprints.of(clip, 0, options));
     }
 
+    /** The shortest length that a copy of a clip of this length may have, in microseconds. */
+    public static long shortestCopy(long micros) {
+        return Math.max(0, micros - (long) Math.max(LENGTH_MICROS, LENGTH_PART * micros));
+    }
+
+    /** The longest, likewise. */
+    public static long longestCopy(long micros) {
+        return (long) Math.max(micros + LENGTH_MICROS, Math.ceil(micros / (1 - LENGTH_PART)));
+    }
+
     /** Whether clips of these lengths could be copies: spares looking at most of them. */
     public static boolean mayBeCopies(long micros, long otherMicros) {
         double most = Math.max(LENGTH_MICROS, LENGTH_PART * Math.max(micros, otherMicros));

@@ -8,14 +8,17 @@ import io.reprise.media.AnalysisOptions;
 import io.reprise.media.AnalysisPass;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** GIFs whose delays are so short that browsers do not obey them, or as long as they can be. */
 class GifDelaysTest {
@@ -82,6 +85,55 @@ class GifDelaysTest {
                         folder.resolve("again.gif"),
                         RenderOptions.DEFAULT.withFramesPerSecond(60));
         assertThat(ReadGif.of(again.file()).lastHundredths()).isEqualTo(FRAMES * shown);
+    }
+
+    /** GIFs whose pictures have no graphic control extension, all of them or all but the first. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void picturesWithoutADelayAreShownForATenth(boolean firstHasOne) throws Exception {
+        byte[] whole = Files.readAllBytes(gif(3).path());
+        byte[] bare = withoutControls(whole, firstHasOne ? 1 : 0);
+        assertThat(bare.length).isLessThan(whole.length - 8 * (FRAMES - 2));
+        VideoInfo gif = VideoProbe.probe(Files.write(folder.resolve("bare.gif"), bare));
+        long first = firstHasOne ? 30_000 : 100_000;
+        assertThat(gif.frames()).isEqualTo(FRAMES);
+        assertThat(gif.durationMicros()).isEqualTo(first + 100_000L * (FRAMES - 1));
+        assertThat(seen(gif).get(FRAMES - 1)).isEqualTo(first + 100_000L * (FRAMES - 2));
+        Rendered again = new Renderer(gif, "0".repeat(64), () -> false)
+                .render(
+                        TimeRange.ofSeconds(.5, 1.5),
+                        folder.resolve("again.gif"),
+                        RenderOptions.DEFAULT.withFramesPerSecond(10));
+        // without transparency each picture shows the bars that became white with it, here those of 5 or 6 to 14
+        assertThat(ReadGif.of(again.file()).pictures().stream().map(CounterVideo::number))
+                .containsSubsequence(1, 8, 1, 2, 1, 4, 1);
+    }
+
+    @Test
+    void oneCutShortShowsWhatIsThere() throws Exception {
+        byte[] bare = withoutControls(Files.readAllBytes(gif(3).path()), 0);
+        Path cut = Files.write(folder.resolve("cut.gif"), Arrays.copyOf(bare, bare.length * 2 / 3));
+        assertThat(VideoProbe.probe(cut).frames()).isBetween(FRAMES / 2L, FRAMES - 2L);
+    }
+
+    /** The same without its graphic control extensions but the first few. */
+    private static byte[] withoutControls(byte[] gif, int kept) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int controls = 0;
+        int at = COLOURS_AT + table(gif[10]);
+        out.write(gif, 0, at);
+        while (gif[at] != ';') {
+            boolean extension = gif[at] == 0x21;
+            boolean control = extension && (gif[at + 1] & 0xff) == 0xf9;
+            int end = afterBlocks(gif, extension ? at + 2 : at + 11 + table(gif[at + 9]));
+            controls += control ? 1 : 0;
+            if (!control || controls <= kept) {
+                out.write(gif, at, end - at);
+            }
+            at = end;
+        }
+        out.write(';');
+        return out.toByteArray();
     }
 
     @Test

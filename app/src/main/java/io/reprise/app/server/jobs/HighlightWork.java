@@ -9,6 +9,8 @@ import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.NewMedia;
 import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.StoredVideo;
+import io.reprise.app.store.Transaction;
+import io.reprise.app.store.Users;
 import io.reprise.app.store.Videos;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.Origin;
@@ -28,12 +30,13 @@ import io.reprise.media.render.SizeBound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +138,8 @@ record HighlightWork(JobContext context, Worker worker, Progress progress, Path 
         Path file = context.keptFile(kept);
         Report.Video seen = look(file, one);
         requireHighlight(seen, one);
-        requireNew(file, seen, one);
+        Set<String> compared = new HashSet<>();
+        requireNew(file, alike(one, seen.durationMicros(), compared), one);
         Path small = work.resolve("small.mp4");
         ask(
                 new Task.Render(file, kept, List.of(small(0, seen.durationMicros(), small)), context.threads()),
@@ -143,12 +147,29 @@ record HighlightWork(JobContext context, Worker worker, Progress progress, Path 
                 one.name());
         NewMedia newSmall = NewMedia.of("video/mp4", small);
         @Nullable HighlightSource said = one.source() == null ? said(kept) : null;
-        context.store().write(transaction -> {
+        while (!count(one, kept, newSmall, seen.durationMicros(), said, compared)) {
+            requireNew(file, alike(one, seen.durationMicros(), compared), one);
+        }
+    }
+
+    /** Lets it count, unless there is by now another of about its length that it was not compared with. */
+    private boolean count(
+            StoredHighlight one,
+            String kept,
+            NewMedia small,
+            long micros,
+            @Nullable HighlightSource said,
+            Set<String> compared) {
+        return context.store().write(transaction -> {
+            new Users(transaction).lock(one.userId()); // of two equal ones that are taken in at once, one waits here
+            if (!alike(transaction, one, micros).stream().allMatch(other -> compared.contains(other.id()))) {
+                return false;
+            }
             MediaFiles files = new MediaFiles(transaction);
-            String clip = files.put(newSmall);
+            String clip = files.put(small);
             Highlights highlights = new Highlights(transaction);
             highlights.setFiles(one.id(), kept, clip);
-            highlights.setFacts(one.id(), seen.durationMicros(), said);
+            highlights.setFacts(one.id(), micros, said);
             files.deleteUnused(clip); // should the highlight be gone
             return true;
         });
@@ -165,10 +186,10 @@ record HighlightWork(JobContext context, Worker worker, Progress progress, Path 
     }
 
     /** What shows the same as a GIF that is here already counts once. */
-    private void requireNew(Path file, Report.Video seen, StoredHighlight one)
+    private void requireNew(Path file, List<StoredHighlight> alike, StoredHighlight one)
             throws WorkerFailedException, IOException {
         Map<Path, StoredHighlight> others = new LinkedHashMap<>();
-        for (StoredHighlight other : sameLength(one, seen.durationMicros())) {
+        for (StoredHighlight other : alike) {
             others.put(context.keptFile(String.valueOf(other.clip())), other);
         }
         if (others.isEmpty()) {
@@ -185,13 +206,21 @@ record HighlightWork(JobContext context, Worker worker, Progress progress, Path 
         }
     }
 
-    private List<StoredHighlight> sameLength(StoredHighlight one, long micros) {
-        return context.store().read(transaction -> new Highlights(transaction).of(one.userId())).stream()
-                .filter(other -> !other.id().equals(one.id()) && other.error() == null && other.clip() != null)
-                .filter(other -> ClipFingerprint.mayBeCopies(other.durationMicros(), micros))
-                .sorted(Comparator.comparing(StoredHighlight::id).reversed())
-                .limit(MOST_COMPARED)
+    /** Those of about its length that it was not compared with yet; they are noted as compared. */
+    private List<StoredHighlight> alike(StoredHighlight one, long micros, Set<String> compared) {
+        return context.store().read(transaction -> alike(transaction, one, micros)).stream()
+                .filter(other -> compared.add(other.id()))
                 .toList();
+    }
+
+    private static List<StoredHighlight> alike(Transaction transaction, StoredHighlight one, long micros) {
+        return new Highlights(transaction)
+                .ofLength(
+                        one.userId(),
+                        one.id(),
+                        ClipFingerprint.shortestCopy(micros),
+                        ClipFingerprint.longestCopy(micros),
+                        MOST_COMPARED);
     }
 
     private Report.Video look(Path file, StoredHighlight one) throws WorkerFailedException {
