@@ -10,6 +10,7 @@ import io.reprise.app.store.StoredHighlight;
 import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Users;
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.file.FileNames;
 import io.reprise.core.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,7 +152,7 @@ public final class HistoryImport {
 
     /** A file of the archive, small enough to be kept. */
     private Path file(String name) throws BadInputException {
-        Path file = folder.resolve(name).normalize();
+        Path file = folder.resolve(FileNames.isPossible(name) ? name : "").normalize();
         try {
             if (!isWithin(file)) {
                 throw new BadInputException(

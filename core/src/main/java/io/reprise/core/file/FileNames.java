@@ -63,6 +63,15 @@ public final class FileNames {
         }
     }
 
+    /** Whether a file can have this name, read from another file: NUL is in none, under some locales other letters neither. */
+    public static boolean isPossible(String name) {
+        try {
+            return !Path.of(name).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /** The bytes of an absolute path's name, as the system has them. */
     public static byte[] bytes(Path path) {
         if (path.toString().indexOf(REPLACEMENT) < 0) {

@@ -1,6 +1,7 @@
 package io.reprise.core.file;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Parts {
     private static final String NAMES = ".????????-????-????-????-????????????.part";
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+    /** Parts in a folder that is written to again go when nothing was written to them for so long. */
+    private static final Duration LEFT = Duration.ofDays(1);
+
+    /** Folders that this process looked through; so many at most are remembered. */
+    private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
+
+    private static final int MOST_SWEPT = 10_000;
     private static volatile boolean stopped;
 
     private Parts() {}
@@ -28,13 +36,17 @@ public final class Parts {
         Path make(Path path) throws IOException;
     }
 
-    /** Makes a part in the folder of its target, which is made where it is missing. */
+    /**
+     * Makes a part in the folder of its target, which is made where it is missing. The first time in a process, what killed
+     * ones left there a day ago goes.
+     */
     static Path begin(Path target, Maker maker) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("cannot write to " + target + ": it is not a name in a folder");
         }
         Files.createDirectories(folder);
+        sweep(folder);
         Path part = folder.resolve("." + UUID.randomUUID() + ".part");
         OPEN.add(part);
         boolean made = false;
@@ -50,6 +62,19 @@ public final class Parts {
             }
         }
         return part;
+    }
+
+    private static void sweep(Path folder) {
+        if (SWEPT.size() >= MOST_SWEPT) {
+            SWEPT.clear();
+        }
+        try {
+            if (SWEPT.add(folder)) {
+                deleteLeft(folder, LEFT);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // another process does it just now, or they are not ours to delete
+        }
     }
 
     /** Deletes a part, unless it was moved into place. */

@@ -16,6 +16,11 @@ public final class Timings {
         last = now;
     }
 
+    /** Seconds since the last stage ended, or since the start. */
+    public double sinceLast() {
+        return (System.nanoTime() - last) / 1e9;
+    }
+
     /** Seconds by stage, in the order of their first end. */
     public Map<String, Double> seconds() {
         return new LinkedHashMap<>(seconds);

@@ -136,7 +136,7 @@ public final class Pipeline {
 
             VideoAnalyser.Found found = analyser.probe(request.video());
             new RunPlan(request, encoder, ranker.name())
-                    .tell(found, stored.highlights().size() + likes.size(), listener);
+                    .tell(found, stored.highlights().size() + likes.size(), timings.sinceLast(), listener);
             timings.add("probe");
 
             VideoAnalysis video = analyser.analyse(found);

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** What a run is about to do and what it will cost, told before the work. */
 final class RunPlan {
+    /** From this on whole seconds are told. */
+    private static final double COARSE_SECONDS = 5;
+
     private final Request request;
     private final Encoder encoder;
     private final String ranker;
@@ -24,12 +27,13 @@ final class RunPlan {
         this.ranker = ranker;
     }
 
-    void tell(VideoAnalyser.Found found, int highlights, Listener listener) {
+    /** Tells it; the video and all that looks at it were opened in so many seconds. */
+    void tell(VideoAnalyser.Found found, int highlights, double openingSeconds, Listener listener) {
         if (!listener.hearsPlan()) {
             return;
         }
         listener.plan("plan: " + request.video().getFileName() + ", " + video(found));
-        listener.plan("  " + look(found, listener));
+        listener.plan("  " + look(found, openingSeconds, listener));
         listener.plan("  history of " + (request.useHistory() ? count(highlights) : "none: generic ranking"));
         listener.plan("  segments " + request.segments() + ", ranked by " + ranker + "; the best "
                 + request.choose().top() + " of " + seconds(request.choose().minLengthMicros()) + " to "
@@ -58,14 +62,22 @@ final class RunPlan {
                 sound ? "with sound" : "no sound");
     }
 
-    private String look(VideoAnalyser.Found found, Listener listener) {
+    private String look(VideoAnalyser.Found found, double openingSeconds, Listener listener) {
         if (found.cached().isPresent()) {
             return "looked at by " + encoder.spec().encoder() + " before: nothing to decode";
         }
         VideoInfo video = found.probed().orElseThrow();
-        double expected = new TimeTrial(found.missing(encoder), request.threads(), listener).seconds(video);
-        return "to be looked at by " + names(found.missing(encoder)) + ", about " + Math.max(1, Math.round(expected))
-                + " s" + before(found);
+        double expected =
+                new TimeTrial(found.missing(encoder), request.threads(), listener).seconds(video, openingSeconds);
+        return "to be looked at by " + names(found.missing(encoder)) + ", about " + rounded(expected) + " s"
+                + before(found);
+    }
+
+    /** A tenth matters in a second or two. */
+    private static String rounded(double seconds) {
+        return seconds < COARSE_SECONDS
+                ? String.format(Locale.ROOT, "%.1f", Math.max(.1, seconds))
+                : Long.toString(Math.round(seconds));
     }
 
     private String before(VideoAnalyser.Found found) {

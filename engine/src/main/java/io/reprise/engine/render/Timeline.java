@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.AtomicFile;
+import io.reprise.core.file.FileNames;
 import io.reprise.core.time.TimeRange;
 import io.reprise.engine.home.ErrorText;
 import io.reprise.engine.json.Answer;
@@ -67,6 +68,9 @@ public record Timeline(Path video, String sha256, List<TimeRange> ranges) {
         String video = root.path("video").path("path").asText("");
         if (video.isEmpty() || ranges.isEmpty()) {
             throw bad(file, "it needs video.path and at least one of suggestions");
+        }
+        if (!FileNames.isPossible(video)) {
+            throw bad(file, "no file can be named as its video.path '" + video + "'");
         }
         return new Timeline(Path.of(video), root.path("video").path("sha256").asText(""), ranges);
     }

@@ -6,6 +6,7 @@ import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.NpyFile;
 import io.reprise.core.file.AtomicFile;
+import io.reprise.core.file.FileNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ public record FeatureFolder(Path folder, FeatureSpec spec, long segmentMicros) i
      * @throws BadInputException "bad-video-id" if the id is not a plain name
      */
     public Path file(String videoId) throws BadInputException {
-        if (!isName(videoId)) {
+        if (!isName(videoId) || !FileNames.isPossible(videoId)) {
             throw new BadInputException(
                     "bad-video-id",
                     "the video id '" + videoId.replaceAll("\\p{Cntrl}", "?") + "' cannot be a file's name");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.file.FileNames;
 import io.reprise.core.frame.FrameSize;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -164,7 +165,7 @@ public final class ManifestReader {
 
     private static String fileName(YamlFields top) {
         String model = top.text("model");
-        if (model.contains("/") || model.contains("\\") || model.startsWith(".") || model.indexOf('\0') >= 0) {
+        if (model.contains("/") || model.contains("\\") || model.startsWith(".") || !FileNames.isPossible(model)) {
             throw top.bad("model", "the name of a file beside the manifest", model);
         }
         return model;

@@ -1,6 +1,7 @@
 package io.reprise.vision.onnx;
 
 import io.reprise.core.error.DoesNotFitException;
+import io.reprise.core.file.FileNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -103,7 +104,7 @@ final class OnnxFile {
     }
 
     private void checkLocation(String name) {
-        boolean plain = !name.isEmpty() && !name.contains("/") && !name.contains("\\") && !name.startsWith(".");
+        boolean plain = FileNames.isPossible(name) && !name.contains("/") && !name.contains("\\") && !name.startsWith(".");
         if (!plain || !Files.isRegularFile(file.resolveSibling(name), LinkOption.NOFOLLOW_LINKS)) {
             throw new DoesNotFitException(
                     "no-encoder",
