@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * How long looking at a video will take. It is looked at in two places for a moment, by the very encoders and as sparsely
  * as the whole will be: the first place warms everything up, the second is timed. The longer the work, the longer the trial,
- * up to two seconds. For a very short one, where the trial would take as long as the work, it is the time that opening it
+ * up to two seconds, and four more for work of minutes. For a very short one, where the trial would take as long as the work, it is the time that opening it
  * took: most of the work then is classes that are loaded and compiled, which this machine, as busy as it is, does as fast.
  */
 public final class TimeTrial {
@@ -41,6 +41,11 @@ public final class TimeTrial {
      * on two busy cores: 1.2 (0.8 to 1.7).
      */
     private static final double SECONDS_A_SECOND_OF_OPENING = 1.2;
+
+    /** Longer work than this is tried again, for so long: in the first two seconds Java's code is not yet compiled. */
+    private static final double LONG_SECONDS = 100;
+
+    private static final double LONG_TRIAL_SECONDS = 4;
 
     /** What comes before the first picture: black bars are looked for, the network is loaded, Java compiles. */
     private static final double START_SECONDS = 0.8;
@@ -75,6 +80,9 @@ public final class TimeTrial {
         try {
             double trial = Math.max(SHORTEST_TRIAL_SECONDS, Math.min(LONGEST_TRIAL_SECONDS, TRIAL_PART * rough));
             double measured = measured(video, trial);
+            if (measured > LONG_SECONDS) {
+                measured = measured(video, LONG_TRIAL_SECONDS);
+            }
             return START_SECONDS + (Double.isFinite(measured) && measured > 0 ? measured : rough);
         } catch (BadInputException e) {
             return START_SECONDS + rough; // whether it can be used the work itself will say
