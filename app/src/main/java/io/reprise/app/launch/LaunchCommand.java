@@ -15,6 +15,9 @@ import java.util.Set;
  */
 record LaunchCommand(Path lib, Path store) {
     private static final Set<String> RESEARCH = Set.of("train", "evaluate", "benchmark", "features");
+    /** From this Java on, a library of native code is warned of where it was not allowed. */
+    private static final int NATIVE_WARNING = 24;
+
     private static final String MAIN = "io.reprise.app.cli.Main";
 
     /**
@@ -26,10 +29,9 @@ record LaunchCommand(Path lib, Path store) {
      */
     List<String> of(List<String> args, Path note, boolean terminal) {
         Path natives = store.resolve("cache").resolve("native");
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                options("java"),
-                options(kind(args.isEmpty() ? "" : args.get(0))),
+        List<String> command = new ArrayList<>(machine(lib));
+        command.addAll(List.of(
+                options(lib, kind(args.isEmpty() ? "" : args.get(0))),
                 "-Dorg.bytedeco.javacpp.cachedir=" + natives,
                 "-Dreprise.natives=" + natives,
                 "-Dreprise.starter=" + ProcessHandle.current().pid(),
@@ -52,14 +54,20 @@ record LaunchCommand(Path lib, Path store) {
         return RESEARCH.contains(command) ? "research" : command.equals("serve") ? "serve" : "command";
     }
 
-    /** The Java that runs this. */
-    static String java() {
+    private static String java() {
         Path bin = Path.of(System.getProperty("java.home"), "bin");
         Path windows = bin.resolve("java.exe");
         return (Files.exists(windows) ? windows : bin.resolve("java")).toString();
     }
 
-    private String options(String name) {
+    /** The Java that runs this, with the options of every command. */
+    static List<String> machine(Path lib) {
+        return Runtime.version().feature() < NATIVE_WARNING
+                ? List.of(java(), options(lib, "java"))
+                : List.of(java(), options(lib, "java"), options(lib, "java24"));
+    }
+
+    private static String options(Path lib, String name) {
         return "@" + lib.resolve(name + ".options");
     }
 }

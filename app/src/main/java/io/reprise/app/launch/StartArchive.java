@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,13 +71,9 @@ public final class StartArchive {
 
     private static List<String> command(Path lib, Path part) {
         String output = (JAVA >= AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + part;
-        return List.of(
-                LaunchCommand.java(),
-                "@" + lib.resolve("java.options"),
-                output,
-                "-cp",
-                lib.resolve("*").toString(),
-                ClassArchiveWarmup.class.getName());
+        List<String> command = new ArrayList<>(LaunchCommand.machine(lib));
+        command.addAll(List.of(output, "-cp", lib.resolve("*").toString(), ClassArchiveWarmup.class.getName()));
+        return command;
     }
 
     private static void delete(Path file) {

@@ -108,6 +108,23 @@ class LauncherIT {
         }
     }
 
+    /** The Java machine keeps them, those of picocli too, as it wants them; without that a start takes twice as long. */
+    @Test
+    void classesComeFromTheArchive() throws IOException, InterruptedException {
+        assertThat(run("--version").exitCode()).isZero(); // makes the archive if there is none
+        Path log = folder.resolve("classes.log");
+        Ended ended = end(start(
+                List.of("env", "REPRISE_JAVA_OPTS=-Xlog:class+load:file=" + log, COMMAND), "--version"));
+        assertThat(ended.out()).startsWith("reprise ");
+        List<String> classes = Files.readAllLines(log);
+        List<String> parsed = classes.stream()
+                .filter(line -> !line.contains("shared objects file"))
+                .toList();
+        assertThat(classes).anyMatch(line -> line.contains(" picocli.CommandLine "));
+        assertThat(parsed).noneMatch(line -> line.contains("picocli-"));
+        assertThat(parsed).hasSizeLessThan(classes.size() / 20);
+    }
+
     @Test
     void aFullDiskIsOneLine() throws IOException, InterruptedException {
         Path small = Files.createDirectory(folder.resolve("small"));
