@@ -36,22 +36,7 @@ record JavaStart(Class<?> main) {
     }
 
     private static double time(List<String> command) throws IOException {
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            int code = process.waitFor();
-            if (code != 0) {
-                throw new IOException("the Java machine ended with " + code + ": " + String.join(" ", command));
-            }
-            return Speed.seconds(start);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } finally {
-            process.destroyForcibly();
-        }
+        return TimedProgram.seconds(command)
+                .orElseThrow(() -> new IOException("the Java machine failed: " + String.join(" ", command)));
     }
 }

@@ -1,9 +1,11 @@
 package io.reprise.app.benchmark;
 
+import io.reprise.app.history.WorkFolder;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.InvalidValueException;
 import io.reprise.engine.analysis.Listener;
 import io.reprise.engine.analysis.StageTimes;
+import io.reprise.engine.home.Home;
 import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Report;
 import io.reprise.engine.worker.Task;
@@ -15,38 +17,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
- * Times {@code suggest} as whole processes, the Java machine's start included: with nothing cached, with everything
- * cached, and, where the ffmpeg program is installed, that program decoding the same video and sound with the same
- * threads; the start of the program and of the Java machine; beside a network, also decoding and the network alone. The
- * runs alternate, so that all see the same minute;
- * medians are compared.
+ * Times the program's stages beside what others take for the same work: {@code suggest} with nothing and with everything
+ * cached, rendering and the start as whole processes, the Java machine's start included; decoding and the encoder alone
+ * inside a process. The ffmpeg program and gifski are run where they are installed, with the same threads. Everything
+ * alternates, so that all see the same minute; medians are compared.
  */
 public final class Speed {
-    private static final String COLD = "suggest, nothing cached";
-    private static final String WARM = "suggest, everything cached";
-    private static final String VERSION = "reprise --version";
-    private static final String MACHINE = "java -version";
-    private static final String FFMPEG = "ffmpeg -i VIDEO -f null -";
+    private static final int MOST_RUNS = 100;
 
     private final WorkerSettings workers;
     private final JavaStart start;
     private final int runs;
     private final Listener listener;
+    private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    private final List<StageTimes> parts = new ArrayList<>();
 
     /**
      * Prepares to measure.
      *
      * @param workers how the measured processes are started
      * @param main class of the program's entry, to time its start
-     * @param runs how often each is run, at least 1
+     * @param runs how often each is run, 1 to 100
      */
     public Speed(WorkerSettings workers, Class<?> main, int runs, Listener listener) {
-        if (runs < 1 || runs > 100) {
-            throw new InvalidValueException("runs", "runs are 1 to 100, not " + runs);
+        if (runs < 1 || runs > MOST_RUNS) {
+            throw new InvalidValueException("runs", "runs are 1 to " + MOST_RUNS + ", not " + runs);
         }
         this.workers = workers;
         this.start = new JavaStart(main);
@@ -55,96 +52,82 @@ public final class Speed {
     }
 
     /**
-     * What was measured.
+     * What is run.
      *
-     * @param what what was run
-     * @param median seconds of wall clock
-     * @param seconds of every run, in order
+     * @param cold suggests without the cache
+     * @param warm the same with it
+     * @param parts decoding and the encoder, each alone
      */
-    public record Row(String what, double median, List<Double> seconds) {
-        static Row of(String what, List<Double> seconds) {
-            double[] sorted =
-                    seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-            int n = sorted.length;
-            double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
-            return new Row(what, median, List.copyOf(seconds));
-        }
-    }
+    public record Jobs(Task.Suggest cold, Task.Suggest warm, Task.Measure parts) {}
 
     /**
      * All that was measured.
      *
-     * @param rows whole processes
-     * @param alone the halves, where there is a network
+     * @param parts medians of decoding and the encoder
      */
-    public record Measured(List<Row> rows, Optional<StageTimes> alone) {}
+    public record Measured(SpeedTable table, StageTimes parts) {
+        /** Time of {@code suggest} with nothing cached over that of the longer of decoding and the encoder. */
+        public double coldToLongerHalf() {
+            return table.median(SpeedTable.COLD) / parts.longerSeconds();
+        }
+    }
 
     /**
      * Runs all, alternating.
      *
-     * @param cold a task that may not use the cache
-     * @param warm the same that may
-     * @param halves what to measure alone; empty where there is no network
      * @throws BadInputException if the video can't be used
      */
-    public Measured measure(Task.Suggest cold, Task.Suggest warm, Optional<Task.Measure> halves)
-            throws BadInputException, IOException {
-        Path video = cold.request().video();
-        time(warm); // fills the cache
-        List<Double> colds = new ArrayList<>();
-        List<Double> warms = new ArrayList<>();
-        List<Double> others = new ArrayList<>();
-        List<Double> machines = new ArrayList<>();
-        List<Double> versions = new ArrayList<>();
-        List<StageTimes> alone = new ArrayList<>();
-        listener.stage("measuring");
-        for (int run = 0; run < runs; run++) {
-            FfmpegProgram.decode(video, cold.request().threads()).ifPresent(others::add);
-            colds.add(time(cold));
-            warms.add(time(warm));
-            versions.add(start.version());
-            machines.add(start.machine());
-            if (halves.isPresent()) {
-                alone.add(run(halves.get(), Report.Measured.class).times());
+    public Measured measure(Jobs jobs) throws BadInputException, IOException {
+        Path video = jobs.cold().request().video();
+        int threads = jobs.cold().request().threads();
+        Report.Suggested known = run(jobs.warm(), Report.Suggested.class); // fills the cache
+        try (WorkFolder folder = WorkFolder.in(new Home(jobs.warm().home()))) {
+            GifTimes gifs = new GifTimes(video, known.answer().video(), threads, folder.path());
+            Moment moment = gifs.moment(run(gifs.task(), Report.Written.class));
+            listener.stage("measuring");
+            for (int run = 0; run < runs; run++) {
+                starts();
+                analyses(jobs, video, threads);
+                renders(gifs, moment);
+                listener.progress((run + 1.0) / runs);
             }
-            listener.progress((run + 1.0) / runs);
         }
         listener.done();
-        List<Row> rows = new ArrayList<>();
-        rows.add(Row.of(COLD, colds));
-        rows.add(Row.of(WARM, warms));
-        rows.add(Row.of(VERSION, versions));
-        rows.add(Row.of(MACHINE, machines));
-        if (!others.isEmpty()) {
-            rows.add(Row.of(FFMPEG, others));
+        return new Measured(SpeedTable.of(seconds), StageTimes.median(parts));
+    }
+
+    private void starts() throws IOException {
+        add(SpeedTable.VERSION, start.version());
+        add(SpeedTable.MACHINE, start.machine());
+    }
+
+    private void analyses(Jobs jobs, Path video, int threads) throws BadInputException, IOException {
+        FfmpegProgram.decode(video, threads).ifPresent(time -> add(SpeedTable.FFMPEG, time));
+        add(SpeedTable.COLD, time(jobs.cold(), Report.Suggested.class));
+        add(SpeedTable.WARM, time(jobs.warm(), Report.Suggested.class));
+        StageTimes times = run(jobs.parts(), Report.Measured.class).times();
+        parts.add(times);
+        add(SpeedTable.DECODE, times.decodingSeconds());
+        add(SpeedTable.ENCODER, times.inferenceSeconds());
+        if (times.runtimeSeconds() != null) {
+            add(SpeedTable.RUNTIME, times.runtimeSeconds());
         }
-        return new Measured(rows, alone.isEmpty() ? Optional.empty() : Optional.of(median(alone)));
     }
 
-    /** Each time over its limit, by what JSON calls it; those whose limit was not to be had are left out. */
-    public static Map<String, Double> ratios(List<Row> rows) {
-        Map<String, Double> ratios = new LinkedHashMap<>();
-        ratio(rows, COLD, FFMPEG).ifPresent(ratio -> ratios.put("cold_to_ffmpeg", ratio));
-        ratio(rows, WARM, VERSION).ifPresent(ratio -> ratios.put("warm_to_version", ratio));
-        ratio(rows, VERSION, MACHINE).ifPresent(ratio -> ratios.put("version_to_java", ratio));
-        return ratios;
+    private void renders(GifTimes gifs, Moment moment) throws BadInputException, IOException {
+        add(SpeedTable.RENDER, time(gifs.task(), Report.Written.class));
+        gifs.palettes(moment).ifPresent(time -> add(SpeedTable.PALETTES, time));
+        gifs.gifski(moment).ifPresent(time -> add(SpeedTable.GIFSKI, time));
     }
 
-    private static Optional<Double> ratio(List<Row> rows, String what, String limit) {
-        return median(rows, what).flatMap(time -> median(rows, limit).map(of -> time / of));
+    private void add(String what, double time) {
+        seconds.computeIfAbsent(what, none -> new ArrayList<>()).add(Math.round(time * 1e3) / 1e3);
     }
 
-    private static Optional<Double> median(List<Row> rows, String what) {
-        return rows.stream()
-                .filter(row -> row.what().equals(what))
-                .map(Row::median)
-                .findFirst();
-    }
-
-    private double time(Task.Suggest task) throws BadInputException, IOException {
-        long start = System.nanoTime();
-        run(task, Report.Suggested.class);
-        return seconds(start);
+    private double time(Task task, Class<? extends Report.Result> kind) throws BadInputException, IOException {
+        long begin = System.nanoTime();
+        run(task, kind);
+        return (System.nanoTime() - begin) / 1e9;
     }
 
     /** Does a task in a process of its own, from its start to its end. */
@@ -156,21 +139,5 @@ public final class Speed {
         } catch (WorkerFailedException e) {
             throw new BadInputException(e.code(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static StageTimes median(List<StageTimes> all) {
-        return new StageTimes(
-                median(all, StageTimes::decodingSeconds),
-                median(all, StageTimes::inferenceSeconds),
-                median(all, StageTimes::unsharedSeconds),
-                all.get(0).frames());
-    }
-
-    private static double median(List<StageTimes> all, ToDoubleFunction<StageTimes> time) {
-        return Row.of("", all.stream().mapToDouble(time).boxed().toList()).median();
-    }
-
-    static double seconds(long startNanos) {
-        return Math.round((System.nanoTime() - startNanos) / 1e6) / 1e3;
     }
 }

@@ -1,6 +1,7 @@
 package io.reprise.app.cli;
 
 import io.reprise.app.benchmark.Speed;
+import io.reprise.app.benchmark.SpeedTable;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.InvalidValueException;
 import io.reprise.engine.analysis.StageTimes;
@@ -13,10 +14,8 @@ import io.reprise.vision.onnx.ExecutionDevice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,12 +23,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code benchmark speed}: suggest beside the ffmpeg program, or training beside python3-torch, in the same minute. */
+/** {@code benchmark speed}: each stage beside its limit, or training beside python3-torch, in the same minute. */
 @Command(
         name = "speed",
         description =
-                "Time suggest with nothing cached and with everything cached, beside the ffmpeg program where it is"
-                        + " installed: whole processes, alternating, medians. With --training: pairs a second.")
+                "Time start, decoding, analysis, encoder, ranking and rendering, each beside its limit: java -version, ffmpeg,"
+                        + " ONNX Runtime alone, ffmpeg's palettes, gifski, as far as installed; alternating, medians."
+                        + " With --training: pairs a second.")
 final class BenchmarkSpeedCommand implements Callable<Integer> {
     private static final String BUILTIN = "builtin";
 
@@ -83,53 +83,59 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
     private int suggesting(Path video) throws BadInputException, IOException {
         Speed speed = new Speed(workers.workers(device), Main.class, runs, TextProgress.of(output));
         Path home = Home.ofEnvironment().folder();
-        Optional<Task.Measure> halves = encoder.equals(BUILTIN)
-                ? Optional.empty()
-                : Optional.of(new Task.Measure(home, new StageTimes.Job(video, encoder, device, threads)));
-        Speed.Measured measured = speed.measure(task(video, false), task(video, true), halves);
-        List<Speed.Row> rows = measured.rows();
-        Map<String, Double> ratios = Speed.ratios(rows);
-        Optional<StageTimes> stages = measured.alone();
+        Task.Measure parts = new Task.Measure(home, new StageTimes.Job(video, encoder, device, threads));
+        Speed.Measured measured = speed.measure(new Speed.Jobs(task(video, false), task(video, true), parts));
         if (output.isJson()) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("video", video.toString());
-            document.put("encoder", encoder);
-            document.put("threads", threads);
-            document.put("rows", rows);
-            document.putAll(ratios);
-            stages.ifPresent(value -> {
-                document.put("alone", value);
-                document.put("cold_to_longer_half", rows.get(0).median() / value.longerSeconds());
-            });
-            output.printJson(document);
-            return ExitCode.DONE;
+            output.printJson(document(video, measured));
+        } else {
+            print(measured);
         }
-        for (Speed.Row row : rows) {
-            output.out()
-                    .println(String.format(Locale.ROOT, "%7.3f s  %s  %s", row.median(), row.what(), row.seconds()));
-        }
-        ratios.forEach((what, value) ->
-                output.out().println(String.format(Locale.ROOT, "%s: %.2f", what.replace("_", " "), value)));
-        if (!ratios.containsKey("cold_to_ffmpeg")) {
-            output.out().println("the ffmpeg program is not installed: nothing to compare decoding with");
-        }
-        stages.ifPresent(
-                times -> output.out().println(describe(times, rows.get(0).median())));
         return ExitCode.DONE;
     }
 
-    private static String describe(StageTimes times, double whole) {
-        return String.format(
-                Locale.ROOT,
-                "%7.3f s  decoding alone, with the threads it has beside the network%n"
-                        + "%7.3f s  the network alone, on its share of the threads, %d pictures%n"
-                        + "%7.3f s  the network alone, with one thread more: nothing is decoded beside it%n"
-                        + "nothing cached / the longer of the first two: %.2f",
-                times.decodingSeconds(),
-                times.inferenceSeconds(),
-                times.frames(),
-                times.unsharedSeconds(),
-                whole / times.longerSeconds());
+    private Map<String, Object> document(Path video, Speed.Measured measured) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("video", video.toString());
+        document.put("encoder", encoder);
+        document.put("threads", threads);
+        document.put("rows", measured.table().rows());
+        document.put("stages", measured.table().stages());
+        document.put("missing", measured.table().missing());
+        document.putAll(measured.table().ratios());
+        document.put("alone", measured.parts());
+        document.put("cold_to_longer_half", measured.coldToLongerHalf());
+        return document;
+    }
+
+    private void print(Speed.Measured measured) {
+        for (SpeedTable.Row row : measured.table().rows()) {
+            line("%7.3f s  %s  %s", row.median(), row.what(), row.seconds());
+        }
+        for (SpeedTable.Stage stage : measured.table().stages()) {
+            line(
+                    "%-7s  %7.3f s / %7.3f s = %5.2f  %s / %s",
+                    stage.stage(),
+                    stage.seconds(),
+                    stage.limitSeconds(),
+                    stage.ratio(),
+                    stage.what(),
+                    stage.limit());
+        }
+        for (String missing : measured.table().missing()) {
+            line("%s: could not be run here, so nothing is compared with it", missing);
+        }
+        StageTimes parts = measured.parts();
+        line(
+                "the encoder saw %d frames, its network %d; with one thread more, nothing being decoded beside it,"
+                        + " it takes %.3f s",
+                parts.frames(),
+                parts.networkFrames(),
+                parts.unsharedSeconds());
+        line("nothing cached / the longer of decoding and encoder: %.2f", measured.coldToLongerHalf());
+    }
+
+    private void line(String format, Object... values) {
+        output.out().println(String.format(Locale.ROOT, format, values));
     }
 
     private Task.Suggest task(Path video, boolean cached) {

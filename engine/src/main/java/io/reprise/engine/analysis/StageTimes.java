@@ -1,8 +1,11 @@
 package io.reprise.engine.analysis;
 
+import static java.util.Objects.requireNonNull;
+
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
+import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.frame.Frame;
 import io.reprise.core.frame.FrameSink;
 import io.reprise.core.frame.FrameSize;
@@ -18,9 +21,12 @@ import io.reprise.vision.builtin.BuiltinEncoder;
 import io.reprise.vision.builtin.BuiltinExtractor;
 import io.reprise.vision.onnx.EncoderStore;
 import io.reprise.vision.onnx.ExecutionDevice;
+import io.reprise.vision.onnx.NetworkEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the two halves of looking at a video cost alone, each with the threads it has when they run together: decoding
@@ -29,10 +35,19 @@ import java.util.List;
  * @param decodingSeconds decoding, scaling, cuts and generic signals; the network's frames are made and thrown away
  * @param inferenceSeconds the encoder on its share of the threads, one of which feeds it too, with as many frames as it
  *     got, as fast as it takes them
+ * @param networkFrames how many frames or clips its network ran on meanwhile
+ * @param runtimeSeconds ONNX Runtime alone on as many, shared out among as many threads; null where several networks are
+ *     joined
  * @param unsharedSeconds the same where it has its share and a whole thread more, since nothing is decoded beside it
  * @param frames how many frames it got
  */
-public record StageTimes(double decodingSeconds, double inferenceSeconds, double unsharedSeconds, long frames) {
+public record StageTimes(
+        double decodingSeconds,
+        double inferenceSeconds,
+        long networkFrames,
+        @Nullable Double runtimeSeconds,
+        double unsharedSeconds,
+        long frames) {
     private static final int KEPT = 32;
 
     /**
@@ -92,6 +107,27 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, double
     }
 
     /**
+     * Median of each time over several measurements of one job.
+     *
+     * @param all at least one
+     */
+    public static StageTimes median(List<StageTimes> all) {
+        StageTimes first = all.get(0);
+        return new StageTimes(
+                median(all, StageTimes::decodingSeconds),
+                median(all, StageTimes::inferenceSeconds),
+                first.networkFrames,
+                first.runtimeSeconds == null ? null : median(all, times -> requireNonNull(times.runtimeSeconds)),
+                median(all, StageTimes::unsharedSeconds),
+                first.frames);
+    }
+
+    private static double median(List<StageTimes> all, ToDoubleFunction<StageTimes> time) {
+        double[] sorted = all.stream().mapToDouble(time).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    /**
      * Measures both, one after the other.
      *
      * @param home whose encoders
@@ -109,13 +145,25 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, double
                             new Encoders(store, BuiltinEncoder::new, job.device(), feeding).of(job.encoder())) {
                 List<Bin> bins = extractor.sinks().stream().map(Bin::new).toList();
                 double decoding = decode(video, bins, Math.max(1, threads - eyes.threads()));
-                double unshared = replay(extractor, bins, video);
+                double unshared = replay(extractor, bins, video).seconds();
                 long frames = bins.stream().mapToLong(bin -> bin.count).sum();
                 try (FeatureExtractor alone = shared.open()) {
-                    return new StageTimes(decoding, replay(alone, bins, video), unshared, frames);
+                    Replay replay = replay(alone, bins, video);
+                    long items = networkFrames(alone, replay.track());
+                    Double runtime = shared instanceof NetworkEncoder network
+                            ? network.runtimeSeconds(items) / (shared.threads() + 1)
+                            : null;
+                    return new StageTimes(decoding, replay.seconds(), items, runtime, unshared, frames);
                 }
             }
         }
+    }
+
+    /** How many items the network of an extractor that is finished has run on. */
+    private static long networkFrames(FeatureExtractor extractor, FeatureTrack track) {
+        return extractor instanceof BuiltinExtractor builtin
+                ? builtin.networkFrames()
+                : track.rows().rows();
     }
 
     private static double decode(VideoInfo video, List<Bin> bins, int threads) throws BadInputException {
@@ -129,12 +177,14 @@ public record StageTimes(double decodingSeconds, double inferenceSeconds, double
         }
     }
 
-    private static double replay(FeatureExtractor extractor, List<Bin> bins, VideoInfo video) {
+    private record Replay(double seconds, FeatureTrack track) {}
+
+    private static Replay replay(FeatureExtractor extractor, List<Bin> bins, VideoInfo video) {
         long start = System.nanoTime();
         for (int i = 0; i < bins.size(); i++) {
             bins.get(i).replay(extractor.sinks().get(i), video.framesPerSecond());
         }
-        extractor.finish();
-        return (System.nanoTime() - start) / 1e9;
+        FeatureTrack track = extractor.finish();
+        return new Replay((System.nanoTime() - start) / 1e9, track);
     }
 }

@@ -110,6 +110,11 @@ public final class BuiltinExtractor implements FeatureExtractor, FrameSink {
         soundMeter.listen(block);
     }
 
+    /** How many of the frames the network looked at. */
+    public long networkFrames() {
+        return content == null ? 0 : content.taken();
+    }
+
     /** The features, the sound's included. */
     @Override
     public FeatureTrack finish() {

@@ -25,6 +25,7 @@ final class ContentSampler implements FrameSink, AutoCloseable {
     private final FeatureExtractor network;
     private final FrameSink sink;
     private final byte[] last;
+    private long taken;
     private long lastMicros = Long.MIN_VALUE / 2;
 
     ContentSampler(FeatureExtractor network) {
@@ -49,6 +50,7 @@ final class ContentSampler implements FrameSink, AutoCloseable {
             lastMicros = frame.timeMicros();
             System.arraycopy(frame.rgb(), 0, last, 0, last.length);
             sink.frame(frame);
+            taken++;
         }
     }
 
@@ -60,6 +62,11 @@ final class ContentSampler implements FrameSink, AutoCloseable {
             count++;
         }
         return sum >= CHANGE * count;
+    }
+
+    /** How many frames the network was given. */
+    long taken() {
+        return taken;
     }
 
     /** What the network saw. */

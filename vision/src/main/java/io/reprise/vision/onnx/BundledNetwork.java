@@ -1,6 +1,5 @@
 package io.reprise.vision.onnx;
 
-import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.frame.FrameSize;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The image network that is part of the program, written by {@code reprise distil}: it is loaded from the class path when
  * the first video is opened, and runs on the thread that hands it the frames. Every frame it is given is looked at.
  */
-public final class BundledNetwork implements Encoder {
+public final class BundledNetwork implements NetworkEncoder {
     private static final String RESOURCE = "content.onnx";
     private static final int SIDE = 96;
     private static final int DIM = 256;
@@ -67,6 +66,11 @@ public final class BundledNetwork implements Encoder {
     @Override
     public FeatureExtractor open() {
         return new ImageExtractor(MANIFEST, SPEC, model(), 0);
+    }
+
+    @Override
+    public double runtimeSeconds(long items) {
+        return model().seconds(items);
     }
 
     private synchronized OnnxModel model() {

@@ -1,7 +1,6 @@
 package io.reprise.vision.onnx;
 
 import io.reprise.core.error.DoesNotFitException;
-import io.reprise.core.feature.Encoder;
 import io.reprise.core.feature.FeatureExtractor;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.file.Sha256;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * manifest that changes features, so that features of two different set-ups are never taken for the same. The model
  * itself is loaded when the first video is opened.
  */
-public final class OnnxEncoder implements Encoder {
+public final class OnnxEncoder implements NetworkEncoder {
     private final Manifest manifest;
     private final ExecutionDevice device;
     private final int threads;
@@ -67,6 +66,11 @@ public final class OnnxEncoder implements Encoder {
         return manifest.isClip()
                 ? new ClipExtractor(manifest, spec, model(), workers())
                 : new ImageExtractor(manifest, spec, model(), workers());
+    }
+
+    @Override
+    public double runtimeSeconds(long items) {
+        return model().seconds(items);
     }
 
     /**
