@@ -7,6 +7,7 @@ import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeaturePart;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureStatistics;
+import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.Negative;
@@ -15,6 +16,7 @@ import io.reprise.core.history.SourceVideo;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.time.TimeRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -104,6 +106,95 @@ class TasteTest {
                 assertThat(found[i]).as("seed %d, segment %d", seed, i).isCloseTo(expected[i], within(2e-3));
             }
         }
+    }
+
+    /** With moments: s and r of a segment are the means of its own and of the 0.9-quantile of its moments'. */
+    @Test
+    void aSegmentIsAsGoodAsItsGoodMoments() {
+        for (long seed = 1; seed <= 12; seed++) {
+            Worlds world = new Worlds(seed);
+            RankableVideo bare = world.video("film", 10, i -> i % 4);
+            int each = 1 + (int) (seed % 5);
+            RankableVideo video = withMoments(world, bare, each);
+            List<Negative> negatives = List.of(new Negative(world.vector(2), 1, Optional.empty()));
+            History history = new History(SPEC, world.history(3).highlights(), List.of(), negatives);
+            double[] expected = plainWithMoments(video, history, each);
+            double[] found = taste(video, history);
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(found[i]).as("seed %d, segment %d", seed, i).isCloseTo(expected[i], within(2e-3));
+            }
+        }
+    }
+
+    private static RankableVideo withMoments(Worlds world, RankableVideo bare, int each) {
+        List<float[]> rows = new ArrayList<>();
+        long[] times = new long[bare.size() * each];
+        for (int i = 0; i < times.length; i++) {
+            rows.add(world.vector(i % 4));
+            times[i] = (long) i * 5_000_000 / each;
+        }
+        return new RankableVideo(
+                bare.id(),
+                bare.durationMicros(),
+                bare.segments(),
+                SPEC,
+                bare.features(),
+                List.of(),
+                Optional.of(new FeatureTrack(SPEC, times, FeatureMatrix.ofRows(rows))));
+    }
+
+    private static double[] plainWithMoments(RankableVideo video, History history, int each) {
+        FeatureMatrix moments = video.moments().orElseThrow().rows();
+        int n = history.size();
+        double[] s = new double[video.size()];
+        double[] r = new double[s.length];
+        for (int i = 0; i < s.length; i++) {
+            double[] own = new double[each];
+            double[] disliked = new double[each];
+            for (int m = 0; m < each; m++) {
+                own[m] = liked(video, history, moments.row(i * each + m));
+                disliked[m] = disliked(video, history, moments.row(i * each + m));
+            }
+            s[i] = (liked(video, history, video.features().row(i)) + good(own)) / 2;
+            r[i] = (disliked(video, history, video.features().row(i)) + good(disliked)) / 2;
+        }
+        double total = Arrays.stream(s).map(value -> Math.exp(value / .05)).sum();
+        double[] taste = new double[s.length];
+        for (int i = 0; i < s.length; i++) {
+            double second = 0;
+            for (int j = 0; j < s.length; j++) {
+                second += Math.exp(s[j] / .05)
+                        / total
+                        * k(video, video.features().row(i), video.features().row(j));
+            }
+            taste[i] = n / (n + 1.) * (s[i] + second / (n + 1)) - .3 * r[i];
+        }
+        return taste;
+    }
+
+    private static double liked(RankableVideo video, History history, float[] x) {
+        return Math.log(history.highlights().stream()
+                                .mapToDouble(h -> Math.exp(4 * k(video, x, h.feature())))
+                                .average()
+                                .orElseThrow())
+                / 4;
+    }
+
+    private static double disliked(RankableVideo video, History history, float[] x) {
+        return Math.log1p(history.negatives().stream()
+                        .mapToDouble(g -> g.weight() * Math.expm1(4 * Math.max(0, k(video, x, g.feature()))))
+                        .sum())
+                / 4;
+    }
+
+    /** The 0.9-quantile between the two values that its place lies between. */
+    private static double good(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double place = .9 * (sorted.length - 1);
+        double low = sorted[(int) Math.floor(place)];
+        double high = sorted[(int) Math.ceil(place)];
+        return low + (place - Math.floor(place)) * (high - low);
     }
 
     private static double[] taste(RankableVideo video, History history) {
