@@ -6,23 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a range is worth: how much happens in it, less what spoils it. Largest first: an end in black (100 each), black
- * inside (up to 20), a hard cut inside (10 each, so one is crossed only where the shot is too short); then a cut within
- * half a second outside (0.3), an end amid motion (up to 0.5; none at a cut), time outside the segment (0.5 a second), a
- * length far from the usual, an end amid speech or another sound (up to 0.4; none in a pause, {@link SoundPauses}). The activity in it counts about 1 for the usual length, which is the geometric mean of the
- * shortest and the longest (3.5 s by default; the median of PHD2's GIFs is 3.1 s).
+ * What a range is worth: how much happens in it, less what spoils it ({@link RangeCosts}). The activity in it counts about 1
+ * for the usual length, which is the geometric mean of the shortest and the longest (3.5 s by default; the median of PHD2's
+ * GIFs is 3.1 s).
  */
 final class RangeValue {
-    private static final double BLACK_END = 100;
-    private static final double BLACK_INSIDE = 20;
-    private static final double CUT_INSIDE = 10;
-    private static final double CUT_NEAR = 0.3;
-    private static final double MOVING_END = 0.5;
-    private static final double SOUNDING_END = 0.4;
-    private static final double OUTSIDE_PER_SECOND = 0.5;
-    private static final double UNUSUAL_LENGTH = 0.4;
-    /** A cut as near as this to an end is at it. */
-    private static final long AT_MICROS = 1_000;
+    private static final RangeCosts COSTS = RangeCosts.STANDARD;
 
     private final SelectionContext material;
     private final Window window;
@@ -55,8 +44,8 @@ final class RangeValue {
         for (int i = 0; i < points.length; i++) {
             startCosts[i] = end(points[i], motion[i], -1) + blackEnd(points[i]);
             endCosts[i] = end(points[i], motion[i], 1) + blackEnd(points[i] - 1);
-            cutsUpToStart[i] = below(points[i] + AT_MICROS);
-            cutsBeforeEnd[i] = below(points[i] - AT_MICROS + 1);
+            cutsUpToStart[i] = below(points[i] + COSTS.atCutMicros());
+            cutsBeforeEnd[i] = below(points[i] - COSTS.atCutMicros() + 1);
         }
         this.black = material.black().stream()
                 .filter(range -> range.startMicros() < window.endMicros() && range.endMicros() > window.startMicros())
@@ -86,11 +75,11 @@ final class RangeValue {
                 + Math.max(0, end - window.segment().endMicros());
         return above[to]
                 - above[from]
-                - UNUSUAL_LENGTH * unusual * unusual
-                - OUTSIDE_PER_SECOND * outside / Micros.PER_SECOND
+                - COSTS.unusualLength() * unusual * unusual
+                - COSTS.outsidePerSecond() * outside / Micros.PER_SECOND
                 - startCosts[from]
                 - endCosts[to]
-                - CUT_INSIDE * Math.max(0, cutsBeforeEnd[to] - cutsUpToStart[from])
+                - COSTS.cutInside() * Math.max(0, cutsBeforeEnd[to] - cutsUpToStart[from])
                 - black(start, end);
     }
 
@@ -98,16 +87,16 @@ final class RangeValue {
     private double end(long micros, double moving, int outwards) {
         if (micros == 0
                 || micros == material.durationMicros()
-                || cutsBetween(micros - AT_MICROS, micros + AT_MICROS) > 0) {
+                || cutsBetween(micros - COSTS.atCutMicros(), micros + COSTS.atCutMicros()) > 0) {
             return 0;
         }
         long other = micros + outwards * Window.SNAP_MICROS;
         boolean near = cutsBetween(Math.min(micros, other), Math.max(micros, other)) > 0;
-        return MOVING_END * moving + SOUNDING_END * voice.at(micros) + (near ? CUT_NEAR : 0);
+        return COSTS.movingEnd() * moving + COSTS.soundingEnd() * voice.at(micros) + (near ? COSTS.cutNear() : 0);
     }
 
     private double blackEnd(long micros) {
-        return Window.isBlack(material, micros) ? BLACK_END : 0;
+        return Window.isBlack(material, micros) ? COSTS.blackEnd() : 0;
     }
 
     private double black(long start, long end) {
@@ -115,7 +104,7 @@ final class RangeValue {
         for (TimeRange range : black) {
             inside += Math.max(0, Math.min(end, range.endMicros()) - Math.max(start, range.startMicros()));
         }
-        return BLACK_INSIDE * inside / (end - start);
+        return COSTS.blackInside() * inside / (end - start);
     }
 
     /** Number of cuts in [from, to]. */

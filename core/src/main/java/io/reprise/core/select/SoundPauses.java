@@ -7,6 +7,7 @@ import java.util.Arrays;
  * level. Pauses are the quietest fifth; where they are hardly quieter than the loudest fifth there are none to end in.
  */
 final class SoundPauses {
+    /** Share of the quietest, and of the loudest, moments, in (0, 0.5); set by hand. */
     private static final double PART = 0.2;
     /** Less between quiet and loud, in decibels, is steady noise. */
     private static final double LEAST_DECIBELS = 6;

@@ -9,9 +9,10 @@ import java.util.TreeSet;
  * deviations and more being the ends.
  */
 final class TasteCurve {
-    /** Share of the taste; docs/experiments-ranker.md has the trial. */
+    /** Share of the taste in the mixed curve, in [0, 1]; docs/experiments-ranker.md has the trial. */
     private static final double TASTE = 0.7;
 
+    /** Standard deviations of the taste from its mean that count as its ends; set by hand. */
     private static final double SPREADS = 2;
 
     private TasteCurve() {}

@@ -10,8 +10,11 @@ import java.util.Arrays;
  * does not.
  */
 final class Variety {
+    /** Penalty of a segment of a shot that was chosen, in standard deviations of the scores; set by hand. */
     private static final double SAME_SHOT = 1;
+    /** Penalty of a segment that looks the same, likewise. */
     private static final double SAME_LOOK = 0.5;
+    /** Similarity, in [-1, 1], from which a segment begins to look the same: no penalty there, the whole of it at 1. */
     private static final double LOOK_FROM = 0.9;
 
     private final double[] scores;

@@ -21,6 +21,7 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
     /** A range may leave its segment by this much to reach a cut. */
     static final long SNAP_MICROS = 500_000;
 
+    /** Steps of the grid over the window. */
     private static final int STEPS = 160;
 
     /** The window of a segment; empty if nothing free around it is long enough. */

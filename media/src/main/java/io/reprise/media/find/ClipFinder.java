@@ -17,19 +17,7 @@ import java.util.function.BooleanSupplier;
  * own. A clip in which nothing moves could be anywhere and is not found.
  */
 public final class ClipFinder {
-    /** Coarse pictures a second; a video of two hours keeps 33 MB of them. */
-    private static final double RATE = 8;
-
-    private static final long MOST_PICTURES = 115_200;
-    private static final int COARSE_SAMPLES = 16;
-    private static final int FINE_SAMPLES = 48;
-    private static final int MOST_PLACES = 6;
-    private static final double COARSE_LOOKS = .8;
-    private static final double COARSE_MOVES = .35;
-    private static final double LOOKS = .9;
-    private static final double MOVES = .8;
-    private static final long AROUND_MICROS = 500_000;
-    private static final long STEP_MICROS = 10_000;
+    private static final MatchOptions MATCH = MatchOptions.STANDARD;
 
     private final VideoInfo video;
     private final AnalysisOptions options;
@@ -62,7 +50,7 @@ public final class ClipFinder {
                 .withSoundRate(0)
                 .withThreads(threads)
                 .withCancelled(cancelled);
-        double rate = Math.min(RATE, MOST_PICTURES / (video.durationMicros() / 1e6));
+        double rate = Math.min(MATCH.picturesPerSecond(), MATCH.mostPictures() / (video.durationMicros() / 1e6));
         return new ClipFinder(video, options, FrameFingerprints.of(video, rate, options));
     }
 
@@ -74,7 +62,7 @@ public final class ClipFinder {
      * @throws BadInputException if it, or this video now, can't be decoded
      */
     public Optional<Found> find(VideoInfo clip) throws BadInputException {
-        if (clip.durationMicros() > video.durationMicros() + AROUND_MICROS) {
+        if (clip.durationMicros() > video.durationMicros() + MATCH.aroundMicros()) {
             return Optional.empty();
         }
         FrameFingerprints pictures = FrameFingerprints.of(clip, 0, options);
@@ -83,8 +71,8 @@ public final class ClipFinder {
         }
         long length = Math.min(clip.durationMicros(), pictures.lengthMicros());
         Optional<Found> best = Optional.empty();
-        for (long place : places(ClipSamples.of(pictures, COARSE_SAMPLES), length)) {
-            Optional<Found> here = near(place, ClipSamples.of(pictures, FINE_SAMPLES), length);
+        for (long place : places(ClipSamples.of(pictures, MATCH.coarseSamples()), length)) {
+            Optional<Found> here = near(place, ClipSamples.of(pictures, MATCH.fineSamples()), length);
             if (here.isPresent()
                     && here.get().similarity() > best.map(Found::similarity).orElse(0.0)) {
                 best = here;
@@ -99,10 +87,10 @@ public final class ClipFinder {
     private List<Long> places(ClipSamples clip, long length) {
         List<Place> all = new ArrayList<>();
         for (int i = 0;
-                i < coarse.size() && coarse.timeMicros(i) + length <= video.durationMicros() + AROUND_MICROS;
+                i < coarse.size() && coarse.timeMicros(i) + length <= video.durationMicros() + MATCH.aroundMicros();
                 i++) {
             FrameSimilarity similarity = clip.compare(coarse, coarse.timeMicros(i));
-            if (similarity.looks() >= COARSE_LOOKS && similarity.moves() >= COARSE_MOVES) {
+            if (similarity.looks() >= MATCH.coarsePicture() && similarity.moves() >= MATCH.coarseMovement()) {
                 all.add(new Place(coarse.timeMicros(i), similarity));
             }
         }
@@ -110,8 +98,8 @@ public final class ClipFinder {
                 .reversed());
         List<Long> chosen = new ArrayList<>();
         for (Place place : all) {
-            boolean close = chosen.stream().anyMatch(other -> Math.abs(other - place.micros()) < AROUND_MICROS);
-            if (!close && chosen.size() < MOST_PLACES) {
+            boolean close = chosen.stream().anyMatch(other -> Math.abs(other - place.micros()) < MATCH.aroundMicros());
+            if (!close && chosen.size() < MATCH.mostPlaces()) {
                 chosen.add(place.micros());
             }
         }
@@ -120,20 +108,20 @@ public final class ClipFinder {
 
     /** The best beginning around one, with every frame there; empty if even that is not the clip. */
     private Optional<Found> near(long place, ClipSamples clip, long length) throws BadInputException {
-        long from = Math.max(0, place - 2 * AROUND_MICROS);
-        long to = Math.min(video.durationMicros(), place + length + 2 * AROUND_MICROS);
+        long from = Math.max(0, place - 2 * MATCH.aroundMicros());
+        long to = Math.min(video.durationMicros(), place + length + 2 * MATCH.aroundMicros());
         FrameFingerprints frames = FrameFingerprints.of(video, 0, options.withRange(new TimeRange(from, to)));
         long best = -1;
         FrameSimilarity similarity = new FrameSimilarity(0, 0);
-        for (long start = Math.max(0, place - AROUND_MICROS); start <= place + AROUND_MICROS; start += STEP_MICROS) {
+        for (long start = Math.max(0, place - MATCH.aroundMicros()); start <= place + MATCH.aroundMicros(); start += MATCH.stepMicros()) {
             FrameSimilarity here = clip.compare(frames, start);
-            if (here.looks() >= LOOKS && here.moves() > similarity.moves()) {
+            if (here.looks() >= MATCH.picture() && here.moves() > similarity.moves()) {
                 best = start;
                 similarity = here;
             }
         }
         long end = Math.min(video.durationMicros(), best + length);
-        return best >= 0 && similarity.moves() >= MOVES && end > best
+        return best >= 0 && similarity.moves() >= MATCH.movement() && end > best
                 ? Optional.of(new Found(new TimeRange(best, end), Math.min(1, similarity.moves())))
                 : Optional.empty();
     }

@@ -10,16 +10,19 @@ import io.reprise.media.VideoInfo;
  * format, size, rate or quality.
  */
 public final class ClipFingerprint {
+    /** Pictures of a clip that are compared, at most. */
     private static final int SAMPLES = 24;
 
     /** Lengths of copies differ by rounded delays and a last picture; in microseconds, and as a part of the longer. */
     private static final long LENGTH_MICROS = 300_000;
 
+    /** The same as a part of the longer one's length. */
     private static final double LENGTH_PART = .05;
 
     /** Copies may begin a frame or two earlier or later. */
     private static final long SHIFT_MICROS = 200_000;
 
+    /** Steps in which that is tried, in microseconds. */
     private static final long STEP_MICROS = 20_000;
 
     /** Least correlation of the mean pictures of copies. */

@@ -6,7 +6,7 @@ import io.reprise.vision.onnx.BundledNetwork;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts of the built-in vector, their places and weights; the weights come from docs/experiments-encoder.md. */
+/** The parts of the built-in vector, their places and weights. */
 final class BuiltinSpec {
     private static final String ENCODER = "builtin/2";
 
@@ -57,16 +57,6 @@ final class BuiltinSpec {
 
     private static FeaturePart part(List<FeaturePart> before, String name, int dim) {
         int offset = before.isEmpty() ? 0 : before.get(before.size() - 1).end();
-        return new FeaturePart(name, offset, dim, weight(name));
-    }
-
-    /** What each part is worth, by measurement on clips and film: docs/experiments-encoder.md. */
-    private static double weight(String part) {
-        return switch (part) {
-            case "content" -> 10;
-            case "colour" -> 2;
-            case "texture" -> 1.5;
-            default -> 1;
-        };
+        return new FeaturePart(name, offset, dim, PartWeights.BUILTIN_2.of(name));
     }
 }

@@ -3,7 +3,9 @@ package io.reprise.vision.builtin;
 /** Sums a power spectrum into 24 overlapping triangular bands, equally wide to the ear (mel scale), from 50 to 5600 Hz. */
 final class MelBands {
     static final int COUNT = 24;
+    /** Lowest frequency of a band, in Hz. */
     private static final double LOWEST_HERTZ = 50;
+    /** Highest frequency of a band, in Hz. */
     private static final double HIGHEST_HERTZ = 5600;
     private final int[] first = new int[COUNT];
     private final float[][] weights = new float[COUNT][];

@@ -13,8 +13,11 @@ import java.util.Arrays;
  * 0.75 s.
  */
 final class MotionMeter {
+    /** Seconds between pictures to which changes are brought: those of four pictures a second. */
     private static final double USUAL_GAP_SECONDS = .25;
+    /** Seconds between pictures over which a change still says something. */
     private static final double LONGEST_GAP_SECONDS = 4;
+    /** Seconds between pictures over which a shift is looked for. */
     private static final double LONGEST_SHIFT_SECONDS = .75;
     private final Grid grid;
     private final BrightnessProfiles previousProfiles;

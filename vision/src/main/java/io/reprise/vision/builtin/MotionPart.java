@@ -6,6 +6,7 @@ package io.reprise.vision.builtin;
  */
 final class MotionPart {
     static final int DIM = 8 + Motion.CELLS;
+    /** Motion, in [0, 1], at which the part that says "still" has fallen to 1 / e. */
     private static final float STILL = .02f;
 
     private MotionPart() {}

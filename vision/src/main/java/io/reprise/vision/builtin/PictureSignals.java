@@ -4,8 +4,11 @@ import io.reprise.core.rank.Signal;
 
 /** The {@link Signal}s of a picture by itself. */
 final class PictureSignals {
+    /** Brightness, in [0, 1], up to which a pixel is black; set by hand. */
     private static final float BLACK_LUMA = .09f;
+    /** Share of black pixels from which a picture is black; set by hand. */
     private static final float BLACK_SHARE = .98f;
+    /** Motion, in [0, 1], below which a picture counts as the one before; set by hand. */
     private static final float FROZEN_CHANGE = .0012f;
 
     private PictureSignals() {}

@@ -11,8 +11,11 @@ final class SoundMeter {
     static final int LEVEL = MelBands.COUNT;
     static final int RISE = LEVEL + 1;
     static final int WIDTH = RISE + 1;
+    /** Power of -100 dB of full scale, below which all is silence. */
     private static final float FLOOR_POWER = 1e-10f;
+    /** Longest stretch, in seconds. */
     private static final double STRETCH_SECONDS = .09;
+    /** A gap between blocks, in microseconds, from which sound starts anew. */
     private static final long JUMP_MICROS = Micros.PER_SECOND / 10;
 
     private final SoundLevels stretches = new SoundLevels(SoundLevels.MOST);

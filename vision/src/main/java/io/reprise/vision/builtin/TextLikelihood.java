@@ -5,7 +5,9 @@ package io.reprise.vision.builtin;
  * another brightness, or nearly all of it is plain white or black, as behind a coloured logo. A heuristic, its thresholds set on titles and credits of real film (docs/experiments-film.md).
  */
 final class TextLikelihood {
+    /** Change of brightness to the next pixel, in [0, 1], from which there is an edge. */
     private static final float EDGE = .06f;
+    /** Change of brightness to the next pixel, in [0, 1], below which a picture is flat. */
     private static final float FLAT = .012f;
     /** How far from the middle brightness is plain white or black; video rarely goes all the way. */
     private static final float PLAIN = .45f;

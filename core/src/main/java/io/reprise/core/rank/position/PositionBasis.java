@@ -8,8 +8,10 @@ import io.reprise.core.time.TimeRange;
  * over the video, nearness to its start and end in seconds, how the length of the video bends both, and the habit.
  */
 public final class PositionBasis {
+    /** Triangles over the video, from its start to its end. */
     private static final int HATS = 9;
     private static final double[] NEAR_SECONDS = {5, 15, 40, 120};
+    /** Length in seconds about which the effect of a video's length is centred. */
     private static final double USUAL_SECONDS = 190;
     /** Lengths in seconds between which PHD2's videos lie; a longer or shorter one counts as one of these. */
     private static final double SHORTEST_SECONDS = 10;

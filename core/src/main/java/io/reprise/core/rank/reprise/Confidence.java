@@ -13,37 +13,32 @@ import java.util.OptionalDouble;
  * </pre>
  *
  * r is the root mean square of k between the video's segments, w the mean of k between highlights of different source
- * videos, drawn towards 2 r by as much as one pair would weigh. The constants were chosen on composed videos with and
- * without the person's class (docs/experiments-ranker.md): it is a probability only as far as other videos are like those.
+ * videos, drawn towards 2 r by as much as one pair would weigh. {@link ConfidenceOptions} has the constants: it is a
+ * probability only as far as other videos are like those they were chosen on.
  */
 final class Confidence {
-    private static final int BEST = 3;
-    private static final double EXPECTED = 0.35;
-    private static final double USUAL_WITHIN = 2;
-    private static final double MIDDLE = 0.95;
-    private static final double SPREAD = 0.2;
-    private static final int FEWEST_SEGMENTS = 4;
+    private static final ConfidenceOptions OPTIONS = ConfidenceOptions.STANDARD;
 
     private Confidence() {}
 
     /** The confidence, in [0, 1]; empty without highlights, and in a video too short or too uniform to compare in. */
     static OptionalDouble of(PreparedVideo video, NormalizedHistory history, Taste taste) {
         double usual = video.usualSimilarity();
-        if (history.highlights().rows() == 0 || video.video().size() < FEWEST_SEGMENTS || !(usual > 0)) {
+        if (history.highlights().rows() == 0 || video.video().size() < OPTIONS.fewestSegments() || !(usual > 0)) {
             return OptionalDouble.empty();
         }
         double[] similarity = taste.similarity().clone();
         Arrays.sort(similarity);
-        double best = Arrays.stream(similarity, similarity.length - BEST, similarity.length)
+        double best = Arrays.stream(similarity, similarity.length - OPTIONS.best(), similarity.length)
                 .average()
                 .orElse(0);
-        double u = (best - EXPECTED * within(history, usual)) / usual;
-        return OptionalDouble.of(1 / (1 + Math.exp(-(u - MIDDLE) / SPREAD)));
+        double u = (best - OPTIONS.expected() * within(history, usual)) / usual;
+        return OptionalDouble.of(1 / (1 + Math.exp(-(u - OPTIONS.middle()) / OPTIONS.spread())));
     }
 
     private static double within(NormalizedHistory history, double usual) {
         float[][] similarities = history.highlights().similarities(history.highlights());
-        double sum = USUAL_WITHIN * usual;
+        double sum = OPTIONS.usualWithin() * usual;
         double weight = 1;
         for (int i = 0; i < similarities.length; i++) {
             for (int j = 0; j < i; j++) {

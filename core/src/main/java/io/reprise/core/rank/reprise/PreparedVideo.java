@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * ranker. For any number of threads.
  */
 final class PreparedVideo {
+    /** Segments of a video that are compared with each other at most: 2,016 pairs say enough. */
     private static final int MOST_COMPARED = 64;
 
     private final RankableVideo video;

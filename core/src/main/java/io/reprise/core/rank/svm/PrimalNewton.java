@@ -10,9 +10,13 @@ import java.util.stream.IntStream;
  * in a few rounds, and does not mind a large C, with which the dual method crawls.
  */
 final class PrimalNewton {
+    /** Newton steps at most. */
     private static final int MOST_STEPS = 100;
+    /** Conjugate directions of a step at most. */
     private static final int MOST_DIRECTIONS = 250;
+    /** Share of the gradient that conjugate gradients leave in a step. */
     private static final double FORCING = 0.1;
+    /** Parts of a sum, whatever the number of processors, so that results repeat. */
     private static final int PARTS = 8;
 
     private final float[][] rows;

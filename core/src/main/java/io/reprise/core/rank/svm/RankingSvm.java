@@ -15,6 +15,7 @@ public final class RankingSvm {
     /** Rounds after which Newton's method is the shorter way; easy problems take 5 to 20. */
     private static final int DUAL_ROUNDS = 25;
 
+    /** Length of the gradient at which Newton's method ends, as a part of its length at w = 0. */
     private static final double GRADIENT_LEFT = 1e-3;
 
     private final float[][] rows;
