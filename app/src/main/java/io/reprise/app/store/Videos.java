@@ -20,9 +20,15 @@ public final class Videos {
         this.transaction = transaction;
     }
 
-    /** A user's, newest first. */
-    public List<StoredVideo> of(String userId) {
-        return transaction.query(ALL + " and user_id = ? order by id desc", Videos::video, userId);
+    /**
+     * Page of a user's videos, the newest first.
+     *
+     * @param before id of the last one of the page before; null for the first page
+     * @param limit at most so many
+     */
+    public List<StoredVideo> of(String userId, @Nullable String before, int limit) {
+        String all = ALL + " and user_id = ? and (cast(? as text) is null or id < ?) order by id desc limit ?";
+        return transaction.query(all, Videos::video, userId, before, before, limit);
     }
 
     /** One of a user's; another user's is not found. */

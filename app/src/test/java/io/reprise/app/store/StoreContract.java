@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,38 @@ abstract class StoreContract {
                 .isEmpty();
         assertThatThrownBy(() -> store.write(t -> new Users(t).add(" me", null)))
                 .isInstanceOf(io.reprise.core.error.InvalidValueException.class);
+    }
+
+    @Test
+    void videosAreListedByPages() {
+        String me = store.write(t -> new Users(t).findOrAdd("me").id());
+        String you = store.write(t -> new Users(t).findOrAdd("you").id());
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(0, addVideo(me));
+            addVideo(you);
+        }
+        assertThat(videos(me, null, 10)).isEqualTo(ids);
+        assertThat(videos(me, null, 2)).isEqualTo(ids.subList(0, 2));
+        assertThat(videos(me, ids.get(1), 2)).isEqualTo(ids.subList(2, 4));
+        assertThat(videos(me, ids.get(4), 2)).isEmpty();
+    }
+
+    private List<String> videos(String userId, @Nullable String before, int limit) {
+        return store.read(t -> new Videos(t).of(userId, before, limit)).stream()
+                .map(StoredVideo::id)
+                .toList();
+    }
+
+    private String addVideo(String userId) {
+        return store.write(t -> {
+            String id = Ids.next();
+            StoredVideo.State ready = StoredVideo.State.READY;
+            new Videos(t)
+                    .add(new StoredVideo(
+                            id, userId, "film", 1, 1, "video/mp4", ready, null, null, null, null, null, null, null, 1));
+            return id;
+        });
     }
 
     @Test

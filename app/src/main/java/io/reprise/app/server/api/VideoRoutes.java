@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Videos: uploads, the files themselves, frames and previews. */
 public final class VideoRoutes {
+    private static final int MOST_LISTED = 1000;
+
     private static final int UPLOADS = 120;
     private static final double LONGEST_SECONDS = 1e6;
     private static final double LONGEST_PREVIEW = 60;
@@ -56,8 +58,12 @@ public final class VideoRoutes {
 
     private void list(Context context) {
         Caller caller = services.authenticator().require(context);
-        JsonFields.ofQuery(context).allow("user").check();
-        List<StoredVideo> videos = services.store().read(transaction -> new Videos(transaction).of(caller.userId()));
+        JsonFields fields = JsonFields.ofQuery(context).allow("user");
+        int limit = (int) fields.whole("limit", MOST_LISTED, 1, MOST_LISTED);
+        String before = fields.text("before", 40);
+        fields.check();
+        List<StoredVideo> videos =
+                services.store().read(transaction -> new Videos(transaction).of(caller.userId(), before, limit));
         Json.send(
                 context, 200, Map.of("videos", videos.stream().map(Views::video).toList()));
     }
