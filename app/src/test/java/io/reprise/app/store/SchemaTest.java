@@ -24,7 +24,7 @@ class SchemaTest {
     /** A version which exists in the tests alone. */
     static final Schema NEXT = new Schema(
             Schema.CURRENT.version() + 1,
-            List.of("classpath:io/reprise/app/store/schema", "classpath:io/reprise/app/nextstore"));
+            List.of("classpath:io/reprise/app/store/schema", "classpath:io/reprise/app/laterstore"));
 
     @TempDir
     Path folder = Path.of("");
