@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { reason, stage, standing, STUDIO, trouble, unlikely } from "../../src/main/resources/io/reprise/app/page/js/words.js";
+import { reason, stage, standing, STUDIO, errorText, unlikely } from "../../src/main/resources/io/reprise/app/page/js/words.js";
 
 const openapi = await readFile(new URL("../../src/main/resources/io/reprise/app/server/openapi.yaml", import.meta.url), "utf8");
 const enumOf = (name) => openapi.match(new RegExp(`^    ${name}: \\{type: string.* enum: \\[([^\\]]+)\\]\\}$`, "m"))[1].split(", ");
@@ -39,8 +39,8 @@ test("what suggestions go by follows what the answer knows", () => {
   assert.equal(unlikely({ confidence: null }), false);
 });
 
-test("trouble tells every field once", () => {
+test("errorText tells every field once", () => {
   const error = Object.assign(new Error("wrong"), { fields: [{ field: "a", message: "wrong" }, { field: "b", message: "b is missing" }] });
-  assert.equal(trouble(error), "wrong b is missing");
-  assert.equal(trouble(new Error("away")), "away");
+  assert.equal(errorText(error), "wrong b is missing");
+  assert.equal(errorText(new Error("away")), "away");
 });

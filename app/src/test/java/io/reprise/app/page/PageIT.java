@@ -113,9 +113,9 @@ class PageIT {
 
     @Test
     @Order(5)
-    void troubleIsToldAndSurvived() throws Exception {
+    void errorsAreShownAndTheyEnd() throws Exception {
         try (Visit visit = visit()) {
-            InTrouble error = new InTrouble(visit);
+            ErrorCases error = new ErrorCases(visit);
             error.brokenUpload(films.drawn(3));
             error.notAVideo(folder);
             error.unplayable(video);

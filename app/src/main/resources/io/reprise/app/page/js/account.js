@@ -4,7 +4,7 @@ import { fill, freshId, h, say } from "./dom.js";
 import { icon } from "./icons.js";
 import { announce } from "./live.js";
 import { state } from "./state.js";
-import { trouble } from "./words.js";
+import { errorText } from "./words.js";
 import { ACCOUNT } from "./words-dialogs.js";
 
 /**
@@ -13,7 +13,7 @@ import { ACCOUNT } from "./words-dialogs.js";
  */
 export function openAccount(logout) {
   const list = h("ul.tokens", { "aria-label": ACCOUNT.tokenList });
-  const problem = h("p.trouble", { role: "alert" });
+  const problem = h("p.problem", { role: "alert" });
   const fresh = h("div.fresh");
   const id = freshId("token-name");
   const name = h("input", { id, type: "text", required: true, maxlength: 100, autocomplete: "off", placeholder: ACCOUNT.example });
@@ -26,7 +26,7 @@ export function openAccount(logout) {
       await work();
     } catch (error) {
       problem.hidden = false;
-      say(problem, trouble(error));
+      say(problem, errorText(error));
     }
   };
   const load = async () => {

@@ -56,7 +56,7 @@ export class Analysis {
       await this.#store.rerank();
       announce(STUDIO.analysed(this.#store.suggestions.length));
     } catch (error) {
-      this.#store.emit("trouble", error);
+      this.#store.emit("error", error);
     }
     this.#store.working(null);
   }

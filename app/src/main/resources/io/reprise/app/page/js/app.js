@@ -26,7 +26,7 @@ import { listenForKeys } from "./keys.js";
 import { announce } from "./live.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
-import { APP, trouble } from "./words.js";
+import { APP, errorText } from "./words.js";
 
 const main = document.querySelector("main");
 /**
@@ -75,7 +75,7 @@ function lost(error) {
     "div.lone",
     {},
     h("h1", { tabindex: -1 }, gone ? APP.lostTitle : APP.brokenTitle),
-    h("p", {}, gone ? APP.lost : trouble(error)),
+    h("p", {}, gone ? APP.lost : errorText(error)),
     h("p", {}, h("a.button.strong", { href: "#/" }, APP.toVideos)),
   );
 }

@@ -8,7 +8,7 @@ import { FORMATS, LIMITS, QUALITIES, RATES, SIZES } from "./limits.js";
 import { announce } from "./live.js";
 import { remember, remembered } from "./state.js";
 import { bytes, range } from "./numbers.js";
-import { trouble } from "./words.js";
+import { errorText } from "./words.js";
 import { DOWNLOAD } from "./words-dialogs.js";
 
 const WAIT_MS = 350;
@@ -136,7 +136,7 @@ class Download {
       if (made.state === "done") this.#ready(made);
       else this.#failed(made.error?.message ?? DOWNLOAD.failed);
     } catch (error) {
-      if (error.name !== "AbortError" && this.#run === run) this.#failed(trouble(error));
+      if (error.name !== "AbortError" && this.#run === run) this.#failed(errorText(error));
     }
   }
 
@@ -175,6 +175,6 @@ class Download {
   /** @param {string} message */
   #failed(message) {
     const again = h("button", { type: "button", onclick: () => this.#make() }, DOWNLOAD.again);
-    fill(this.result, h("p.trouble", { role: "alert" }, message), again);
+    fill(this.result, h("p.problem", { role: "alert" }, message), again);
   }
 }

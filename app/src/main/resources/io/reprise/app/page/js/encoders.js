@@ -4,7 +4,7 @@ import { fill, h, say } from "./dom.js";
 import { follow, isFinal } from "./jobs.js";
 import { announce } from "./live.js";
 import { left } from "./numbers.js";
-import { trouble } from "./words.js";
+import { errorText } from "./words.js";
 import { ENCODERS } from "./words-dialogs.js";
 
 /**
@@ -24,7 +24,7 @@ export function openEncoders(onFetched) {
     const failed = (/** @type {Error} */ error) => {
       bar.hidden = true;
       button.disabled = false;
-      say(note, trouble(error));
+      say(note, errorText(error));
     };
     const tell = (/** @type {Job} */ job) => {
       bar.hidden = isFinal(job);
@@ -60,7 +60,7 @@ export function openEncoders(onFetched) {
       const { available } = await api.encoders();
       fill(list, available.length ? available.map(row) : h("li.muted", {}, ENCODERS.allHere));
     } catch (error) {
-      fill(list, h("li.muted", {}, trouble(error)));
+      fill(list, h("li.muted", {}, errorText(error)));
     }
   };
   load();

@@ -3,7 +3,7 @@ import { download } from "./download.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
 import { done } from "./undo.js";
-import { STUDIO, trouble } from "./words.js";
+import { STUDIO, errorText } from "./words.js";
 
 /** @typedef {import("./video-store.js").VideoStore} VideoStore */
 /** @typedef {import("./video-store.js").Moment} Moment */
@@ -60,7 +60,7 @@ export class Feedback {
       if (index >= 0) this.#store.chooseAfter(index);
       performance.measure("reprise:rerank", { start });
     } catch (error) {
-      toast(trouble(error), { bad: true });
+      toast(errorText(error), { bad: true });
     } finally {
       if (index >= 0) this.#store.emit("asked", { suggestion, busy: false });
     }

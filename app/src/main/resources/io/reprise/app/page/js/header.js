@@ -5,7 +5,7 @@ import { openHelp } from "./help.js";
 import { icon, mark } from "./icons.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
-import { HEADER, trouble } from "./words.js";
+import { HEADER, errorText } from "./words.js";
 
 /** The head of the page: where one can go, whether previews move, help, who is logged in. */
 export class Header extends HTMLElement {
@@ -54,6 +54,6 @@ async function logout() {
     await api.logout();
     state.update({ session: await api.session(), highlights: null, ranking: "mine" });
   } catch (error) {
-    toast(trouble(error), { bad: true });
+    toast(errorText(error), { bad: true });
   }
 }

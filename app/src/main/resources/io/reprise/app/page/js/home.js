@@ -8,7 +8,7 @@ import { picture } from "./pictures.js";
 import { toast } from "./toast.js";
 import { readyTurns } from "./turns.js";
 import { clock, left } from "./numbers.js";
-import { APP, HOME, trouble } from "./words.js";
+import { APP, HOME, errorText } from "./words.js";
 
 const AGAIN_MS = 2500;
 
@@ -118,7 +118,7 @@ export class Home extends HTMLElement {
       focusHeading();
       toast(HOME.deleted(video.name), { short: true });
     } catch (error) {
-      toast(trouble(error), { bad: true });
+      toast(errorText(error), { bad: true });
     }
   }
 }

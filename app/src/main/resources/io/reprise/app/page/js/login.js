@@ -1,12 +1,12 @@
 import { api } from "./api.js";
 import { fill, freshId, h, say } from "./dom.js";
 import { state } from "./state.js";
-import { trouble } from "./words.js";
+import { errorText } from "./words.js";
 import { LOGIN } from "./words-dialogs.js";
 
 /** The form one logs in with, where the server has accounts. */
 export class Login extends HTMLElement {
-  problem = h("p.trouble", { role: "alert" });
+  problem = h("p.problem", { role: "alert" });
   button = h("button.strong.large", { type: "submit" }, LOGIN.title);
   name = this.#input("text", "name", "username");
   password = this.#input("password", "password", "current-password");
@@ -45,7 +45,7 @@ export class Login extends HTMLElement {
     } catch (error) {
       this.button.disabled = false;
       this.problem.hidden = false;
-      say(this.problem, trouble(error));
+      say(this.problem, errorText(error));
       this.password.select();
     }
   }

@@ -2,7 +2,7 @@ import { api } from "./api.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
 import { done } from "./undo.js";
-import { trouble, WALL } from "./words.js";
+import { errorText, WALL } from "./words.js";
 
 /**
  * Takes a GIF out of the history, so that it can be taken back.
@@ -13,7 +13,7 @@ export async function removeHighlight(highlight, { gone, back, after = () => {},
   try {
     await api.remove(highlight.id);
   } catch (error) {
-    toast(trouble(error), { bad: true });
+    toast(errorText(error), { bad: true });
     return;
   }
   state.countHighlights(-1);

@@ -8,7 +8,7 @@ import { state } from "./state.js";
 import { toast } from "./toast.js";
 import { LONGEST, SHORTEST } from "./trim.js";
 import { TOP, VideoStore } from "./video-store.js";
-import { STUDIO, trouble } from "./words.js";
+import { STUDIO, errorText } from "./words.js";
 
 /** @typedef {import("./video-store.js").Moment} Moment */
 /** @typedef {import("./video-store.js").How} How */
@@ -73,7 +73,7 @@ export class Studio extends HTMLElement {
       if (job) progress.show(job);
     });
     store.on("asked", ({ suggestion, busy }) => this.parts.cards.busy(suggestion, busy));
-    store.on("trouble", (error) => toast(trouble(error), { bad: true }));
+    store.on("error", (error) => toast(errorText(error), { bad: true }));
     store.on("failed", (message) => this.#showFailure(message));
   }
 

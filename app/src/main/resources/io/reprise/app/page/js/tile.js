@@ -23,7 +23,7 @@ export class Tile extends HTMLElement {
     this.cover = h("button.cover", { type: "button", "aria-label": WALL.play, onclick: () => this.clip.play() }, this.clip);
     this.name = h("strong");
     this.about = h("span.muted.small.number");
-    this.why = h("span.trouble.small");
+    this.why = h("span.problem.small");
     this.saveButton = act("save", () => download({ highlight: this.highlight, video: this.video }));
     this.removeButton = act("bin", () => fire(this, "rp-remove", this.highlight));
   }

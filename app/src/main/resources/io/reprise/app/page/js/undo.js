@@ -1,6 +1,6 @@
 import { announce } from "./live.js";
 import { toast } from "./toast.js";
-import { APP, trouble } from "./words.js";
+import { APP, errorText } from "./words.js";
 
 /** @typedef {{label: string, undo: () => Promise<void>, close: () => void}} Step */
 
@@ -43,6 +43,6 @@ async function takeBack(step) {
     toast(APP.undone(step.label), { short: true });
   } catch (error) {
     steps.push(step);
-    toast(trouble(error), { bad: true });
+    toast(errorText(error), { bad: true });
   }
 }

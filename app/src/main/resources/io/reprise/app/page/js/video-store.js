@@ -27,7 +27,7 @@ const SAME_SECONDS = 0.01;
  * @property {StoredHighlight[]} kept the highlights of this video changed
  * @property {?Job} work how far the analysis is; null when there is none
  * @property {?string} failed the video can't be used; the server's message
- * @property {Error} trouble something that was asked of the server did not work
+ * @property {Error} error something that was asked of the server did not work
  * @property {{suggestion: Suggestion, busy: boolean}} asked the server is asked to keep or reject, or has answered
  */
 
@@ -85,7 +85,7 @@ export class VideoStore extends Emitter {
       const answer = await api.suggestions(this.video.id, query);
       if (turn === this.#turn && !this.#closed) this.#take(answer);
     } catch (error) {
-      if (turn === this.#turn && !this.#closed && error.status !== 409) this.emit("trouble", error);
+      if (turn === this.#turn && !this.#closed && error.status !== 409) this.emit("error", error);
     }
   }
 

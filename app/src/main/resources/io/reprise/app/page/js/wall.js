@@ -7,7 +7,7 @@ import { removeHighlight } from "./remove.js";
 import { state } from "./state.js";
 import { showTiles } from "./tile.js";
 import { toast } from "./toast.js";
-import { trouble, WALL } from "./words.js";
+import { errorText, WALL } from "./words.js";
 
 const PAGE = 24;
 const TAKEN = "image/gif,image/webp,image/avif,image/png,image/apng,video/*";
@@ -51,7 +51,7 @@ export class Wall extends HTMLElement {
       const known = new Set(this.#list.map((one) => one.id));
       this.#change([...this.#list, ...highlights.filter((one) => !known.has(one.id))], total);
     } catch (error) {
-      toast(trouble(error), { bad: true });
+      toast(errorText(error), { bad: true });
     } finally {
       this.#loading = false;
     }

@@ -67,7 +67,7 @@ export const HOME = {
 export const FILES = {
   adding: (/** @type {number} */ count) => `Adding ${plural(count, "GIF")}`,
   added: (/** @type {StoredHighlight[]} */ added) => `Added ${added.length === 1 ? added[0].name : plural(added.length, "GIF")} to your GIFs`,
-  problem: (/** @type {string} */ name, /** @type {Error} */ error) => `${name}: ${trouble(error)}`,
+  problem: (/** @type {string} */ name, /** @type {Error} */ error) => `${name}: ${errorText(error)}`,
   otherSize: (/** @type {string} */ name) => `${name} is not the file that was begun: it has another size.`,
   isEmpty: (/** @type {string} */ name) => `${name} is empty.`,
   noVideo: (/** @type {string} */ name) => `${name} is not a video.`,
@@ -242,7 +242,7 @@ export const TIMELINE = {
 };
 
 /** What went wrong, for people: the server's message and every field at fault. @param {Error & {fields?: Problem["fields"]}} error */
-export function trouble(error) {
+export function errorText(error) {
   const fields = (error.fields ?? []).map((field) => field.message).filter((text) => text && text !== error.message);
   return [error.message, ...fields].join(" ");
 }

@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** What people meet when something goes wrong. */
-final class InTrouble {
+final class ErrorCases {
     private static final Pattern CONTENT = Pattern.compile(".*/content(\\?.*)?$");
 
     private final Visit visit;
 
-    InTrouble(Visit visit) {
+    ErrorCases(Visit visit) {
         this.visit = visit;
         visit.expectFailedRequests();
     }
