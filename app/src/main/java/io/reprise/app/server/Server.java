@@ -72,11 +72,11 @@ public final class Server implements AutoCloseable {
 
     private Server(ServerConfig config, Store store, boolean accounts) {
         this.config = config;
-        this.loopback = isLoopback(config.listen());
+        this.loopback = isLoopback(config.address().listen());
         Folders folders = new Folders(config.home());
-        Recommenders recommenders = new Recommenders(store, config.home(), new BuiltinEncoder(), config.memoryBytes());
+        Recommenders recommenders = new Recommenders(store, config.home(), new BuiltinEncoder(), config.sizes().memory());
         EncoderRegistry encodings = new EncoderRegistry(config.home());
-        WorkerSettings workers = WorkerSettings.service(config.worker(), config.jobLimits(), config.workerOptions());
+        WorkerSettings workers = WorkerSettings.service(config.workers().entry(), config.jobs().limits(), config.workers().options());
         store.write(transaction -> {
             new JobQueue(transaction).adopt();
             return true;
@@ -85,16 +85,16 @@ public final class Server implements AutoCloseable {
                 store,
                 folders,
                 workers,
-                config.threads(),
-                config.jobs() + 1,
-                config.madeBytes(),
+                config.jobs().threads(),
+                config.jobs().atOnce() + 1,
+                config.sizes().made(),
                 encodings,
                 recommenders);
-        JobPool pool = new JobPool(store, jobExecutor, config.jobs(), config.deadAfter());
+        JobPool pool = new JobPool(store, jobExecutor, config.jobs().atOnce(), config.jobs().deadAfter());
         PasswordChecks passwords = new PasswordChecks();
         Authenticator authenticator =
-                new Authenticator(store, accounts, TrustedProxies.of(config.trustedProxies()), passwords);
-        Uploads uploads = new Uploads(store, folders, new Uploads.Limits(config.uploadBytes(), config.quotaBytes()));
+                new Authenticator(store, accounts, TrustedProxies.of(config.access().trustedProxies()), passwords);
+        Uploads uploads = new Uploads(store, folders, new Uploads.Limits(config.sizes().upload(), config.sizes().quota()));
         services = new Services(
                 store, authenticator, folders, uploads, jobExecutor, pool, encodings, recommenders, new ShownLog());
         events = new JobEvents(store);
@@ -112,15 +112,15 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(ServerConfig config, Store store) {
         boolean accounts = store.read(transaction -> new Accounts(transaction).exist());
-        if (!accounts && !isLoopback(config.listen())) {
+        if (!accounts && !isLoopback(config.address().listen())) {
             throw new InvalidValueException(
                     "listen",
-                    config.listen()
+                    config.address().listen()
                             + " lets other machines in, and there are no accounts; make one with `reprise user add NAME`, or"
                             + " listen on 127.0.0.1");
         }
         Server server = new Server(config, store, accounts);
-        server.app.start(config.listen(), config.port());
+        server.app.start(config.address().listen(), config.address().port());
         return server;
     }
 
@@ -137,7 +137,7 @@ public final class Server implements AutoCloseable {
         Jetty.configure(javalin);
         javalin.routes.before(this::before);
         javalin.routes.after(this::after);
-        Administrators administrators = new Administrators(services.authenticator(), config.administrators());
+        Administrators administrators = new Administrators(services.authenticator(), config.access().administrators());
         new SystemRoutes(services, health, events, metrics, administrators, config.version()).add(javalin.routes);
         new SessionRoutes(services).add(javalin.routes);
         new EncoderRoutes(services, administrators).add(javalin.routes);
@@ -235,7 +235,7 @@ public final class Server implements AutoCloseable {
 
     /** Where the page is, as seen from this machine. */
     public String url() {
-        String host = loopback ? config.listen() : "localhost";
+        String host = loopback ? config.address().listen() : "localhost";
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/";
     }
 
