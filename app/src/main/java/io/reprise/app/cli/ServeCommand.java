@@ -105,7 +105,10 @@ final class ServeCommand implements Callable<Integer> {
         return usual.at(listen, port)
                 .behind(trustedProxies)
                 .withUploads(ByteSize.parse("maxUpload", maxUpload), ByteSize.parse("quota", quota))
-                .withJobs(jobs == null ? usual.jobs() : jobs, usual.threads(), workers.limits(ExecutionDevice.CPU))
+                .withJobs(
+                        jobs == null ? usual.jobs().atOnce() : jobs,
+                        usual.jobs().threads(),
+                        workers.limits(ExecutionDevice.CPU))
                 .withAdministrators(administrators);
     }
 }

@@ -111,7 +111,8 @@ public final class HistoryExport {
             entries.add(HistoryEntry.of(each, file, clip));
         }
         Document document = new Document("reprise history", VERSION, user, entries);
-        byte[] json = JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
+        byte[] json =
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
         target.put("history.json", to -> to.write(json));
     }
 
@@ -120,7 +121,8 @@ public final class HistoryExport {
             return null;
         }
         MediaFiles.Media media = store.read(t -> new MediaFiles(t).get(sha256))
-                .orElseThrow(() -> new IOException("the file " + sha256 + " is missing from the media folder of " + store.where()));
+                .orElseThrow(() -> new IOException(
+                        "the file " + sha256 + " is missing from the media folder of " + store.where()));
         String name = base + "." + media.type().replaceFirst(".*/", "").replaceAll("[^a-z0-9]", "_");
         target.put(name, to -> Files.copy(media.file(), to));
         return name;

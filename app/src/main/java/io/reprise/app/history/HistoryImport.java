@@ -81,7 +81,8 @@ public final class HistoryImport {
         Path file = folder.resolve("history.json");
         HistoryExport.Document document;
         try {
-            document = JsonMapper.builder().build().readValue(file("history.json").toFile(), HistoryExport.Document.class);
+            document =
+                    JsonMapper.builder().build().readValue(file("history.json").toFile(), HistoryExport.Document.class);
         } catch (IOException e) {
             throw new BadInputException(
                     "damaged",

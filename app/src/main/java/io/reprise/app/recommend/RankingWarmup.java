@@ -54,8 +54,7 @@ final class RankingWarmup {
             float[] liked = rankable.features().row(i % rankable.size());
             History history = History.of(spec, List.of(new Highlight("sample", liked, OptionalDouble.empty())));
             session.rank(
-                    new PersonalHistory(history, Map.of(), List.of(), Map.of("sample", SAMPLE)),
-                    ChooseOptions.DEFAULT);
+                    new PersonalHistory(history, Map.of(), List.of(), Map.of("sample", SAMPLE)), ChooseOptions.DEFAULT);
         }
     }
 

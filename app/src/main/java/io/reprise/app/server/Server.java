@@ -74,9 +74,13 @@ public final class Server implements AutoCloseable {
         this.config = config;
         this.loopback = isLoopback(config.address().listen());
         Folders folders = new Folders(config.home());
-        Recommenders recommenders = new Recommenders(store, config.home(), new BuiltinEncoder(), config.sizes().memory());
+        Recommenders recommenders = new Recommenders(
+                store, config.home(), new BuiltinEncoder(), config.sizes().memory());
         EncoderRegistry encodings = new EncoderRegistry(config.home());
-        WorkerSettings workers = WorkerSettings.service(config.workers().entry(), config.jobs().limits(), config.workers().options());
+        WorkerSettings workers = WorkerSettings.service(
+                config.workers().entry(),
+                config.jobs().limits(),
+                config.workers().options());
         store.write(transaction -> {
             new JobQueue(transaction).adopt();
             return true;
@@ -90,11 +94,15 @@ public final class Server implements AutoCloseable {
                 config.sizes().made(),
                 encodings,
                 recommenders);
-        JobPool pool = new JobPool(store, jobExecutor, config.jobs().atOnce(), config.jobs().deadAfter());
+        JobPool pool = new JobPool(
+                store, jobExecutor, config.jobs().atOnce(), config.jobs().deadAfter());
         PasswordChecks passwords = new PasswordChecks();
-        Authenticator authenticator =
-                new Authenticator(store, accounts, TrustedProxies.of(config.access().trustedProxies()), passwords);
-        Uploads uploads = new Uploads(store, folders, new Uploads.Limits(config.sizes().upload(), config.sizes().quota()));
+        Authenticator authenticator = new Authenticator(
+                store, accounts, TrustedProxies.of(config.access().trustedProxies()), passwords);
+        Uploads uploads = new Uploads(
+                store,
+                folders,
+                new Uploads.Limits(config.sizes().upload(), config.sizes().quota()));
         services = new Services(
                 store, authenticator, folders, uploads, jobExecutor, pool, encodings, recommenders, new ShownLog());
         events = new JobEvents(store);
@@ -137,7 +145,8 @@ public final class Server implements AutoCloseable {
         Jetty.configure(javalin);
         javalin.routes.before(this::before);
         javalin.routes.after(this::after);
-        Administrators administrators = new Administrators(services.authenticator(), config.access().administrators());
+        Administrators administrators =
+                new Administrators(services.authenticator(), config.access().administrators());
         new SystemRoutes(services, health, events, metrics, administrators, config.version()).add(javalin.routes);
         new SessionRoutes(services).add(javalin.routes);
         new EncoderRoutes(services, administrators).add(javalin.routes);

@@ -74,11 +74,6 @@ final class MediaFolder {
         }
     }
 
-    /** Deletes a file, if it is there. */
-    void delete(String sha256) throws IOException {
-        Files.deleteIfExists(file(sha256));
-    }
-
     /** Every file in the folder, those that a killed process left unfinished too. */
     List<Path> all() throws IOException {
         List<Path> all = new ArrayList<>();

@@ -77,8 +77,8 @@ public final class Store implements AutoCloseable {
         MediaChanges changes = new MediaChanges();
         boolean committed = false;
         try {
-            T result = connections.transaction(
-                    writes, connection -> work.in(new Transaction(connection, where, changes)));
+            T result =
+                    connections.transaction(writes, connection -> work.in(new Transaction(connection, where, changes)));
             committed = true;
             return result;
         } catch (SQLException e) {

@@ -83,12 +83,14 @@ class LoginTest extends WithServer {
         assertThat(in.status()).isEqualTo(200);
         assertThat(hashOf("ann")).startsWith("$argon2id$");
         assertThat(logIn("ann", "password of ann").status()).isEqualTo(200);
-        assertThat(http.get("/api/v1/session", "Cookie", cookies(in)).status()).as("goes on").isEqualTo(200);
+        assertThat(http.get("/api/v1/session", "Cookie", cookies(in)).status())
+                .as("goes on")
+                .isEqualTo(200);
     }
 
     private String hashOf(String name) {
-        return store.read(transaction -> String.valueOf(
-                new Users(transaction).named(name).orElseThrow().password()));
+        return store.read(transaction ->
+                String.valueOf(new Users(transaction).named(name).orElseThrow().password()));
     }
 
     @Test

@@ -148,7 +148,8 @@ class SchemaTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void filesInTheRowsOfAnOldStoreMoveIntoTheFolder(int version) throws IOException {
-        for (StoreLocation where : List.of(Databases.sqlite(folder), Databases.postgresql(folder.resolve("" + version)))) {
+        for (StoreLocation where :
+                List.of(Databases.sqlite(folder), Databases.postgresql(folder.resolve("" + version)))) {
             List<String> ids = makeOld(where, version, 0, 1, 4 << 20, 9_000_001);
             try (Store store = Store.open(where)) {
                 assertThat(ids(store)).containsExactlyElementsOf(ids);
@@ -156,7 +157,9 @@ class SchemaTest {
                 assertThat(where.media().all()).hasSize(4);
             }
             if (where.url() == null) {
-                assertThat(Files.size(where.file())).as("the space is given back").isLessThan(1 << 20);
+                assertThat(Files.size(where.file()))
+                        .as("the space is given back")
+                        .isLessThan(1 << 20);
             }
         }
     }
@@ -193,7 +196,8 @@ class SchemaTest {
         StoreLocation where = Databases.postgresql(folder);
         Postgres connections = new Postgres(where);
         try (connections) {
-            assertThat(update(where, connections, "create table theirs (n integer)")).isZero();
+            assertThat(update(where, connections, "create table theirs (n integer)"))
+                    .isZero();
         }
         assertThatThrownBy(() -> Store.open(where))
                 .isInstanceOf(DoesNotFitException.class)

@@ -45,7 +45,8 @@ class RangeValueTest {
     }
 
     private static double activity(SelectionContext video, long[] points, int from, int to) {
-        double most = Arrays.stream(points).mapToDouble(video.activity()::at).max().orElse(0);
+        double most =
+                Arrays.stream(points).mapToDouble(video.activity()::at).max().orElse(0);
         double all = 0;
         double inside = 0;
         for (int i = 1; i < points.length; i++) {
@@ -65,7 +66,8 @@ class RangeValueTest {
         if (micros == 0 || micros == DURATION || atCut) {
             return 0;
         }
-        double most = Arrays.stream(points).mapToDouble(video.activity()::at).max().orElse(0);
+        double most =
+                Arrays.stream(points).mapToDouble(video.activity()::at).max().orElse(0);
         long far = micros + outwards * 500_000L;
         boolean near = Arrays.stream(video.cutsMicros())
                 .anyMatch(cut -> cut >= Math.min(micros, far) && cut <= Math.max(micros, far));
@@ -92,8 +94,7 @@ class RangeValueTest {
         List<Segment> segments = List.of(new Segment(0, new TimeRange(0, DURATION)));
         FeatureSpec spec = FeatureSpec.single("drawn/1", 1);
         FeatureMatrix features = FeatureMatrix.of(1, 1, new float[] {1});
-        return new SelectionContext(
-                DURATION, segments, spec, features, cuts, activity, black, Optional.empty(), sound);
+        return new SelectionContext(DURATION, segments, spec, features, cuts, activity, black, Optional.empty(), sound);
     }
 
     private static SelectionContext drawn(Random random) {

@@ -58,9 +58,12 @@ class RepetitionTest {
     @Test
     void halfOfTheRangeIsEnoughAndLessIsNot() {
         // of 12 moments the last 6, or the last 5, lie in the other range
-        assertThat(repeated(0, 40, 0, 0).isRepeated(moments(0, 12), moments(86, 98))).isTrue();
-        assertThat(repeated(0, 40, 0, 0).isRepeated(moments(0, 12), moments(87, 99))).isFalse();
-        assertThat(repeated(0, 40, 0, 0).isRepeated(moments(10, 22), moments(84, 96))).isTrue();
+        assertThat(repeated(0, 40, 0, 0).isRepeated(moments(0, 12), moments(86, 98)))
+                .isTrue();
+        assertThat(repeated(0, 40, 0, 0).isRepeated(moments(0, 12), moments(87, 99)))
+                .isFalse();
+        assertThat(repeated(0, 40, 0, 0).isRepeated(moments(10, 22), moments(84, 96)))
+                .isTrue();
     }
 
     @Test
@@ -70,7 +73,9 @@ class RepetitionTest {
         assertThat(film.isRepeated(moments(0, 2), moments(80, 92))).isFalse();
         assertThat(film.isRepeated(moments(0, 12), moments(80, 82))).isFalse();
         assertThat(film.isRepeated(moments(0, 3), moments(80, 83))).isTrue();
-        assertThat(film.isRepeated(moments(0, 6), moments(80, 83))).as("three of six").isTrue();
+        assertThat(film.isRepeated(moments(0, 6), moments(80, 83)))
+                .as("three of six")
+                .isTrue();
     }
 
     @Test
@@ -97,7 +102,9 @@ class RepetitionTest {
 
     @Test
     void longRangesAreComparedByEverySecondMoment() {
-        assertThat(repeated(0, 48, 0, 0).isRepeated(moments(0, 48), moments(80, 128))).isTrue();
-        assertThat(repeated(0, 48, 0, 0).isRepeated(moments(0, 48), moments(110, 158))).isFalse();
+        assertThat(repeated(0, 48, 0, 0).isRepeated(moments(0, 48), moments(80, 128)))
+                .isTrue();
+        assertThat(repeated(0, 48, 0, 0).isRepeated(moments(0, 48), moments(110, 158)))
+                .isFalse();
     }
 }

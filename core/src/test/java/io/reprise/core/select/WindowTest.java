@@ -89,8 +89,10 @@ class WindowTest {
     @Test
     void ofTwoFreeStretchesTheMoreActiveOneIsTaken() {
         TimeRange taken = TimeRange.ofSeconds(9, 11);
-        assertThat(window(video(peak(13), List.of()), OPTIONS, taken).startMicros()).isEqualTo(11 * SECOND);
-        assertThat(window(video(peak(7), List.of()), OPTIONS, taken).endMicros()).isEqualTo(9 * SECOND);
+        assertThat(window(video(peak(13), List.of()), OPTIONS, taken).startMicros())
+                .isEqualTo(11 * SECOND);
+        assertThat(window(video(peak(7), List.of()), OPTIONS, taken).endMicros())
+                .isEqualTo(9 * SECOND);
         // all of the later one is black: the earlier one is taken, though nothing happens there
         SelectionContext black = video(peak(13), List.of(TimeRange.ofSeconds(11, 14)));
         assertThat(window(black, OPTIONS, taken).endMicros()).isEqualTo(9 * SECOND);
@@ -104,8 +106,7 @@ class WindowTest {
         assertThat(Window.of(video, OPTIONS, SEGMENT, List.of(TimeRange.ofSeconds(7.9, 20))))
                 .as("just long enough")
                 .isPresent();
-        assertThat(Window.of(
-                        video, OPTIONS, SEGMENT, List.of(TimeRange.ofSeconds(2, 3), TimeRange.ofSeconds(4.9, 18))))
+        assertThat(Window.of(video, OPTIONS, SEGMENT, List.of(TimeRange.ofSeconds(2, 3), TimeRange.ofSeconds(4.9, 18))))
                 .as("free, but none of it in the segment")
                 .isEmpty();
     }

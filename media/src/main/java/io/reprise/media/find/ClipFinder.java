@@ -113,7 +113,9 @@ public final class ClipFinder {
         FrameFingerprints frames = FrameFingerprints.of(video, 0, options.withRange(new TimeRange(from, to)));
         long best = -1;
         FrameSimilarity similarity = new FrameSimilarity(0, 0);
-        for (long start = Math.max(0, place - MATCH.aroundMicros()); start <= place + MATCH.aroundMicros(); start += MATCH.stepMicros()) {
+        for (long start = Math.max(0, place - MATCH.aroundMicros());
+                start <= place + MATCH.aroundMicros();
+                start += MATCH.stepMicros()) {
             FrameSimilarity here = clip.compare(frames, start);
             if (here.looks() >= MATCH.picture() && here.moves() > similarity.moves()) {
                 best = start;

@@ -29,8 +29,7 @@ record MatchOptions(
         long aroundMicros,
         long stepMicros) {
     /** What the program uses. */
-    static final MatchOptions STANDARD =
-            new MatchOptions(8, 115_200, 16, 48, 6, .8, .35, .9, .8, 500_000, 10_000);
+    static final MatchOptions STANDARD = new MatchOptions(8, 115_200, 16, 48, 6, .8, .35, .9, .8, 500_000, 10_000);
 
     MatchOptions {
         boolean counts = mostPictures >= 1 && coarseSamples >= 2 && fineSamples >= 2 && mostPlaces >= 1;

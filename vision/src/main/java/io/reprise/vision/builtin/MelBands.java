@@ -7,6 +7,7 @@ final class MelBands {
     private static final double LOWEST_HERTZ = 50;
     /** Highest frequency of a band, in Hz. */
     private static final double HIGHEST_HERTZ = 5600;
+
     private final int[] first = new int[COUNT];
     private final float[][] weights = new float[COUNT][];
 

@@ -19,6 +19,7 @@ final class MotionMeter {
     private static final double LONGEST_GAP_SECONDS = 4;
     /** Seconds between pictures over which a shift is looked for. */
     private static final double LONGEST_SHIFT_SECONDS = .75;
+
     private final Grid grid;
     private final BrightnessProfiles previousProfiles;
     private final BrightnessProfiles profiles;

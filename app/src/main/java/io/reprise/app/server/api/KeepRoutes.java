@@ -107,11 +107,7 @@ public record KeepRoutes(Services services) {
         String name = fields.text("name", 255);
         fields.check();
         StoredHighlight one = services.uploads()
-                .withFile(
-                        context,
-                        caller.userId(),
-                        Uploads.MOST_KEPT_BYTES,
-                        file -> store(caller, name, file));
+                .withFile(context, caller.userId(), Uploads.MOST_KEPT_BYTES, file -> store(caller, name, file));
         services.pool().wake();
         marks().changed(caller);
         send(context, 201, one);

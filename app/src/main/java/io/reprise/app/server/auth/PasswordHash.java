@@ -25,9 +25,8 @@ record PasswordHash(int memoryKib, int passes, int lanes) {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final Pattern ENCODED =
-            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
-                    + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    private static final Pattern ENCODED = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})" + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2B;
 
@@ -56,7 +55,9 @@ record PasswordHash(int memoryKib, int passes, int lanes) {
                     .verified;
         }
         PasswordHash parameters = new PasswordHash(
-                Integer.parseInt(argon2.group(1)), Integer.parseInt(argon2.group(2)), Integer.parseInt(argon2.group(3)));
+                Integer.parseInt(argon2.group(1)),
+                Integer.parseInt(argon2.group(2)),
+                Integer.parseInt(argon2.group(3)));
         byte[] hash = Base64.getDecoder().decode(argon2.group(5));
         byte[] salt = Base64.getDecoder().decode(argon2.group(4));
         return MessageDigest.isEqual(hash, parameters.hash(password, salt, hash.length));
@@ -64,8 +65,8 @@ record PasswordHash(int memoryKib, int passes, int lanes) {
 
     /** Whether a hash is of another kind than new ones, or has other parameters. */
     static boolean isOutdated(String encoded) {
-        return !encoded.startsWith("$argon2id$v=19$m=" + CURRENT.memoryKib + ",t=" + CURRENT.passes + ",p="
-                + CURRENT.lanes + "$");
+        return !encoded.startsWith(
+                "$argon2id$v=19$m=" + CURRENT.memoryKib + ",t=" + CURRENT.passes + ",p=" + CURRENT.lanes + "$");
     }
 
     private byte[] hash(String password, byte[] salt, int bytes) {

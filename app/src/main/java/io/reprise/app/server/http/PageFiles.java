@@ -43,8 +43,7 @@ public final class PageFiles {
             return false;
         }
         String tag = '"'
-                + tags.computeIfAbsent(
-                        path, none -> Sha256.of(content.get()).substring(0, 16))
+                + tags.computeIfAbsent(path, none -> Sha256.of(content.get()).substring(0, 16))
                 + '"';
         context.header("ETag", tag).header("Cache-Control", "no-cache").contentType(type);
         if (tag.equals(context.header("If-None-Match"))) {

@@ -10,6 +10,7 @@ import io.reprise.core.time.TimeRange;
 public final class PositionBasis {
     /** Triangles over the video, from its start to its end. */
     private static final int HATS = 9;
+
     private static final double[] NEAR_SECONDS = {5, 15, 40, 120};
     /** Length in seconds about which the effect of a video's length is centred. */
     private static final double USUAL_SECONDS = 190;

@@ -174,9 +174,9 @@ class TasteTest {
 
     private static double liked(RankableVideo video, History history, float[] x) {
         return Math.log(history.highlights().stream()
-                                .mapToDouble(h -> Math.exp(4 * k(video, x, h.feature())))
-                                .average()
-                                .orElseThrow())
+                        .mapToDouble(h -> Math.exp(4 * k(video, x, h.feature())))
+                        .average()
+                        .orElseThrow())
                 / 4;
     }
 

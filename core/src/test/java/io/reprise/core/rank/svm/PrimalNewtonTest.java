@@ -48,7 +48,9 @@ class PrimalNewtonTest {
                 float[][] rows = rows(200, 12, 1, seed);
                 double before = gradient(new float[12], rows, cost);
                 float[] w = new PrimalNewton(rows, cost, 1e-4).solve(new float[12]);
-                assertThat(gradient(w, rows, cost)).as("C %s, seed %d", cost, seed).isLessThan(1.01e-4 * before);
+                assertThat(gradient(w, rows, cost))
+                        .as("C %s, seed %d", cost, seed)
+                        .isLessThan(1.01e-4 * before);
             }
         }
     }
@@ -85,8 +87,10 @@ class PrimalNewtonTest {
     void theObjectiveByHand() {
         float[][] rows = {{3, 0}, {0, .25f}};
         float[] w = {1, 2};
-        assertThat(RankingSvm.objective(w, rows, new SvmOptions(2, true, .1, 1, 1))).isCloseTo(3, within(1e-9));
-        assertThat(RankingSvm.objective(w, rows, new SvmOptions(2, false, .1, 1, 1))).isCloseTo(3.5, within(1e-9));
+        assertThat(RankingSvm.objective(w, rows, new SvmOptions(2, true, .1, 1, 1)))
+                .isCloseTo(3, within(1e-9));
+        assertThat(RankingSvm.objective(w, rows, new SvmOptions(2, false, .1, 1, 1)))
+                .isCloseTo(3.5, within(1e-9));
     }
 
     /** The hinge's dual: every weight vector is a sum of rows, and the duality gap closes. */
