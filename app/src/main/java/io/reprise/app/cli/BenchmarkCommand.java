@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             BenchmarkPhd2Command.class,
             BenchmarkPersonasCommand.class,
             BenchmarkFeedbackCommand.class,
+            BenchmarkWeightsCommand.class,
             BenchmarkSpeedCommand.class
         })
 final class BenchmarkCommand implements Callable<Integer> {

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
@@ -39,6 +42,23 @@ public final class Sha256 {
             }
         }
         return hex(digest);
+    }
+
+    /**
+     * The hash of many files of one folder: of the lines that {@code sha256sum} prints of them, by their names in ascending
+     * order.
+     *
+     * @param folder that the names are relative to
+     * @throws IOException if one can't be read
+     */
+    public static String of(Path folder, List<Path> files) throws IOException {
+        Map<String, Path> byName = new TreeMap<>();
+        files.forEach(file -> byName.put(folder.relativize(file).toString().replace('\\', '/'), file));
+        StringBuilder lines = new StringBuilder();
+        for (Map.Entry<String, Path> file : byName.entrySet()) {
+            lines.append(of(file.getValue())).append("  ").append(file.getKey()).append('\n');
+        }
+        return of(lines.toString());
     }
 
     /** A digest to feed. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,5 +29,14 @@ class Sha256Test {
         digest.update((byte) 'a');
         digest.update(new byte[] {'b', 'c'});
         assertThat(Sha256.hex(digest)).isEqualTo(ABC);
+    }
+
+    /** printf abc >b/x; printf '' >a; sha256sum a b/x | sha256sum */
+    @Test
+    void hashesManyFilesInTheOrderOfTheirNames() throws Exception {
+        Path second = Files.writeString(Files.createDirectories(folder.resolve("b")).resolve("x"), "abc");
+        Path first = Files.writeString(folder.resolve("a"), "");
+        assertThat(Sha256.of(folder, List.of(second, first)))
+                .isEqualTo("15bf0fec1c6e0df52b576c07ef97a86b0542f6c1aae17f7864a9a66ac8f5e83b");
     }
 }

@@ -2,7 +2,7 @@ package io.reprise.learn.clips;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureSpec;
-import io.reprise.learn.data.FileHash;
+import io.reprise.core.file.Sha256;
 import io.reprise.learn.data.TrainingCase;
 import io.reprise.learn.train.TrainingSet;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +23,9 @@ record QuestionSet(List<ClipQuestion> questions, ClipMaterial material) implemen
 
     @Override
     public String dataHash() {
-        MessageDigest digest = FileHash.sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(questions.toString().getBytes(StandardCharsets.UTF_8));
-        return FileHash.hex(digest);
+        return Sha256.hex(digest);
     }
 
     @Override

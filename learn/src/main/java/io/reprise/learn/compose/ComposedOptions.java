@@ -17,7 +17,7 @@ public record ComposedOptions(int trainingUsers, int videosOfAUser, double loyal
     public static final int TRAINING_USERS = 1500;
 
     /** Loyalty where nothing else is said; with the popularity it puts video2gif and phd near the published levels. */
-    public static final double LOYALTY = 0.4;
+    public static final double LOYALTY = 0.6;
 
     /** Popularity where nothing else is said. */
     public static final double POPULARITY = 3;

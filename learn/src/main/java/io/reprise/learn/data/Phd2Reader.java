@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -68,11 +69,11 @@ public final class Phd2Reader {
             throw new BadInputException("not-a-file", file + " is a folder; give the CSV with the annotations");
         }
         try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digested = new DigestInputStream(in, FileHash.sha256())) {
+                DigestInputStream digested = new DigestInputStream(in, Sha256.digest())) {
             DatasetBuilder builder = new DatasetBuilder();
             readRows(file, digested, builder, duplicates);
             digested.transferTo(OutputStream.nullOutputStream());
-            return builder.build(FileHash.hex(digested.getMessageDigest()));
+            return builder.build(Sha256.hex(digested.getMessageDigest()));
         } catch (NoSuchFileException e) {
             throw new BadInputException("no-such-file", "there is no file " + file + " to read annotations from", e);
         } catch (IOException | UncheckedIOException e) {

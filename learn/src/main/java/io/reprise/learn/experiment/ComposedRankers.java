@@ -163,7 +163,7 @@ final class ComposedRankers {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             reprise = new RepriseTrainer(
                             everybody,
-                            RepriseTrainer.BY_HAND,
+                            RepriseWeights.shipped(),
                             position,
                             options.network().seed(),
                             now)

@@ -29,9 +29,6 @@ import java.util.stream.IntStream;
  * @param date what the models are dated
  */
 public record RepriseTrainer(TrainingSet set, RepriseWeights first, PositionRanker places, long seed, Instant date) {
-    /** Where learning starts: chosen by hand, docs/experiments-ranker.md. */
-    public static final RepriseWeights BY_HAND = new RepriseWeights(20, 1, .4, .15);
-
     private static final double BELIEF = 5;
     private static final int LEARNED = 3;
 
