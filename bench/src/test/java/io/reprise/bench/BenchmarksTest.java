@@ -36,7 +36,9 @@ class BenchmarksTest {
                         "FrameBenchmark.cuts",
                         "FrameBenchmark.signals",
                         "FrameBenchmark.encoder",
-                        "GifBenchmark.gif");
+                        "GifBenchmark.gif",
+                        "LoadBenchmark.withNetwork",
+                        "LoadBenchmark.withoutNetwork");
         assertThat(results).allSatisfy(result -> assertThat(
                         result.getPrimaryResult().getScore())
                 .isPositive());

@@ -110,24 +110,25 @@ public final class FeatureCache {
                 + HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
+    /** Over the times, then the values, all big-endian; in blocks, since it is a part of every start. */
     private static long checkSum(FeatureTrack track) {
         CRC32C crc = new CRC32C();
-        ByteBuffer buffer = ByteBuffer.allocate(1 << 14);
-        for (long time : track.timesMicros()) {
-            drainIfFull(buffer.putLong(time), crc);
+        ByteBuffer block = ByteBuffer.allocate(1 << 14);
+        long[] times = track.timesMicros();
+        int longs = block.capacity() / Long.BYTES;
+        for (int from = 0; from < times.length; from += longs) {
+            int count = Math.min(longs, times.length - from);
+            block.asLongBuffer().put(times, from, count);
+            crc.update(block.array(), 0, count * Long.BYTES);
         }
-        for (float value : track.rows().values()) {
-            drainIfFull(buffer.putFloat(value), crc);
+        float[] values = track.rows().values();
+        int floats = block.capacity() / Float.BYTES;
+        for (int from = 0; from < values.length; from += floats) {
+            int count = Math.min(floats, values.length - from);
+            block.asFloatBuffer().put(values, from, count);
+            crc.update(block.array(), 0, count * Float.BYTES);
         }
-        crc.update(buffer.flip());
         return crc.getValue();
-    }
-
-    private static void drainIfFull(ByteBuffer buffer, CRC32C crc) {
-        if (buffer.remaining() < Long.BYTES) {
-            crc.update(buffer.flip());
-            buffer.clear();
-        }
     }
 
     private static void touch(Path entry) {
