@@ -41,6 +41,12 @@ final class Victim {
         return launcher.exitValue();
     }
 
+    /** Asks it to end, and waits. */
+    void end() throws InterruptedException {
+        launcher.destroy();
+        await();
+    }
+
     boolean isAlive() {
         return launcher.isAlive();
     }
