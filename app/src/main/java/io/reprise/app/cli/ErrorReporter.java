@@ -73,7 +73,8 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
         if (e instanceof CodedError coded) {
             return coded.kind();
         }
-        if (isOutOfMemory(e) || e instanceof InvalidPathException // a name that this system has no file for
+        if (isOutOfMemory(e)
+                || e instanceof InvalidPathException // a name that this system has no file for
                 || NativeFolder.failure(e).isPresent()) {
             return ErrorKind.INPUT;
         }
@@ -100,7 +101,10 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
             case BUG -> "this is a bug of ours, please report this line, the command and the file: " + bug(e);
             case INTERRUPTED -> "interrupted";
             case USAGE, INPUT, MISSING ->
-                oneLine(NativeFolder.failure(e).<Throwable>map(trouble -> trouble).orElse(e)) + hint(e);
+                oneLine(NativeFolder.failure(e)
+                                .<Throwable>map(trouble -> trouble)
+                                .orElse(e))
+                        + hint(e);
         };
     }
 
@@ -136,9 +140,7 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
 
     private static String oneLine(Throwable e) {
         String message = e.getMessage();
-        return message == null
-                ? e.getClass().getSimpleName()
-                : PlainText.message(message);
+        return message == null ? e.getClass().getSimpleName() : PlainText.message(message);
     }
 
     private static boolean isDebug(CommandLine line) {

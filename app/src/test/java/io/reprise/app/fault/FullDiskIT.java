@@ -54,9 +54,23 @@ class FullDiskIT {
         Path out = folder.resolve("said.txt");
         Path err = folder.resolve("err.txt");
         ProcessBuilder builder = new ProcessBuilder(
-                        "unshare", "-m", "bash", "-c", SCRIPT, "full", folder.resolve(place).toString(), size,
-                        System.getProperty("reprise.command", ""), "make", film.toString(), "--out",
-                        folder.resolve("out").toString(), "--no-history", "--width", "320", "--quiet")
+                        "unshare",
+                        "-m",
+                        "bash",
+                        "-c",
+                        SCRIPT,
+                        "full",
+                        folder.resolve(place).toString(),
+                        size,
+                        System.getProperty("reprise.command", ""),
+                        "make",
+                        film.toString(),
+                        "--out",
+                        folder.resolve("out").toString(),
+                        "--no-history",
+                        "--width",
+                        "320",
+                        "--quiet")
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("AROUND", folder.toString());
@@ -68,9 +82,12 @@ class FullDiskIT {
         assertThat(said).doesNotContain("\tat ", "Exception", "bug of ours");
         assertThat(Files.readString(out)).as("what is unfinished").isEmpty();
         if (code == 3) {
-            assertThat(said.lines().filter(line -> line.startsWith("reprise: "))).hasSize(1);
+            assertThat(said.lines().filter(line -> line.startsWith("reprise: ")))
+                    .hasSize(1);
             assertThat(said).contains("make room");
         }
-        assertThat(code).as("%s %s: %s", place, size, said).isEqualTo(place.equals("tmp") || size.equals("70m") ? 0 : 3);
+        assertThat(code)
+                .as("%s %s: %s", place, size, said)
+                .isEqualTo(place.equals("tmp") || size.equals("70m") ? 0 : 3);
     }
 }

@@ -34,8 +34,8 @@ class MakeSignalsIT {
     @TempDir
     Path folder;
 
-    private Path films;
-    private Path out;
+    private Path films = Path.of("");
+    private Path out = Path.of("");
 
     private Victim make(int films) throws Exception {
         String first = this.films.resolve("a.mp4").toString();
@@ -49,7 +49,9 @@ class MakeSignalsIT {
     }
 
     private JsonNode whole() throws Exception {
-        assertThat(make(1).await()).as(Files.readString(folder.resolve("err.txt"))).isZero();
+        assertThat(make(1).await())
+                .as(Files.readString(folder.resolve("err.txt")))
+                .isZero();
         return JsonMapper.builder().build().readTree(Files.readString(folder.resolve("out.txt")));
     }
 
@@ -95,16 +97,20 @@ class MakeSignalsIT {
 
     /** Not left by a killed run before, whose parts were made old. */
     private static boolean isNew(Path file) {
-        return file.toFile().lastModified() > System.currentTimeMillis() - Duration.ofDays(1).toMillis();
+        return file.toFile().lastModified()
+                > System.currentTimeMillis() - Duration.ofDays(1).toMillis();
     }
 
     /** The GIFs that are there can be read to their end. */
     private void requireWhole(String when) throws Exception {
         try (Stream<Path> files = Files.exists(out) ? Files.list(out) : Stream.empty()) {
-            for (Path gif : files.filter(file -> file.toString().endsWith(".gif")).toList()) {
+            for (Path gif :
+                    files.filter(file -> file.toString().endsWith(".gif")).toList()) {
                 byte[] bytes = Files.readAllBytes(gif);
                 assertThat(bytes[bytes.length - 1]).as("%s: %s ends", when, gif).isEqualTo((byte) ';');
-                assertThat(VideoProbe.probe(gif).frames()).as("%s: %s", when, gif).isGreaterThan(1);
+                assertThat(VideoProbe.probe(gif).frames())
+                        .as("%s: %s", when, gif)
+                        .isGreaterThan(1);
             }
         }
     }

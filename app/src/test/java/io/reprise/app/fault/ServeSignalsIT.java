@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -151,7 +152,12 @@ class ServeSignalsIT {
         assertThat(givenUp).isLessThanOrEqualTo(acknowledged.size() / 4);
     }
 
-    private static Stream<Path> folders(Path place) throws IOException {
-        return Files.isDirectory(place) ? Files.list(place) : Stream.empty();
+    private static List<Path> folders(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(place)) {
+            return all.toList();
+        }
     }
 }

@@ -37,7 +37,9 @@ final class Victim {
     }
 
     int await() throws InterruptedException {
-        assertThat(launcher.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(launcher.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("it ends")
+                .isTrue();
         return launcher.exitValue();
     }
 
@@ -113,8 +115,8 @@ final class Victim {
     private List<String> processes() throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-            for (Path process : all.filter(p -> p.getFileName().toString().matches("\\d+"))
-                    .toList()) {
+            for (Path process :
+                    all.filter(p -> p.getFileName().toString().matches("\\d+")).toList()) {
                 if (isOurs(process)) {
                     found.add(process.getFileName().toString());
                 }

@@ -12,6 +12,7 @@ public final class PlainText {
     private static final String CUT = "..";
     /** Characters of a message: longer ones are cut. */
     private static final int LONGEST_MESSAGE = 2000;
+
     private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
 
     private PlainText() {}

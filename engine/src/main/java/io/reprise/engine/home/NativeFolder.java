@@ -36,7 +36,10 @@ public final class NativeFolder {
             if (cause instanceof UnsatisfiedLinkError) {
                 return Optional.of(new BadInputException(
                         "no-native-libraries",
-                        "the native libraries can't be unpacked to and loaded from " + Objects.requireNonNullElse(System.getProperty(PROPERTIES.get(0)), "the folder for temporary files") + " (" + reason(cause)
+                        "the native libraries can't be unpacked to and loaded from "
+                                + Objects.requireNonNullElse(
+                                        System.getProperty(PROPERTIES.get(0)), "the folder for temporary files")
+                                + " (" + reason(cause)
                                 + "); make room there, or name a folder on another disk with REPRISE_HOME",
                         e));
             }

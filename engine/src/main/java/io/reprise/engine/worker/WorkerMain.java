@@ -51,7 +51,8 @@ public final class WorkerMain {
         try {
             return runner.run(WorkerJson.read(line, Task.class));
         } catch (Exception | LinkageError e) {
-            Throwable told = NativeFolder.failure(e).<Throwable>map(trouble -> trouble).orElse(e);
+            Throwable told =
+                    NativeFolder.failure(e).<Throwable>map(trouble -> trouble).orElse(e);
             if (told instanceof CodedError coded) {
                 return new Report.Failed(coded.kind(), coded.code(), oneLine(told));
             }

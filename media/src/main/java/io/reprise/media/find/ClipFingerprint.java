@@ -64,7 +64,7 @@ public final class ClipFingerprint {
 
     /** The longest, likewise. */
     public static long longestCopy(long micros) {
-        return (long) Math.max(micros + LENGTH_MICROS, Math.ceil(micros / (1 - LENGTH_PART)));
+        return Math.max(micros + LENGTH_MICROS, (long) Math.ceil(micros / (1 - LENGTH_PART)));
     }
 
     /** Whether clips of these lengths could be copies: spares looking at most of them. */

@@ -104,7 +104,8 @@ final class OnnxFile {
     }
 
     private void checkLocation(String name) {
-        boolean plain = FileNames.isPossible(name) && !name.contains("/") && !name.contains("\\") && !name.startsWith(".");
+        boolean plain =
+                FileNames.isPossible(name) && !name.contains("/") && !name.contains("\\") && !name.startsWith(".");
         if (!plain || !Files.isRegularFile(file.resolveSibling(name), LinkOption.NOFOLLOW_LINKS)) {
             throw new DoesNotFitException(
                     "no-encoder",
