@@ -6,11 +6,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The house's rules that a compiler does not hold. */
 class ArchitectureTest {
@@ -49,6 +52,13 @@ class ArchitectureTest {
                 .whereLayer("media")
                 .mayOnlyBeAccessedByLayers("engine", "app")
                 .check(ALL);
+    }
+
+    /** The catalogue's module is built with a profile; its libraries are neither downloaded for the program nor loaded by it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"org.apache.spark.SparkContext", "scala.Option"})
+    void sparkIsNotOnTheClassPath(String name) {
+        assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class);
     }
 
     @Test

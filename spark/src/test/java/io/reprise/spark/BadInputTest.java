@@ -84,9 +84,20 @@ class BadInputTest {
     }
 
     @Test
-    void anUnreadableFileSystem() {
+    void whereNothingCanBeWritten() throws Exception {
+        String[] args = suggest(catalogue(), histories, offers);
+        args[List.of(args).indexOf("--out") + 1] = "nowhere://host/out";
+        assertLine(INPUT, "cannot use nowhere://host/out", args);
+        args[List.of(args).indexOf("--out") + 1] = offers + "/out";
+        assertLine(INPUT, "cannot use " + offers, args);
+    }
+
+    @Test
+    void anUnreadableFileSystem() throws Exception {
         assertLine(
                 INPUT, "cannot use nowhere://host/catalogue", suggest("nowhere://host/catalogue", histories, offers));
+        assertLine(INPUT, "cannot use s3a://bucket/catalogue", suggest("s3a://bucket/catalogue", histories, offers));
+        assertLine(INPUT, "cannot use nowhere://host", suggest(catalogue(), "nowhere://host/h.csv", offers));
         assertLine(INPUT, "there is no file at", "features", folder + "/*.mkv", "--out", folder.toString());
     }
 

@@ -14,10 +14,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** A local session of two threads that the tests of a process share. */
-final class LocalSpark {
+public final class LocalSpark {
     private LocalSpark() {}
 
-    static SparkSession session() {
+    /** The session, opened where there is none. */
+    public static SparkSession session() {
         return Session.open(new SparkConf()
                 .setAppName("test")
                 .setMaster("local[2]")

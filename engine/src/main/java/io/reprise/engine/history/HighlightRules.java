@@ -32,10 +32,15 @@ public final class HighlightRules {
      */
     public static void requireMoving(String name, double framesPerSecond, long durationMicros)
             throws BadInputException {
-        if (Math.round(framesPerSecond * durationMicros / Micros.PER_SECOND) < FEWEST_PICTURES) {
+        if (!isMoving(framesPerSecond, durationMicros)) {
             throw new BadInputException(
                     "still", name + " is a single picture, and a highlight moves; add a GIF, WebP or short video");
         }
+    }
+
+    /** Whether a file of that rate and length has more than a single picture. */
+    public static boolean isMoving(double framesPerSecond, long durationMicros) {
+        return Math.round(framesPerSecond * durationMicros / Micros.PER_SECOND) >= FEWEST_PICTURES;
     }
 
     /**

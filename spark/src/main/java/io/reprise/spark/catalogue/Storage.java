@@ -2,12 +2,12 @@ package io.reprise.spark.catalogue;
 
 import io.reprise.core.error.BadInputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -44,7 +44,7 @@ public record Storage(Configuration configuration) {
     public <T> T with(Path path, Work<T> work) throws BadInputException {
         try {
             return work.on(path.getFileSystem(configuration));
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | UnsupportedOperationException e) {
+        } catch (IOException | RuntimeException e) { // a file system whose class is not there is a bare RuntimeException
             throw new BadInputException(
                     "unreadable",
                     "cannot use " + path + ": " + reason(e)
@@ -69,6 +69,17 @@ public record Storage(Configuration configuration) {
         if (!with(path, files -> files.exists(path))) {
             throw new BadInputException("no-such-file", "there is no " + what + " at " + path);
         }
+    }
+
+    /** Refuses a folder, there or not yet, into which nothing can be written, before any work is done; leaves nothing. */
+    public void requireWritable(String written) throws BadInputException {
+        Path folder = path(written);
+        Path probe = new Path(folder, ".reprise-" + UUID.randomUUID());
+        with(folder, files -> {
+            boolean there = files.exists(folder);
+            files.create(probe, false).close();
+            return files.delete(there ? probe : folder, true);
+        });
     }
 
     /** A small text file. */

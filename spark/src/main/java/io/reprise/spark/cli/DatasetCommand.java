@@ -2,6 +2,7 @@ package io.reprise.spark.cli;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.spark.catalogue.Catalogue;
+import io.reprise.spark.catalogue.Storage;
 import io.reprise.spark.dataset.Annotations;
 import io.reprise.spark.dataset.DatasetJob;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class DatasetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, IOException {
         try (SparkSession spark = Session.open("dataset")) {
+            Storage.of(spark).requireWritable(out);
             DatasetJob.Done done = new DatasetJob(spark, Catalogue.open(spark, folder), shards)
                     .run(Annotations.read(spark, annotations), out);
             Objects.requireNonNull(spec)

@@ -14,6 +14,7 @@ import io.reprise.learn.evaluate.Evaluation;
 import io.reprise.learn.evaluate.Metric;
 import io.reprise.learn.evaluate.Results;
 import io.reprise.learn.evaluate.VideoScore;
+import io.reprise.spark.catalogue.Storage;
 import io.reprise.spark.dataset.Annotations;
 import io.reprise.spark.dataset.EvaluateJob;
 import java.io.IOException;
@@ -64,6 +65,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException, IOException {
         try (SparkSession spark = Session.open("evaluate")) {
+            if (out != null) {
+                Storage.of(spark).requireWritable(out);
+            }
             Dataset<Row> scores = EvaluateJob.run(spark, Annotations.read(spark, annotations), predictions)
                     .persist();
             Row all = scores.agg(count(lit(1)), min("segment_samples"), max("segment_samples"))

@@ -3,6 +3,7 @@ package io.reprise.spark.cli;
 import io.reprise.core.error.BadInputException;
 import io.reprise.learn.train.Labels;
 import io.reprise.spark.catalogue.Catalogue;
+import io.reprise.spark.catalogue.Storage;
 import io.reprise.spark.dataset.Annotations;
 import io.reprise.spark.dataset.PairsJob;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class PairsCommand implements Callable<Integer> {
     public Integer call() throws BadInputException, IOException {
         Labels labels = new Labels(overlap);
         try (SparkSession spark = Session.open("pairs")) {
+            Storage.of(spark).requireWritable(out);
             PairsJob.run(Catalogue.open(spark, folder), Annotations.read(spark, annotations), labels, pairs, seed)
                     .write()
                     .mode(SaveMode.Overwrite)

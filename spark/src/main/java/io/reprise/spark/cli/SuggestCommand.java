@@ -8,6 +8,7 @@ import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
 import io.reprise.engine.home.Home;
 import io.reprise.spark.catalogue.Catalogue;
+import io.reprise.spark.catalogue.Storage;
 import io.reprise.spark.suggest.RankOptions;
 import io.reprise.spark.suggest.RankerSource;
 import io.reprise.spark.suggest.SuggestJob;
@@ -58,6 +59,7 @@ final class SuggestCommand implements Callable<Integer> {
         RankOptions options = ranking.options();
         RankerSource ranker = ranking.source(Home.ofEnvironment());
         try (SparkSession spark = Session.open("suggest")) {
+            Storage.of(spark).requireWritable(out);
             Catalogue catalogue = Catalogue.open(spark, folder);
             HistoryInput.Read read = input.read(spark);
             SuggestJob job = new SuggestJob(spark, catalogue, ranker, options, ranking.broadcastBytes());

@@ -3,6 +3,7 @@ package io.reprise.spark.cli;
 import io.reprise.core.error.BadInputException;
 import io.reprise.engine.home.Home;
 import io.reprise.spark.catalogue.Catalogue;
+import io.reprise.spark.catalogue.Storage;
 import io.reprise.spark.stream.WatchJob;
 import io.reprise.spark.suggest.HistoryRows;
 import io.reprise.spark.suggest.SuggestJob;
@@ -60,6 +61,8 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws BadInputException, IOException, TimeoutException, StreamingQueryException {
         Trigger trigger = once ? Trigger.AvailableNow() : Trigger.ProcessingTime(everySeconds + " seconds");
         try (SparkSession spark = Session.open("watch")) {
+            Storage.of(spark).requireWritable(out);
+            Storage.of(spark).requireWritable(checkpoint);
             Catalogue catalogue = Catalogue.open(spark, folder);
             Dataset<Row> before = histories == null
                     ? spark.createDataFrame(List.of(), HistoryRows.SCHEMA)

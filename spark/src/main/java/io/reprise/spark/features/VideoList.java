@@ -10,6 +10,7 @@ import io.reprise.learn.data.FeatureFolder;
 import io.reprise.spark.catalogue.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -22,8 +23,12 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Which videos there are: {@code youtubeId, path}. An id is the file's name without its ending, unless a list says more. */
+/**
+ * Which videos there are: {@code youtubeId, path}. An id is the file's name without its ending; of a file inside a folder, or
+ * found by a pattern, its path below that folder or the last one before a wildcard; or what a list says.
+ */
 public final class VideoList {
+    private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
     private static final StructType SCHEMA =
             new StructType().add("youtubeId", DataTypes.StringType).add("path", DataTypes.StringType);
 
@@ -38,12 +43,12 @@ public final class VideoList {
         Storage storage = Storage.of(spark);
         List<Row> rows = new ArrayList<>();
         for (String pattern : patterns) {
+            Path written = Storage.path(pattern);
+            int depth = fixedDepth(storage.with(written, files -> files.makeQualified(written)));
             for (FileStatus file : storage.files(pattern)) {
-                boolean local = storage.with(file.getPath(), files -> files instanceof LocalFileSystem);
-                rows.add(row(
-                        local
-                                ? file.getPath().toUri().getPath()
-                                : file.getPath().toString()));
+                Path path = file.getPath();
+                boolean local = storage.with(path, files -> files instanceof LocalFileSystem);
+                rows.add(RowFactory.create(id(path, depth), local ? path.toUri().getPath() : path.toString()));
             }
         }
         return unique(spark.createDataFrame(rows, SCHEMA).distinct());
@@ -71,7 +76,29 @@ public final class VideoList {
     }
 
     private static Row row(String path) {
-        return RowFactory.create(FeatureFolder.id(java.nio.file.Path.of(new Path(path).getName())), path);
+        return RowFactory.create(name(new Path(path)), path);
+    }
+
+    private static String name(Path file) {
+        return FeatureFolder.id(java.nio.file.Path.of(file.getName()));
+    }
+
+    /** The id of a file that was found: its path below the fixed part of the pattern, which may be the file itself. */
+    private static String id(Path file, int fixedDepth) {
+        String id = name(file);
+        for (Path in = file.getParent(); in != null && in.depth() > fixedDepth; in = in.getParent()) {
+            id = in.getName() + Path.SEPARATOR + id;
+        }
+        return id;
+    }
+
+    /** Depth of the last folder before a wildcard; of the path where it has none. */
+    private static int fixedDepth(Path pattern) {
+        Path fixed = pattern;
+        while (WILDCARD.matcher(fixed.toString()).find()) {
+            fixed = fixed.getParent();
+        }
+        return fixed.depth();
     }
 
     private static Dataset<Row> unique(Dataset<Row> videos) throws BadInputException {

@@ -32,7 +32,7 @@ public final class SuggestTimes {
      *
      * @param perUser how many videos in all, at least 1
      * @param out where answers go; overwritten
-     * @return cores, pairs, seconds cold and warm, pairs a second, bytes shuffled
+     * @return cores, pairs, seconds cold and warm, pairs a second, and what the tasks of the warm run took
      */
     public static Map<String, Object> of(
             SparkSession spark, Catalogue catalogue, Annotations annotations, int perUser, long broadcast, String out)
@@ -48,8 +48,8 @@ public final class SuggestTimes {
                 new RankOptions("uniform:5", 3, 2, 6),
                 broadcast);
         double cold = seconds(job, offers, histories, out);
-        ShuffleBytes shuffled = new ShuffleBytes();
-        spark.sparkContext().addSparkListener(shuffled);
+        TaskTotals totals = new TaskTotals();
+        spark.sparkContext().addSparkListener(totals);
         double warm = seconds(job, offers, histories, out);
         spark.sparkContext().listenerBus().waitUntilEmpty();
         Map<String, Object> times = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ public final class SuggestTimes {
         times.put("seconds_cold", cold);
         times.put("seconds", warm);
         times.put("pairs_per_second", pairs / warm);
-        times.put("shuffled_bytes", shuffled.total());
+        totals.put(times);
         return times;
     }
 

@@ -101,7 +101,7 @@ final class AnswerRows {
         List<String> warnings = new ArrayList<>(video.facts().warnings());
         for (PersonalHistory.Missing missing : found.missing()) {
             warnings.add("the highlight " + missing.highlight().name()
-                    + " is left out: neither its video nor its file is in the catalogue");
+                    + " is left out: neither its video nor a file of it, in moving pictures, is in the catalogue");
         }
         return warnings;
     }

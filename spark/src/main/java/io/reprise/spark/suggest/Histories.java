@@ -13,10 +13,12 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.history.SourceVideo;
+import io.reprise.engine.history.HighlightRules;
 import io.reprise.spark.catalogue.Catalogue;
 import io.reprise.spark.catalogue.Tables;
 import org.apache.spark.api.java.function.MapFunction;
@@ -24,6 +26,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * People's histories joined with the catalogue: one row a user with {@code records} ({@link PersonRows}) and
@@ -45,14 +49,18 @@ final class Histories {
 
     /**
      * Ids become the SHA-256 of the files, the identity that the product ranks by: of the video a highlight was cut from,
-     * also where only its own file says so, and of that file. A range ends where its video ends.
+     * also where only its own file says so, and of that file, unless it is a single picture. A range ends where its video
+     * ends.
      */
     private static Dataset<Row> identified(Dataset<Row> rows, Dataset<Row> videos) {
         Dataset<Row> sources = videos.select(
                 col("youtubeId"),
                 col("sha256").as("source_sha256"),
                 col("duration_micros").as("source_micros"));
-        Dataset<Row> clips = videos.select(
+        UDF2<Double, Long, Boolean> moving = HighlightRules::isMoving;
+        Column moves = udf(moving, DataTypes.BooleanType).apply(col("fps"), col("duration_micros"));
+        Dataset<Row> clips = videos.filter(moves)
+                .select(
                 col("youtubeId").as("clip"),
                 col("sha256").as("clip_sha256"),
                 col("source_video"),
