@@ -28,12 +28,12 @@ class KilledFeaturesTest {
 
     @BeforeEach
     void draw() throws Exception {
-        videos = Files.createDirectories(folder.resolve("videos/sub"));
+        videos = Files.createDirectories(folder.resolve("videos"));
+        Path inside = Files.createDirectories(videos.resolve("inside"));
         for (int film = 0; film < FILMS; film++) {
-            DrawnFilm.write(videos.resolve("film" + film + ".mp4"), 3 + film, film);
+            DrawnFilm.write(inside.resolve("film" + film + ".mp4"), 3 + film, film);
         }
-        Files.writeString(videos.resolve("no-video.mp4"), "this is no video");
-        videos = videos.getParent();
+        Files.writeString(inside.resolve("no-video.mp4"), "this is no video");
     }
 
     @Test

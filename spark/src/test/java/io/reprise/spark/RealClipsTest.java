@@ -46,18 +46,18 @@ class RealClipsTest {
         String catalogue = folder.resolve("catalogue").toString();
         run("features", "--list", list, "--out", catalogue);
 
-        Map<String, List<String>> likes = new LinkedHashMap<>();
+        List<String> ann = new ArrayList<>();
+        List<String> bob = new ArrayList<>();
         List<String> histories = new ArrayList<>(List.of("user_id,highlight,youtubeId,start,end,clip"));
         for (int i = 0; i < LIKED.size(); i++) {
-            String user = i < 2 ? "ann" : "bob";
             String clip = LIKED.get(i);
-            likes.computeIfAbsent(user, none -> new ArrayList<>()).add(file(clip));
-            histories.add(user + "," + file(clip) + ",,,," + clip);
+            (i < 2 ? ann : bob).add(file(clip));
+            histories.add((i < 2 ? "ann," : "bob,") + file(clip) + ",,,," + clip);
         }
         String part = file("bottle-detection") + "@" + START + "-" + END;
-        likes.get("bob").add(part);
+        bob.add(part);
         histories.add("bob," + part + ",bottle-detection," + START + "," + END + ",");
-        likes.put("eve", List.of());
+        Map<String, List<String>> likes = Map.of("ann", ann, "bob", bob, "eve", List.of());
         List<String> offers = new ArrayList<>(List.of("user_id,youtubeId"));
         likes.keySet().forEach(user -> RANKED.forEach(video -> offers.add(user + "," + video)));
         String out = folder.resolve("out").toString();
@@ -73,9 +73,10 @@ class RealClipsTest {
 
         Map<String, JsonNode> found = answers(Path.of(out, "json"));
         assertThat(found).hasSize(likes.size() * RANKED.size());
-        for (String user : likes.keySet()) {
+        for (Map.Entry<String, List<String>> user : likes.entrySet()) {
             for (String video : RANKED) {
-                assertThat(found.get(user + " " + video)).isEqualTo(expected(user, video, likes.get(user)));
+                assertThat(found.get(user.getKey() + " " + video))
+                        .isEqualTo(expected(user.getKey(), video, user.getValue()));
             }
         }
     }
