@@ -47,12 +47,15 @@ class HdfsTest {
             for (String table : List.of("h.csv", "o.csv")) {
                 hdfs.getFileSystem()
                         .copyFromLocalFile(
-                                new org.apache.hadoop.fs.Path(folder.resolve(table).toUri()),
+                                new org.apache.hadoop.fs.Path(
+                                        folder.resolve(table).toUri()),
                                 new org.apache.hadoop.fs.Path("/" + table));
             }
             suggest(root + "/catalogue", root + "/h.csv", root + "/o.csv", root + "/out");
             suggest(local, folder + "/h.csv", folder + "/o.csv", folder + "/out");
-            assertThat(answers(root + "/out")).isEqualTo(answers(folder + "/out")).hasSize(1);
+            assertThat(answers(root + "/out"))
+                    .isEqualTo(answers(folder + "/out"))
+                    .hasSize(1);
         } finally {
             hdfs.shutdown();
         }

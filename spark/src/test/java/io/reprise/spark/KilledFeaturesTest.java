@@ -70,10 +70,12 @@ class KilledFeaturesTest {
 
     /** Workers are the only processes that a local session starts. */
     private static Stream<ProcessHandle> workers(Program program) {
-        return program.process().descendants().filter(process -> process.info()
-                .command()
-                .filter(java -> java.endsWith("java"))
-                .isPresent());
+        return program.process()
+                .descendants()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(java -> java.endsWith("java"))
+                        .isPresent());
     }
 
     private static long committed(Path catalogue) throws Exception {

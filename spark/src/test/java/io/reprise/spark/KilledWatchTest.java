@@ -49,7 +49,8 @@ class KilledWatchTest {
         }
 
         event("killed", "1", OFFERS);
-        // while the events of a batch are stored; when they are; when its answers are, which may be before it is committed
+        // while the events of a batch are stored; when they are; when its answers are, which may be before it is
+        // committed
         killed("events/batch=0");
         killed("events/batch=0/_SUCCESS");
         killed("suggestions/batch=0/_SUCCESS");

@@ -60,7 +60,9 @@ record Program(Process process, Path log) implements AutoCloseable {
 
     /** Waits for its end; returns its exit code. */
     int end() throws Exception {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(said()).isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(said())
+                .isTrue();
         return process.exitValue();
     }
 

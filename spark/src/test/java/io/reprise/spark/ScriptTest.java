@@ -37,7 +37,8 @@ class ScriptTest {
     @BeforeEach
     void write() throws Exception {
         Assumptions.assumeTrue(
-                Files.exists(MODULE.resolve("target/.built")), "the script runs what `package` makes, which comes first");
+                Files.exists(MODULE.resolve("target/.built")),
+                "the script runs what `package` makes, which comes first");
         FeatureSpec spec = FeatureSpec.single("drawn/1", 8);
         LocalSpark.catalogue(
                 LocalSpark.session(),
@@ -120,7 +121,8 @@ class ScriptTest {
 
     /** Runs the script; returns what it said. */
     private String script(int code, Map<String, String> environment, String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(MODULE.resolve("reprise-spark").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(MODULE.resolve("reprise-spark").toString()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("SPARK_HOME");
@@ -160,7 +162,8 @@ class ScriptTest {
                     .collect(Collectors.toSet());
         }
         String all = Files.readString(MODULE.resolve("target/classpath"));
-        for (Path jar : Arrays.stream(all.split(File.pathSeparator)).map(Path::of).toList()) {
+        for (Path jar :
+                Arrays.stream(all.split(File.pathSeparator)).map(Path::of).toList()) {
             Path link = jars.resolve(jar.getFileName());
             if (!own.contains(jar.getFileName().toString()) && Files.notExists(link)) {
                 Files.createSymbolicLink(link, jar);

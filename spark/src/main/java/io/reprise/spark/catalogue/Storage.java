@@ -44,7 +44,8 @@ public record Storage(Configuration configuration) {
     public <T> T with(Path path, Work<T> work) throws BadInputException {
         try {
             return work.on(path.getFileSystem(configuration));
-        } catch (IOException | RuntimeException e) { // a file system whose class is not there is a bare RuntimeException
+        } catch (IOException
+                | RuntimeException e) { // a file system whose class is not there is a bare RuntimeException
             throw new BadInputException(
                     "unreadable",
                     "cannot use " + path + ": " + reason(e)

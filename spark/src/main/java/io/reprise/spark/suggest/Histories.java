@@ -61,11 +61,11 @@ final class Histories {
         Column moves = udf(moving, DataTypes.BooleanType).apply(col("fps"), col("duration_micros"));
         Dataset<Row> clips = videos.filter(moves)
                 .select(
-                col("youtubeId").as("clip"),
-                col("sha256").as("clip_sha256"),
-                col("source_video"),
-                col("source_start_micros"),
-                col("source_end_micros"));
+                        col("youtubeId").as("clip"),
+                        col("sha256").as("clip_sha256"),
+                        col("source_video"),
+                        col("source_start_micros"),
+                        col("source_end_micros"));
         Column inside = col("source_sha256").isNotNull().and(col("start_micros").lt(col("source_micros")));
         Column own = col("youtubeId").isNull();
         return rows.join(sources, "youtubeId", "left")
