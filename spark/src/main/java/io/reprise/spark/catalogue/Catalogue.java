@@ -130,9 +130,11 @@ public final class Catalogue {
         return read(FEATURES, SegmentRows.SCHEMA);
     }
 
-    /** The videos that could not be used, and why, {@link #FAILURES}. */
+    /** The videos that could not be used by any run, each once, and why, {@link #FAILURES}. */
     public Dataset<Row> failures() throws BadInputException {
-        return read(FAILED, FAILURES);
+        return read(FAILED, FAILURES)
+                .join(videos().select("youtubeId"), "youtubeId", "left_anti")
+                .dropDuplicates("youtubeId");
     }
 
     /**

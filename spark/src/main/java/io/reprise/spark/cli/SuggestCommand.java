@@ -89,7 +89,7 @@ final class SuggestCommand implements Callable<Integer> {
     private long skip(Catalogue catalogue, Dataset<Row> offers) throws BadInputException {
         Dataset<Row> unknown = offers.join(catalogue.videos().select("youtubeId"), "youtubeId", "left_anti");
         Path skipped = new Path(out, "skipped");
-        unknown.join(catalogue.failures().dropDuplicates("youtubeId"), "youtubeId", "left")
+        unknown.join(catalogue.failures(), "youtubeId", "left")
                 .select(
                         col("user_id"),
                         col("youtubeId"),
