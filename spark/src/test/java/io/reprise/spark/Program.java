@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The program in a process of its own, which can be killed. */
 record Program(Process process, Path log) implements AutoCloseable {
     private static final int POLL_MILLIS = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15); // a busy machine's
 
     /** Starts a command in a local session of two threads, which compiles nothing: that takes longer than a few rows. */
     static Program start(Path log, String... args) throws Exception {
