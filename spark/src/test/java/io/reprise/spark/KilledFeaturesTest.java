@@ -68,14 +68,12 @@ class KilledFeaturesTest {
         assertThat(rows(catalogue)).hasSize(FILMS);
     }
 
-    /** Workers are the only processes that a local session starts. */
+    /** A process that was forked and is not the worker yet has another command line. */
     private static Stream<ProcessHandle> workers(Program program) {
-        return program.process()
-                .descendants()
-                .filter(process -> process.info()
-                        .command()
-                        .filter(java -> java.endsWith("java"))
-                        .isPresent());
+        return program.process().descendants().filter(process -> process.info()
+                .commandLine()
+                .filter(line -> line.contains("-Dreprise.starter="))
+                .isPresent());
     }
 
     private static long committed(Path catalogue) throws Exception {
