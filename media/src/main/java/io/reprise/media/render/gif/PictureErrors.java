@@ -14,6 +14,12 @@ final class PictureErrors {
 
     private static final short UNKNOWN = -1;
 
+    /**
+     * Pictures for which an error counts at least: the eye follows what moves. Where it was one, what moved had ragged edges
+     * and specks, and at equal similarity files were larger.
+     */
+    private static final int SEEN_AT_LEAST = 3;
+
     /** A pixel left as it is with an error worth fewer bits needs no better colour, unless it is looked for. */
     private static final double GOOD_BITS = 0.1;
 
@@ -65,13 +71,18 @@ final class PictureErrors {
         wanted.set(picture, later);
         for (int pixel = 0; pixel < nearest.length; pixel++) {
             int block = blocks[pixel];
-            int lasting = wanted.lasting(pixel);
+            int seen = seen(pixel);
             weigh(
                     pixel,
-                    lasting * weights.luma(block),
-                    lasting * weights.blueDifference(block),
-                    lasting * weights.redDifference(block));
+                    seen * weights.luma(block),
+                    seen * weights.blueDifference(block),
+                    seen * weights.redDifference(block));
         }
+    }
+
+    /** For how many pictures an error of a pixel counts. */
+    private int seen(int pixel) {
+        return Math.max(SEEN_AT_LEAST, wanted.lasting(pixel));
     }
 
     /** Sets what a pixel's errors weigh, and the error of leaving it. */
@@ -149,7 +160,7 @@ final class PictureErrors {
     }
 
     private void weighExactly(int pixel) {
-        float weight = wanted.lasting(pixel) * ErrorWeights.FLATTEST;
+        float weight = seen(pixel) * ErrorWeights.FLATTEST;
         weigh(pixel, weight, weight, weight);
     }
 
