@@ -15,8 +15,8 @@ final class PictureErrors {
     private static final short UNKNOWN = -1;
 
     /**
-     * Pictures for which an error counts at least: the eye follows what moves. Where it was one, what moved had ragged edges
-     * and specks, and at equal similarity files were larger.
+     * Pictures for which an error counts at least: the eye follows what moves. Where it was one, what moved had ragged
+     * edges and specks, and at equal similarity files were larger.
      */
     private static final int SEEN_AT_LEAST = 3;
 
