@@ -39,8 +39,8 @@ class BenchmarksTest {
                         "GifBenchmark.gif",
                         "LoadBenchmark.withNetwork",
                         "LoadBenchmark.withoutNetwork");
-        assertThat(results).allSatisfy(result -> assertThat(
-                        result.getPrimaryResult().getScore())
-                .isPositive());
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(result.getPrimaryResult().getScore()).isPositive());
     }
 }

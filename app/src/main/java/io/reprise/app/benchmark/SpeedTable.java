@@ -63,8 +63,7 @@ public record SpeedTable(List<Row> rows) {
      * @param limitSeconds median of that
      * @param ratio the first median over the second
      */
-    public record Stage(
-            String stage, String what, double seconds, String limit, double limitSeconds, double ratio) {}
+    public record Stage(String stage, String what, double seconds, String limit, double limitSeconds, double ratio) {}
 
     public SpeedTable {
         rows = List.copyOf(rows);

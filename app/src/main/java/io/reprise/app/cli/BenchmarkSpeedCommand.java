@@ -114,12 +114,7 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
         for (SpeedTable.Stage stage : measured.table().stages()) {
             line(
                     "%-7s  %7.3f s / %7.3f s = %5.2f  %s / %s",
-                    stage.stage(),
-                    stage.seconds(),
-                    stage.limitSeconds(),
-                    stage.ratio(),
-                    stage.what(),
-                    stage.limit());
+                    stage.stage(), stage.seconds(), stage.limitSeconds(), stage.ratio(), stage.what(), stage.limit());
         }
         for (String missing : measured.table().missing()) {
             line("%s: could not be run here, so nothing is compared with it", missing);
@@ -128,9 +123,7 @@ final class BenchmarkSpeedCommand implements Callable<Integer> {
         line(
                 "the encoder saw %d frames, its network %d; with one thread more, nothing being decoded beside it,"
                         + " it takes %.3f s",
-                parts.frames(),
-                parts.networkFrames(),
-                parts.unsharedSeconds());
+                parts.frames(), parts.networkFrames(), parts.unsharedSeconds());
         line("nothing cached / the longer of decoding and encoder: %.2f", measured.coldToLongerHalf());
     }
 

@@ -38,11 +38,14 @@ class BenchmarkSpeedCommandTest {
                 .contains("decoding, cuts and signals", "the encoder on decoded frames", "a moment of 4 s as a GIF")
                 .contains("ONNX Runtime on as many frames");
         said.get("rows")
-                .forEach(row -> assertThat(row.get("median").asDouble()).as(row.toString()).isPositive());
+                .forEach(row -> assertThat(row.get("median").asDouble())
+                        .as(row.toString())
+                        .isPositive());
         assertThat(said.get("stages").findValuesAsText("stage")).contains("start", "encode", "rank");
         JsonNode start = said.get("stages").get(0);
         assertThat(start.get("ratio").asDouble())
-                .isEqualTo(start.get("seconds").asDouble() / start.get("limitSeconds").asDouble())
+                .isEqualTo(start.get("seconds").asDouble()
+                        / start.get("limitSeconds").asDouble())
                 .isEqualTo(said.get("version_to_java").asDouble());
         assertThat(said.get("alone").get("networkFrames").asLong()).isPositive();
         said.get("missing").forEach(limit -> assertThat(what).doesNotContain(limit.asText()));

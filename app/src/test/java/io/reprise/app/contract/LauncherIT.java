@@ -113,8 +113,8 @@ class LauncherIT {
     void classesComeFromTheArchive() throws IOException, InterruptedException {
         assertThat(run("--version").exitCode()).isZero(); // makes the archive if there is none
         Path log = folder.resolve("classes.log");
-        Ended ended = end(start(
-                List.of("env", "REPRISE_JAVA_OPTS=-Xlog:class+load:file=" + log, COMMAND), "--version"));
+        Ended ended =
+                end(start(List.of("env", "REPRISE_JAVA_OPTS=-Xlog:class+load:file=" + log, COMMAND), "--version"));
         assertThat(ended.out()).startsWith("reprise ");
         List<String> classes = Files.readAllLines(log);
         List<String> parsed = classes.stream()
