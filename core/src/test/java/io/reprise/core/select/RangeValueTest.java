@@ -105,7 +105,7 @@ class RangeValueTest {
         }
         // on points, and a thousandth of a second beside them on either side
         long[] cuts = random.longs(random.nextInt(8), 0, 40)
-                .map(half -> half * 500_000 + 500 * (random.nextInt(7) - 3))
+                .map(half -> half * 500_000 + 500L * (random.nextInt(7) - 3))
                 .filter(cut -> cut > 0)
                 .sorted()
                 .toArray();
