@@ -70,10 +70,12 @@ class KilledFeaturesTest {
 
     /** A process that was forked and is not the worker yet has another command line. */
     private static Stream<ProcessHandle> workers(Program program) {
-        return program.process().descendants().filter(process -> process.info()
-                .commandLine()
-                .filter(line -> line.contains("-Dreprise.starter="))
-                .isPresent());
+        return program.process()
+                .descendants()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains("-Dreprise.starter="))
+                        .isPresent());
     }
 
     private static long committed(Path catalogue) throws Exception {

@@ -67,7 +67,8 @@ class BenchmarkWeightsCommandTest {
         assertThat(RepriseWeights.of(model).taste())
                 .isEqualTo(json.path("chosen").get(0).asDouble());
         assertThat(model.info().hyperParameters())
-                .containsEntry("sha256_of_film", json.path("sha256").path("film").asText());
+                .containsEntry(
+                        "sha256_of_film", json.path("sha256").path("film").asText());
     }
 
     @Test

@@ -34,7 +34,8 @@ class Sha256Test {
     /** printf abc >b/x; printf '' >a; sha256sum a b/x | sha256sum */
     @Test
     void hashesManyFilesInTheOrderOfTheirNames() throws Exception {
-        Path second = Files.writeString(Files.createDirectories(folder.resolve("b")).resolve("x"), "abc");
+        Path second =
+                Files.writeString(Files.createDirectories(folder.resolve("b")).resolve("x"), "abc");
         Path first = Files.writeString(folder.resolve("a"), "");
         assertThat(Sha256.of(folder, List.of(second, first)))
                 .isEqualTo("15bf0fec1c6e0df52b576c07ef97a86b0542f6c1aae17f7864a9a66ac8f5e83b");

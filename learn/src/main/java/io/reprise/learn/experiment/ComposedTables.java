@@ -98,9 +98,7 @@ public final class ComposedTables {
     }
 
     private static List<Evaluation> controls(List<Evaluation> rows) {
-        return rows.stream()
-                .filter(row -> SideInputRanker.isName(row.ranker()))
-                .toList();
+        return rows.stream().filter(row -> SideInputRanker.isName(row.ranker())).toList();
     }
 
     /** Reprise with the weights learned here, as a model with what it reached. */

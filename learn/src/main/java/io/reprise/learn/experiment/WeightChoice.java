@@ -44,8 +44,8 @@ public final class WeightChoice {
     /** Adds what was measured on one more data set. */
     public void add(Column column) {
         if (column.values().size() != grid.candidates().size()) {
-            throw new IllegalArgumentException(column.values().size() + " values for "
-                    + grid.candidates().size() + " candidates");
+            throw new IllegalArgumentException(
+                    column.values().size() + " values for " + grid.candidates().size() + " candidates");
         }
         columns.add(column);
     }

@@ -57,8 +57,7 @@ public final class WeightGrid {
 
     /** The weights as a table shows them. */
     public static String name(RepriseWeights weights) {
-        return String.join(
-                ", ", number(weights.taste()), number(weights.place()), number(weights.appeal()));
+        return String.join(", ", number(weights.taste()), number(weights.place()), number(weights.appeal()));
     }
 
     private static String number(double weight) {

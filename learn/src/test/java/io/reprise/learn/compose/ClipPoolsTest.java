@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 /** Which sources the videos of a user show. */
 class ClipPoolsTest {
     private static ClipPools pools(int sources) throws BadInputException {
-        Collection<AnalysedClip> clips =
-                DrawnClips.material(DrawnClips.clips(2, sources), 0.1).analysed().values();
+        Collection<AnalysedClip> clips = DrawnClips.material(DrawnClips.clips(2, sources), 0.1)
+                .analysed()
+                .values();
         return new ClipPools(clips, 7);
     }
 
@@ -37,7 +38,9 @@ class ClipPoolsTest {
             for (int video = 0; video < 7; video++) {
                 all.addAll(shown(pools, Side.MEASURED, user, video));
             }
-            assertThat(all).as("two sources a video, two clips a source, three views a clip").hasSize(8 * 2 * 2 * 3);
+            assertThat(all)
+                    .as("two sources a video, two clips a source, three views a clip")
+                    .hasSize(8 * 2 * 2 * 3);
             assertThat(new HashSet<>(all)).hasSize(all.size());
         }
     }

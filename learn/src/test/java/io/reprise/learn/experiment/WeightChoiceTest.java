@@ -60,7 +60,8 @@ class WeightChoiceTest {
         ComposedMaterial material = DrawnClips.material(DrawnClips.clips(3, 8), 0.5);
         QuestionOptions options = new QuestionOptions(QuestionOptions.Viewers.CLASS, 6, 2, 3, 1);
         List<Ranker> rankers = THREE.rankers(PositionRanker.shipped());
-        for (ClipQuestion question : new QuestionMaker(List.copyOf(material.analysed().keySet()), options).make()) {
+        for (ClipQuestion question :
+                new QuestionMaker(List.copyOf(material.analysed().keySet()), options).make()) {
             RankableVideo video = material.join(question.target()).video();
             for (int size = 0; size <= 2; size++) {
                 History history = material.history(question.history().subList(0, size));

@@ -101,8 +101,7 @@ public final class WeightsRun {
 
     /** The mean over the lengths of history. */
     private List<Double> ofClips(ClipAnalyser analyser, Map<Clip, AnalysedClip> analysed) throws BadInputException {
-        ClipBenchmark benchmark =
-                new ClipBenchmark(new QuestionMaker(clips, questions()).make(), options.histories());
+        ClipBenchmark benchmark = new ClipBenchmark(new QuestionMaker(clips, questions()).make(), options.histories());
         ClipHistories histories = new ClipHistories(analyser.spec(), analysed, Map.of());
         List<RowRanker> rows = new ArrayList<>();
         grid.rankers(PositionRanker.shipped()).forEach(ranker -> rows.add(RowRanker.of(ranker.name(), ranker)));
