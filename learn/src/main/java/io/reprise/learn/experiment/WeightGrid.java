@@ -76,6 +76,7 @@ public final class WeightGrid {
             this.places = places;
         }
 
+        @SuppressWarnings("ReferenceEquality") // the very same ones; comparing features would take longer than ranking
         Terms of(RankableVideo video, History history) {
             Computed known = last;
             if (known == null || known.video() != video || known.history() != history) {
