@@ -101,11 +101,20 @@ public final class VideoAnalyser {
 
     /** What is known of a video, after decoding it if need be, for those members that have not looked at it yet. */
     public VideoAnalysis analyse(Found found) throws BadInputException {
+        return analyse(
+                found,
+                found.probed()
+                        .map(video -> video.path().getFileName().toString())
+                        .orElse(""));
+    }
+
+    /** The same, of a file that the person who waits knows by another name. */
+    public VideoAnalysis analyse(Found found, String name) throws BadInputException {
         if (found.cached().isPresent()) {
             return found.cached().get();
         }
         VideoInfo video = found.probed().orElseThrow();
-        listener.stage("analysing " + video.path().getFileName());
+        listener.stage("analysing " + name);
         VideoPass.Seen seen = pass(found.missing(encoder), found.sha256()).run(video);
         listener.done();
         keep(found.sha256(), seen);

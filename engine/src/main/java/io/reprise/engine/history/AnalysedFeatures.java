@@ -106,7 +106,7 @@ public final class AnalysedFeatures implements FeatureSource {
         Path file = files.file(sha256)
                 .orElseThrow(() -> new BadInputException("damaged", "its file is missing from the store"));
         try {
-            return analyser.analyse(analyser.probe(file));
+            return analyser.analyse(analyser.probe(file), name);
         } catch (BadInputException e) {
             String message = String.valueOf(e.getMessage()).replace(file.toString(), name);
             throw new BadInputException(e.code(), message, e);
