@@ -104,7 +104,7 @@ public final class VideoAnalyser {
         return analyse(
                 found,
                 found.probed()
-                        .map(video -> video.path().getFileName().toString())
+                        .map(video -> String.valueOf(video.path().getFileName()))
                         .orElse(""));
     }
 
