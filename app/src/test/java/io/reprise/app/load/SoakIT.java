@@ -27,7 +27,10 @@ class SoakIT {
         File output = folder.resolve("output").toFile();
         Process soak = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // the heap is all there from the start, so that what grows is something else
+                        "-Xms320m",
                         "-Xmx320m",
+                        "-XX:+AlwaysPreTouch",
                         "-Xss1m",
                         "-XX:+UseSerialGC",
                         "-cp",
