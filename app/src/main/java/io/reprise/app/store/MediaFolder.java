@@ -1,6 +1,7 @@
 package io.reprise.app.store;
 
 import io.reprise.core.file.AtomicFile;
+import io.reprise.core.file.Parts;
 import io.reprise.engine.home.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +72,17 @@ final class MediaFolder {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
+            }
+        }
+    }
+
+    /** Deletes what killed processes left unfinished; for a process that no other one writes beside. */
+    void deleteUnfinished() throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> prefixes = Files.newDirectoryStream(folder, Files::isDirectory)) {
+                for (Path prefix : prefixes) {
+                    Parts.deleteLeft(prefix, Duration.ZERO);
+                }
             }
         }
     }

@@ -52,6 +52,7 @@ record MediaMove(MediaFolder folder, boolean server) implements JavaMigration {
                     server
                             ? "lock table media in access exclusive mode"
                             : "update media set bytes = bytes where sha256 = ''"); // takes SQLite's lock of writers
+            folder.deleteUnfinished(); // of an upgrade that was killed
             for (Map.Entry<String, Long> row : rows(statement).entrySet()) {
                 String sha256 = row.getKey();
                 folder.write(sha256, to -> copy(connection, sha256, row.getValue(), to));

@@ -76,7 +76,7 @@ class KilledIT {
         StoreLocation where = StoreLocation.in(new Home(folder.resolve("home")));
         Files.createDirectories(where.home().folder());
         int first =
-                IntStream.range(0, 3).map(i -> millisToTheFirst(where)).min().orElseThrow();
+                IntStream.range(0, 3).map(i -> millisToTheFirst(where)).max().orElseThrow();
         for (int i = 0; i < ADDING; i++) {
             kill("add", where, 10 + random.nextInt(2 * first));
         }

@@ -78,6 +78,7 @@ export class Player extends HTMLElement {
   /** A little into the frame, or rounding may show the one before. @param {number} seconds */
   seek(seconds) {
     const within = Math.max(0, seconds) + this.frameSeconds / 10;
+    this.#inside = false; // jumping out of the range is not reaching its end
     this.#screen.currentTime = Math.min(within, Math.max(0, this.duration - this.frameSeconds / 2)) + this.#offset;
   }
 
