@@ -3,6 +3,7 @@ package io.reprise.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -13,6 +14,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Every benchmark runs once, in this process. */
+@Tag("slow")
 class BenchmarksTest {
     @Test
     void everyBenchmarkRuns() throws RunnerException {

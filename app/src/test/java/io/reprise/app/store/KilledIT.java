@@ -28,10 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes are killed (SIGKILL) at 200 random moments: nothing that was acknowledged is lost. */
+/** Real processes are killed (SIGKILL) at 90 random moments: nothing that was acknowledged is lost. */
 class KilledIT {
-    private static final int ADDING = 140;
-    private static final int MIGRATING = 60;
+    private static final int ADDING = 60;
+    private static final int MIGRATING = 30;
     private static final int WAITING = 3;
 
     @TempDir
