@@ -59,9 +59,9 @@ export function focused() {
   return document.activeElement instanceof HTMLElement ? document.activeElement : null;
 }
 
-/** Puts the focus on the page's heading. */
+/** Puts the focus on the page's heading, or on its main part where it has none. */
 export function focusHeading() {
-  const heading = document.querySelector("main h1, main");
+  const heading = document.querySelector("main h1") ?? document.querySelector("main");
   if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
 }
 
