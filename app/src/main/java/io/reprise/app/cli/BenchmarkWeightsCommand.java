@@ -5,9 +5,6 @@ import io.reprise.app.benchmark.clips.WeightsRun;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.file.Sha256;
 import io.reprise.core.model.Model;
-import io.reprise.core.model.ModelInfo;
-import io.reprise.core.model.Tensor;
-import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.reprise.RepriseWeights;
 import io.reprise.engine.home.CacheLimit;
 import io.reprise.engine.home.Home;
@@ -168,18 +165,9 @@ final class BenchmarkWeightsCommand implements Callable<Integer> {
 
     private Model model(RepriseWeights chosen, Map<String, String> hashes, String dataHash) {
         Map<String, String> parameters = new TreeMap<>();
-        parameters.put("weights", "taste, place, appeal, flaw");
         parameters.put("command", "reprise benchmark weights");
         hashes.forEach((name, hash) -> parameters.put("sha256_of_" + name, hash));
-        return new Model(
-                new ModelInfo(
-                        RankerName.REPRISE.id(),
-                        RepriseWeights.anySpec(),
-                        parameters,
-                        dataHash,
-                        seed,
-                        Map.of(),
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS)),
-                Map.of(RepriseWeights.TENSOR, Tensor.of(chosen.values())));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return chosen.model(parameters, dataHash, seed, Map.of(), now);
     }
 }

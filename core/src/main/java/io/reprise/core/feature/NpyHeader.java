@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record NpyHeader(NpyType type, ByteOrder order, int rows, int dim, long dataOffset) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LONGEST = 65_536;
-    private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([!-&(-~]{1,40})'");
+    private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']{1,40})'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, L]{0,200})\\)");
 

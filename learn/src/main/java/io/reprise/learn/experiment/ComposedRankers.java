@@ -58,7 +58,7 @@ final class ComposedRankers {
     private final TrainingListener listener;
     private final TrainOptions options;
     private final DatasetTraining set;
-    private final DatasetTraining withPassedOver;
+    private final DatasetTraining withSources;
     private final RankerTrainer trainer;
     private final TrainingSet everybody;
     private final TrainingSet forWeights;
@@ -83,7 +83,7 @@ final class ComposedRankers {
         set = set(all.users().subList(0, cut), scale.videosOfAUser(), false);
         everybody = set(all.users(), scale.videosOfAUser(), true);
         forWeights = set(all.users().subList(cut, all.users().size()), scale.videosOfAUser(), true);
-        withPassedOver = set(all.users().subList(0, cut), scale.videosOfAUser(), true);
+        withSources = set(all.users().subList(0, cut), scale.videosOfAUser(), true);
         trainer = trainer(set, options);
         position = new PositionRanker(PositionTrainer.of(all.users()));
     }
@@ -92,11 +92,11 @@ final class ComposedRankers {
         return new RankerTrainer(on, how, Optional.empty(), listener, Instant.EPOCH);
     }
 
-    private DatasetTraining set(List<DatasetUser> users, int videosOfAUser, boolean passedOver) {
+    private DatasetTraining set(List<DatasetUser> users, int videosOfAUser, boolean sources) {
         return new DatasetTraining(
                 new Dataset(users, composed.training().sha256()),
                 composed.cases(),
-                new DatasetTrainingOptions(Labels.STANDARD, videosOfAUser, false, passedOver, 50_000_000));
+                new DatasetTrainingOptions(Labels.STANDARD, videosOfAUser, false, sources, 50_000_000));
     }
 
     private static TrainOptions options(TableScale scale, long seed) {
@@ -134,7 +134,7 @@ final class ComposedRankers {
         rankers.put("video2gif", video2gif.ranker(RankerName.VIDEO2GIF));
         rankers.put("max-similarity", SimilarityRanker.maxSimilarity());
         rankers.put("video-mmr", SimilarityRanker.videoMmr());
-        rankers.put("residual", Rankers.of(trainer(withPassedOver, options).residual(video2gif)));
+        rankers.put("residual", Rankers.of(trainer(withSources, options).residual(video2gif)));
         rankers.put("svm-d", Rankers.of(svmD()));
         rankers.put("phd-ca", phdCa.ranker(RankerName.PHD_CA));
         rankers.put("phd", phd(Fusion.WEIGHTED));

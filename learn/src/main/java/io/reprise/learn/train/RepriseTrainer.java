@@ -2,9 +2,6 @@ package io.reprise.learn.train;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.model.Model;
-import io.reprise.core.model.ModelInfo;
-import io.reprise.core.model.Tensor;
-import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.rank.reprise.RepriseRanker;
 import io.reprise.core.rank.reprise.RepriseWeights;
@@ -48,21 +45,11 @@ public record RepriseTrainer(TrainingSet set, RepriseWeights first, PositionRank
         RepriseWeights weights = new RepriseWeights(
                 factors[0] * first.taste(), factors[1] * first.place(), factors[2] * first.appeal(), first.flaw());
         Map<String, String> parameters = new TreeMap<>();
-        parameters.put("weights", "taste, place, appeal, flaw");
         parameters.put("first", Arrays.toString(first.values()));
         parameters.put("belief", Double.toString(BELIEF));
         parameters.put("features", set.spec().encoder());
         Map<String, Double> metrics = Map.of("cases", (double) choices.size());
-        return new Model(
-                new ModelInfo(
-                        RankerName.REPRISE.id(),
-                        RepriseWeights.anySpec(),
-                        parameters,
-                        set.dataHash(),
-                        seed,
-                        metrics,
-                        date),
-                Map.of(RepriseWeights.TENSOR, Tensor.of(weights.values())));
+        return weights.model(parameters, set.dataHash(), seed, metrics, date);
     }
 
     /** The terms of each segment, times the first weights. */

@@ -2,7 +2,13 @@ package io.reprise.core.rank.reprise;
 
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.model.Model;
+import io.reprise.core.model.ModelInfo;
+import io.reprise.core.model.Tensor;
+import io.reprise.core.rank.RankerName;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The weights of the default ranker. None may be negative: a segment never loses by being more like a highlight.
@@ -44,8 +50,19 @@ public record RepriseWeights(double taste, double place, double appeal, double f
         return new float[] {(float) taste, (float) place, (float) appeal, (float) flaw};
     }
 
-    /** What its model says of features: any will do. */
-    public static FeatureSpec anySpec() {
-        return FeatureSpec.single("any", 1);
+    /**
+     * A model file's content with these weights, for features of any encoder.
+     *
+     * @param origin what else the file says of how they came about, by name
+     * @param dataHash SHA-256 of the data they were chosen on
+     * @param metrics what was measured, by name
+     */
+    public Model model(
+            Map<String, String> origin, String dataHash, long seed, Map<String, Double> metrics, Instant date) {
+        Map<String, String> parameters = new TreeMap<>(origin);
+        parameters.put(TENSOR, "taste, place, appeal, flaw");
+        FeatureSpec any = FeatureSpec.single("any", 1);
+        ModelInfo info = new ModelInfo(RankerName.REPRISE.id(), any, parameters, dataHash, seed, metrics, date);
+        return new Model(info, Map.of(TENSOR, Tensor.of(values())));
     }
 }
