@@ -52,6 +52,7 @@ public final class PictureScaler implements AutoCloseable {
     private final BackgroundFill ground;
     private final SwsContext sws;
     private final AVFrame scaled;
+    private Optional<CodeMap> codes = Optional.empty();
 
     /**
      * Makes a scaler.
@@ -85,7 +86,6 @@ public final class PictureScaler implements AutoCloseable {
      */
     public void scale(AVFrame frame, byte[] rgb) throws FfmpegException {
         source.take(frame);
-        Optional<ToneCurve> tones = source.tones();
         double shown = source.shape();
         if (size.fit() == FrameSize.Fit.CROP) {
             source.cropToMiddle(storedWidth / (double) storedHeight);
@@ -95,11 +95,12 @@ public final class PictureScaler implements AutoCloseable {
             source.leaveOutRows(size, orientation.sideways());
         }
         AVFrame solid = ground.under(source.frame());
+        codes = source.tones().<CodeMap>map(curve -> curve).or(() -> FullRangeDepth.of(solid, codes));
         boolean fits = size.fit() == FrameSize.Fit.CROP || PictureSource.alike(shown, shape);
-        prepare(fits ? 1 : shown / shape, tones.isPresent() ? avutil.AV_PIX_FMT_RGB48LE : avutil.AV_PIX_FMT_RGB24);
+        prepare(fits ? 1 : shown / shape, codes.isPresent() ? avutil.AV_PIX_FMT_RGB48LE : avutil.AV_PIX_FMT_RGB24);
         Ffmpeg.check(swscale.sws_scale_frame(sws, scaled, solid), "scale a picture");
         byte[] rows = turned.length == 0 ? rgb : turned;
-        copyRows(rows, tones);
+        copyRows(rows);
         if (turned.length > 0) {
             turn(rgb);
         }
@@ -119,7 +120,7 @@ public final class PictureScaler implements AutoCloseable {
         Ffmpeg.check(avutil.av_frame_get_buffer(scaled, 0), "allocate a picture");
     }
 
-    private void copyRows(byte[] rows, Optional<ToneCurve> tones) {
+    private void copyRows(byte[] rows) {
         int stride = scaled.linesize(0);
         int left = (storedWidth - scaled.width()) / 2;
         int top = (storedHeight - scaled.height()) / 2;
@@ -130,24 +131,24 @@ public final class PictureScaler implements AutoCloseable {
                 scaled.data(0).capacity((long) stride * scaled.height()).asByteBuffer();
         for (int y = 0; y < scaled.height(); y++) {
             int to = 3 * ((top + y) * storedWidth + left);
-            if (tones.isPresent()) {
+            if (codes.isPresent()) {
                 // 16 bits a channel: eight would show steps in shadows once they are brought to ordinary range
-                mapRow(tones.get(), pixels.order(ByteOrder.LITTLE_ENDIAN), y * stride, rows, to);
+                mapRow(codes.get(), pixels.order(ByteOrder.LITTLE_ENDIAN), y * stride, rows, to);
             } else {
                 pixels.get(y * stride, rows, to, 3 * scaled.width());
             }
         }
     }
 
-    private void mapRow(ToneCurve tones, ByteBuffer codes, int from, byte[] rows, int to) {
+    private void mapRow(CodeMap map, ByteBuffer pixels, int from, byte[] rows, int to) {
         for (int x = 0; x < scaled.width(); x++) {
             int at = from + DEEP_PIXEL * x;
-            tones.map(code(codes, at), code(codes, at + 2), code(codes, at + 4), rows, to + 3 * x);
+            map.map(code(pixels, at), code(pixels, at + 2), code(pixels, at + 4), rows, to + 3 * x);
         }
     }
 
-    private static int code(ByteBuffer codes, int at) {
-        return Short.toUnsignedInt(codes.getShort(at));
+    private static int code(ByteBuffer pixels, int at) {
+        return Short.toUnsignedInt(pixels.getShort(at));
     }
 
     private void turn(byte[] rgb) {

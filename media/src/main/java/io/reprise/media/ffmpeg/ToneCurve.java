@@ -11,7 +11,7 @@ import org.bytedeco.ffmpeg.global.avutil;
  * ST 2084, or HLG of ARIB STD-B67) shadows and middle tones stay as they are and what is brighter is pressed together;
  * wide primaries (BT.2020, P3) become BT.709's, greys staying exactly as they are.
  */
-final class ToneCurve {
+final class ToneCurve implements CodeMap {
     /** The light of a white page, in candela per square metre (BT.2408); it is 1 in linear values here. */
     private static final double WHITE = 203;
     /** The brightest light that still differs in the result; graded films rarely go beyond. */
@@ -79,14 +79,8 @@ final class ToneCurve {
         return primaries == avutil.AVCOL_PRI_SMPTE432 || primaries == avutil.AVCOL_PRI_SMPTE431;
     }
 
-    /**
-     * Maps one pixel.
-     *
-     * @param red 16-bit code, 0 to 65535; so the others
-     * @param rgb takes three bytes
-     * @param at where in {@code rgb}
-     */
-    void map(int red, int green, int blue, byte[] rgb, int at) {
+    @Override
+    public void map(int red, int green, int blue, byte[] rgb, int at) {
         float r = light[red];
         float g = light[green];
         float b = light[blue];

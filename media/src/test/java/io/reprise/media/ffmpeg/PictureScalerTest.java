@@ -111,6 +111,32 @@ class PictureScalerTest {
     }
 
     @Test
+    void greysOfFullRangeAreExactInAnyDepth() throws Exception {
+        for (int format : new int[] {
+            avutil.AV_PIX_FMT_YUV420P10LE,
+            avutil.AV_PIX_FMT_YUV444P12LE,
+            avutil.AV_PIX_FMT_GBRP10LE,
+            avutil.AV_PIX_FMT_GRAY10LE,
+            avutil.AV_PIX_FMT_GRAY16LE
+        }) {
+            var description = avutil.av_pix_fmt_desc_get(format);
+            boolean rgb = (description.flags() & avutil.AV_PIX_FMT_FLAG_RGB) != 0;
+            int most = (1 << description.comp(0).depth()) - 1;
+            for (int grey = 0; grey < 256; grey += 5) {
+                int level = (int) Math.round(grey * most / 255.0);
+                try (NativeScope scope = new NativeScope()) {
+                    AVFrame frame = DrawnFrame.filled(
+                            scope, format, SIDE, SIDE, (c, x, y) -> rgb || c == 0 ? level : (most + 1) / 2);
+                    frame.colorspace(rgb ? avutil.AVCOL_SPC_RGB : BT709.number).color_range(avutil.AVCOL_RANGE_JPEG);
+                    assertThat(middle(frame, SIDE, Care.FINE, 0xffffff))
+                            .as("format %d", format)
+                            .containsExactly(grey, grey, grey);
+                }
+            }
+        }
+    }
+
+    @Test
     void whatStatesNoMatrixIsTakenAsPlayersDo() throws Exception {
         int[] red = {255, 0, 0};
         assertThat(untagged(stored(red, BT709, false, 8), 720)[0]).isBetween(253, 255);

@@ -20,6 +20,12 @@ final class PictureErrors {
      */
     private static final int SEEN_AT_LEAST = 3;
 
+    /**
+     * By how much more an error weighs in a flat pixel whose colour the palette has: no phrase is worth a level. Where it was
+     * 1, single pixels of a page's ground were a level off beside its letters.
+     */
+    private static final float EXACTLY = 16;
+
     /** A pixel left as it is with an error worth fewer bits needs no better colour, unless it is looked for. */
     private static final double GOOD_BITS = 0.1;
 
@@ -160,7 +166,8 @@ final class PictureErrors {
     }
 
     private void weighExactly(int pixel) {
-        float weight = seen(pixel) * ErrorWeights.FLATTEST;
+        wanted.setUnsmoothed(pixel, source(pixel));
+        float weight = EXACTLY * seen(pixel) * ErrorWeights.FLATTEST;
         weigh(pixel, weight, weight, weight);
     }
 

@@ -76,6 +76,11 @@ final class SmoothedPicture {
         }
     }
 
+    /** Wants a pixel in its own colour, 0xRRGGBB, not in the mean. */
+    void setUnsmoothed(int pixel, int colour) {
+        put(pixel, colour >> 16, colour >> 8 & 0xff, colour & 0xff);
+    }
+
     private void put(int pixel, float red, float green, float blue) {
         luma[pixel] = Ycbcr.luma(red, green, blue);
         blueDifference[pixel] = Ycbcr.blueDifference(red, green, blue);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,53 @@ class GifEncoderTest {
                     .as("at %d, %d", pixel % WIDTH, pixel / WIDTH)
                     .isEqualTo(Integer.toHexString(colour(wanted, pixel)));
         }
+    }
+
+    @Test
+    void theGroundBetweenLettersThatScrollIsExactInEveryPicture() throws IOException {
+        List<byte[]> clip = new ArrayList<>();
+        for (int i = 0; i < PICTURES; i++) {
+            clip.add(scrolling(i));
+        }
+        List<BufferedImage> shown = read(gif(clip, USUAL)).pictures();
+        assertThat(shown).hasSize(PICTURES);
+        int grounds = 0;
+        for (int i = 0; i < PICTURES; i++) {
+            for (int pixel = WIDTH + 1; pixel < WIDTH * (HEIGHT - 1) - 1; pixel++) {
+                if (isGround(clip.get(i), pixel)) {
+                    grounds++;
+                    assertThat(shown.get(i).getRGB(pixel % WIDTH, pixel / WIDTH) & 0xffffff)
+                            .isEqualTo(0xfefefe);
+                }
+            }
+        }
+        assertThat(grounds).isGreaterThan(PICTURES * 1000);
+    }
+
+    /** Grey letters of all shades, smooth as scaled ones are, on a ground that is not quite white. */
+    private static byte[] scrolling(int step) {
+        byte[] rgb = new byte[3 * WIDTH * HEIGHT];
+        Arrays.fill(rgb, (byte) 0xfe);
+        Random random = new Random(9);
+        for (int letter = 0; letter < 700; letter++) {
+            int x = random.nextInt(WIDTH - 3);
+            int y = (random.nextInt(HEIGHT) + HEIGHT - 2 * step) % HEIGHT;
+            for (int dx = 0; dx < 3; dx++) {
+                Arrays.fill(rgb, 3 * (y * WIDTH + x + dx), 3 * (y * WIDTH + x + dx + 1), (byte) random.nextInt(256));
+            }
+        }
+        return rgb;
+    }
+
+    private static boolean isGround(byte[] rgb, int pixel) {
+        for (int dy = -WIDTH; dy <= WIDTH; dy += WIDTH) {
+            for (int dx = -1; dx <= 1; dx++) {
+                if (colour(rgb, pixel + dy + dx) != 0xfefefe) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Test
