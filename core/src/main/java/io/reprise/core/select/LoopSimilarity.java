@@ -20,11 +20,6 @@ final class LoopSimilarity {
         this.track = track.filter(known -> known.timesMicros().length > 0);
     }
 
-    /** Whether anything can be said. */
-    boolean isKnown() {
-        return track.isPresent();
-    }
-
     /** The similarity in [-1, 1]; 0 where nothing is known. */
     double of(TimeRange range) {
         if (track.isEmpty()) {

@@ -53,7 +53,7 @@ final class Placer {
         Valued chosen = all.get(0);
         double chosenLikeness = Double.NEGATIVE_INFINITY;
         for (Valued candidate : all) {
-            if (candidate.value < best - (loop.isKnown() ? TOLERANCE : 0)) {
+            if (candidate.value < best - TOLERANCE) {
                 continue;
             }
             double similarity = loop.of(candidate.range);

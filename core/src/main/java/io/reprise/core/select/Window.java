@@ -81,16 +81,18 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
         return false;
     }
 
+    /** What of the video is not taken; ranges that are may overlap and reach beyond its end. */
     private static List<TimeRange> free(long durationMicros, List<TimeRange> taken) {
         List<TimeRange> free = new ArrayList<>();
         long from = 0;
         for (TimeRange range : taken.stream()
                 .sorted(Comparator.comparingLong(TimeRange::startMicros))
                 .toList()) {
-            if (range.startMicros() > from) {
-                free.add(new TimeRange(from, range.startMicros()));
+            long to = Math.min(range.startMicros(), durationMicros);
+            if (to > from) {
+                free.add(new TimeRange(from, to));
             }
-            from = range.endMicros();
+            from = Math.max(from, range.endMicros());
         }
         if (from < durationMicros) {
             free.add(new TimeRange(from, durationMicros));

@@ -23,7 +23,20 @@ class RecallTest {
     }
 
     @Test
+    void refusesScoresThatDoNotFit() {
+        SampledVideo video = new SampledVideo(100, 50, List.of(new SampleRange(0, 50)));
+        assertThatThrownBy(() -> Recall.at(1, video, new double[] {1, Double.POSITIVE_INFINITY}))
+                .hasMessageContaining("segment 1 is Infinity");
+        assertThatThrownBy(() -> Recall.at(1, video, new double[] {Double.NaN, 1}))
+                .hasMessageContaining("segment 0 is NaN");
+        assertThatThrownBy(() -> MeaningfulSummaryDuration.of(video, new double[3]))
+                .hasMessageContaining("3 scores for 2");
+    }
+
+    @Test
     void precisionIsDividedByWhatThereCouldBe() {
+        assertThat(Precision.at(1, new boolean[] {true, true})).isEqualTo(1);
+        assertThatThrownBy(() -> Precision.at(0, new boolean[] {true})).hasMessageContaining("k = 0");
         assertThat(Precision.at(5, new boolean[] {true, false, false, false, false, true}))
                 .isEqualTo(0.5);
         assertThat(Precision.at(2, new boolean[] {true, true, true})).isEqualTo(1);

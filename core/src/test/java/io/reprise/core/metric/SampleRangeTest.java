@@ -35,6 +35,10 @@ class SampleRangeTest {
 
     @Test
     void refusesWhatCannotBe() {
+        assertThat(new SampledVideo(1, 1, List.of(new SampleRange(0, 1))).segments())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> new SampledVideo(10, 0, List.of(new SampleRange(0, 1))))
+                .hasMessageContaining("segments of 0");
         assertThatThrownBy(() -> new SampleRange(3, 3)).hasMessageContaining("[3, 3)");
         assertThatThrownBy(() -> new SampledVideo(10, 50, List.of(new SampleRange(0, 11))))
                 .hasMessageContaining("ends at sample 11");

@@ -49,4 +49,43 @@ class AppealPoolingTest {
             assertThat(a.onset()).isEmpty();
         });
     }
+
+    @Test
+    void everySignalIsTheMeanOverItsOwnSegment() {
+        float[] first = new float[Signal.values().length];
+        float[] second = first.clone();
+        Signal[] shares = {Signal.SHARPNESS, Signal.COLOURFULNESS, Signal.BLACK, Signal.FROZEN, Signal.TEXT};
+        for (int i = 0; i < shares.length; i++) {
+            first[shares[i].column()] = .1f * i;
+            second[shares[i].column()] = .1f * i + .2f;
+        }
+        Appeal appeal =
+                AppealPooling.of(track(first, second, first, first), SEGMENTS).get(0);
+        assertThat(new double[] {
+                    appeal.sharpness(), appeal.colourfulness(), appeal.black(), appeal.frozen(), appeal.text()
+                })
+                .containsExactly(new double[] {.1, .2, .3, .4, .5}, within(1e-6));
+    }
+
+    @Test
+    void aRiseFromTheMomentBeforeTheSegmentIsASurpriseInIt() {
+        List<Appeal> appeal = AppealPooling.of(
+                track(moment(.9, 1, -10, 0), moment(.1, 1, -30, 0), moment(.5, 0, 0, 8), moment(.2, 1, -20, 3)),
+                SEGMENTS);
+        assertThat(appeal.get(0).surprise()).as("falls only").isZero();
+        assertThat(appeal.get(1).surprise()).isCloseTo(.4, within(1e-6));
+        // of -30, -20 and -10 the middle; the silent moment counts for nothing
+        assertThat(appeal.get(1).loudness().getAsDouble()).isCloseTo(0, within(1e-6));
+        assertThat(appeal.get(1).onset().getAsDouble()).isEqualTo(3);
+        assertThat(appeal.get(2).motion()).as("of the nearest moment").isCloseTo(.2, within(1e-6));
+    }
+
+    @Test
+    void signalsBeyondTheirRangeCountAsItsEnds() {
+        List<Appeal> appeal = AppealPooling.of(
+                track(moment(-.5, 0, 0, 0), moment(-.1, 0, 0, 0), moment(3, 0, 0, 0), moment(4, 0, 0, 0)), SEGMENTS);
+        assertThat(appeal.get(0).motion()).isZero();
+        assertThat(appeal.get(1).motion()).isEqualTo(1);
+        assertThat(appeal.get(1).surprise()).isEqualTo(1);
+    }
 }

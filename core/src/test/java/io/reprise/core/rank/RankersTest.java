@@ -21,6 +21,7 @@ import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.TimeRange;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +115,14 @@ class RankersTest {
         assertThatThrownBy(() -> Rankers.of(network("phd-ca", "")).score(other, History.empty(other.spec())))
                 .isInstanceOf(SpecMismatchException.class)
                 .hasMessageContaining("other/1");
-        assertThatThrownBy(() -> Rankers.load("max-similarity", folder).score(VIDEO, History.empty(other.spec())))
+        for (String untrained : List.of("max-similarity", "video-mmr", "centred-mean")) {
+            assertThatThrownBy(() -> Rankers.load(untrained, folder).score(VIDEO, History.empty(other.spec())))
+                    .isInstanceOf(SpecMismatchException.class);
+        }
+        Model svm = model("svm-d", Map.of("k", "1"), Map.of("weight", Tensor.of(new float[] {2})));
+        assertThatThrownBy(() -> Rankers.of(svm).score(other, History.empty(other.spec())))
                 .isInstanceOf(SpecMismatchException.class);
+        assertThat(Rankers.of(svm).name()).isEqualTo("svm-d/1");
         assertThatThrownBy(() -> Rankers.load("phd", folder))
                 .isInstanceOf(DoesNotFitException.class)
                 .hasMessageContaining("needs a model trained");
@@ -131,6 +138,32 @@ class RankersTest {
         assertThatThrownBy(() -> Rankers.of(model("video2gif", odd, Map.of()))).isInstanceOf(DoesNotFitException.class);
         assertThatThrownBy(() -> Rankers.of(model("earliest", Map.of(), Map.of())))
                 .hasMessageContaining("takes no model");
+    }
+
+    @Test
+    void everyRankerThatNeedsNoTrainingLoadsByItsName() throws Exception {
+        for (RankerName name : RankerName.values()) {
+            if (name == RankerName.ORACLE) {
+                assertThatThrownBy(() -> Rankers.load("oracle", folder)).hasMessageContaining("benchmark phd2 only");
+            } else if (name.trained()) {
+                assertThatThrownBy(() -> Rankers.load(name.id(), folder)).hasMessageContaining("needs a model trained");
+            } else {
+                Ranker ranker = Rankers.load(name.id(), folder);
+                assertThat(ranker.name()).startsWith(name.id() + "/");
+                assertThat(ranker.score(VIDEO, History.empty(SPEC)).total()).hasSize(3);
+            }
+        }
+    }
+
+    @Test
+    void theShippedPositionPriorTellsPlacesApart() throws Exception {
+        double[] scores = Rankers.load("position", folder)
+                .score(VIDEO, History.empty(SPEC))
+                .total();
+        assertThat(Arrays.stream(scores).max().orElseThrow()
+                        - Arrays.stream(scores).min().orElseThrow())
+                .as("by more than the tie-break")
+                .isGreaterThan(.01);
     }
 
     @Test

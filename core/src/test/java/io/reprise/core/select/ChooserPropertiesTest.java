@@ -42,6 +42,29 @@ class ChooserPropertiesTest {
         }
     }
 
+    /** Ranges that were made may overlap each other and reach beyond the video. */
+    @RepeatedTest(100)
+    void keepsClearOfWhatWasMade(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        SelectionContext material = material(random);
+        List<TimeRange> made = new ArrayList<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            long start = (long) (random.nextDouble() * material.durationMicros());
+            made.add(new TimeRange(start, start + 1 + random.nextInt(25_000_000)));
+        }
+        ChooseOptions options = new ChooseOptions(4, 1L + random.nextInt(1_000_000), 5_000_000);
+        Scores scores = scores(random, material.segments().size());
+        for (Choice choice : new Chooser(material).choose(scores, options, made)) {
+            checkRange(choice, material, options);
+            TimeRange segment = material.segments().get(choice.segment()).range();
+            for (TimeRange before : made) {
+                assertThat(choice.range().overlaps(before)).isFalse();
+                assertThat(2 * segment.overlapMicros(before))
+                        .isLessThanOrEqualTo(Math.min(segment.lengthMicros(), before.lengthMicros()));
+            }
+        }
+    }
+
     private static void checkRange(Choice choice, SelectionContext material, ChooseOptions options) {
         TimeRange range = choice.range();
         assertThat(range.endMicros()).isLessThanOrEqualTo(material.durationMicros());

@@ -119,6 +119,64 @@ class ChooserTest {
         assertThat(film.choose(2, 5, 4.9, 4.5, 1)).extracting(Choice::segment).containsExactly(0, 2);
     }
 
+    @Test
+    void ofEqualScoresTheEarlierSegmentIsFirst() {
+        var film = new Film(30, 10).cuts(10 * SECOND, 20 * SECOND);
+        assertThat(film.choose(3, 2, 2, 2)).extracting(Choice::segment).containsExactly(0, 1, 2);
+        assertThat(film.choose(3, 1, 2, 2)).extracting(Choice::segment).containsExactly(1, 2, 0);
+    }
+
+    @Test
+    void fourFifthsOfBlackAreJustNotTooMuch() {
+        var film = new Film(30, 10).cuts(10 * SECOND, 20 * SECOND);
+        assertThat(film.black(TimeRange.ofSeconds(12, 20))
+                        .choose(1, 1, 9, 1)
+                        .get(0)
+                        .segment())
+                .isEqualTo(1);
+        assertThat(film.black(TimeRange.ofSeconds(11.9, 20))
+                        .choose(1, 1, 9, 1)
+                        .get(0)
+                        .segment())
+                .isZero();
+        // all of the first, four fifths of the second: that one shows something
+        var dark = new Film(20, 10).cuts(10 * SECOND).black(TimeRange.ofSeconds(0, 18));
+        assertThat(dark.choose(2, 9, 1)).extracting(Choice::segment).containsExactly(1);
+    }
+
+    @Test
+    void aStillShotMayBeChosenTwiceThoughItsPicturesRepeat() {
+        var still = new Film(20, 10).showing(at -> at % (10 * SECOND));
+        assertThat(still.choose(2, 2, 1)).extracting(Choice::segment).containsExactly(0, 1);
+    }
+
+    @Test
+    void wherePicturesAreAllAlikeTheMostValuableRangeIsTaken() {
+        var unseen = new Film(20, 20).activity(9 * SECOND, SECOND);
+        TimeRange best = unseen.choose(1, 1).get(0).range();
+        assertThat(unseen.showing(at -> 0).choose(1, 1).get(0).range()).isEqualTo(best);
+    }
+
+    @Test
+    void aSegmentHalfOfWhichWasMadeMayBeChosenAndOneOfWhichMoreWasIsNot() {
+        var three = new Film(30, 10).cuts(10 * SECOND, 20 * SECOND);
+        assertThat(three.chooseBeside(TimeRange.ofSeconds(5, 25), 9, 5, 1))
+                .extracting(Choice::segment)
+                .containsExactly(0, 2);
+        assertThat(three.chooseBeside(TimeRange.ofSeconds(4.9, 25), 9, 5, 1))
+                .extracting(Choice::segment)
+                .containsExactly(2);
+        var film = new Film(20, 10).cuts(10 * SECOND);
+        // half of a range that was made lies in each segment; then more than half in the second
+        assertThat(film.chooseBeside(TimeRange.ofSeconds(9, 11), 9, 1))
+                .extracting(Choice::segment)
+                .containsExactly(0, 1);
+        assertThat(film.chooseBeside(TimeRange.ofSeconds(9.1, 11.1), 9, 1))
+                .extracting(Choice::segment)
+                .containsExactly(0);
+        assertThat(film.chooseBeside(TimeRange.ofSeconds(0, 20), 9, 1)).isEmpty();
+    }
+
     /** Builds material: segments of equal length that all look different. */
     private static final class Film {
         private final long duration;
@@ -192,9 +250,17 @@ class ChooserTest {
         }
 
         List<Choice> choose(int top, double... scores) {
+            return Chooser.choose(material(), Scores.of(scores), ChooseOptions.DEFAULT.withTop(top));
+        }
+
+        List<Choice> chooseBeside(TimeRange made, double... scores) {
+            return new Chooser(material())
+                    .choose(Scores.of(scores), ChooseOptions.DEFAULT.withTop(scores.length), List.of(made));
+        }
+
+        private SelectionContext material() {
             var spec = FeatureSpec.single("test", features.dim());
-            var material = new SelectionContext(duration, segments, spec, features, cuts, activity, black, moments);
-            return Chooser.choose(material, Scores.of(scores), ChooseOptions.DEFAULT.withTop(top));
+            return new SelectionContext(duration, segments, spec, features, cuts, activity, black, moments);
         }
     }
 }

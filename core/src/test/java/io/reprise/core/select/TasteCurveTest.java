@@ -89,6 +89,41 @@ class TasteCurveTest {
         assertThat(flat.at(0)).isCloseTo(.35 + .3 * material.activity().at(0), within(1e-9));
     }
 
+    /** The curve of two moments, or of more, with an activity of 0 and 4 at the first two; read at the moments. */
+    private static double[] mixed(double[] taste, long... times) {
+        SelectionContext material = new SelectionContext(
+                10,
+                new UniformSegmenter(10).segment(10, new long[0]),
+                SPEC,
+                FeatureMatrix.of(1, 1, new float[1]),
+                new long[0],
+                new MomentCurve(new long[] {0, 1}, new double[] {0, 4}),
+                List.of(),
+                Optional.of(new FeatureTrack(SPEC, times, FeatureMatrix.of(times.length, 1, new float[times.length]))));
+        MomentCurve curve = TasteCurve.of(material, taste);
+        return LongStream.of(times).mapToDouble(curve::at).toArray();
+    }
+
+    @Test
+    void tasteAndActivityAreMixedSevenToThree() {
+        // a standard deviation from the mean is a quarter from the middle
+        assertThat(mixed(new double[] {1, 3}, 0, 1))
+                .containsExactly(new double[] {.7 * .25, .7 * .75 + .3}, within(1e-12));
+        // mean 1, deviation 3: ten lies three deviations above, which counts as two; the activity stays at its last
+        // value
+        double[] ten = new double[10];
+        ten[9] = 10;
+        double[] found = mixed(ten, LongStream.range(0, 10).toArray());
+        assertThat(found[0]).isCloseTo(.7 * (1 - 1 / 6.) / 2, within(1e-12));
+        assertThat(found[9]).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void ofMomentsAtTheSameTimeTheFirstCounts() {
+        assertThat(mixed(new double[] {1, 3, 2, 2}, 0, 0, 1, 2)[0])
+                .isCloseTo(.7 * (1 - 1 / (2 * Math.sqrt(.5))) / 2, within(1e-12));
+    }
+
     @Test
     void endsLieInPauses() {
         // a person speaks all the time but for the half seconds around whole multiples of 3 s

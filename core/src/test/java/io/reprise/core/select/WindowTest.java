@@ -112,6 +112,18 @@ class WindowTest {
     }
 
     @Test
+    void whatIsTakenMayOverlapAndReachBeyondTheVideo() {
+        TimeRange all = TimeRange.ofSeconds(2, 12);
+        TimeRange inside = TimeRange.ofSeconds(3, 7);
+        assertThat(window(video(peak(8), List.of()), OPTIONS, all, inside).startMicros())
+                .isEqualTo(12 * SECOND);
+        Segment last = new Segment(0, TimeRange.ofSeconds(16, 20));
+        Window window = Window.of(video(peak(18), List.of()), OPTIONS, last, List.of(TimeRange.ofSeconds(25, 30)))
+                .orElseThrow();
+        assertThat(window.endMicros()).isEqualTo(20 * SECOND);
+    }
+
+    @Test
     void aSegmentShorterThanTheShortestRangeIsLeftAsFarAsNeeded() {
         ChooseOptions long10 = new ChooseOptions(1, 10 * SECOND, 12 * SECOND);
         Window window = window(video(peak(10), List.of()), long10);

@@ -8,6 +8,7 @@ import io.reprise.core.history.History;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.segment.UniformSegmenter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,5 +61,31 @@ class BaselinesTest {
         int[] firsts = new int[5];
         IntStream.range(0, 5000).forEach(seed -> firsts[order(new RandomRanker(seed), 5)[0]]++);
         assertThat(Arrays.stream(firsts).min().orElseThrow()).isGreaterThan(850);
+    }
+
+    @Test
+    void anotherSeedLengthOrLookIsAnotherRandomOrder() {
+        List<double[]> orders = new ArrayList<>();
+        for (long seed = 1; seed <= 3; seed++) {
+            for (long length = 100; length <= 102; length++) {
+                for (float look = 0; look < 3; look++) {
+                    float[] looks = new float[50];
+                    looks[0] = look;
+                    RankableVideo video = new RankableVideo(
+                            length,
+                            new UniformSegmenter(2).segment(100, new long[0]),
+                            SPEC,
+                            FeatureMatrix.of(50, 1, looks),
+                            List.of());
+                    orders.add(new RandomRanker(seed)
+                            .score(video, History.empty(SPEC))
+                            .total());
+                }
+            }
+        }
+        assertThat(orders.stream().map(Arrays::toString).distinct()).hasSize(27);
+        assertThat(orders.get(0))
+                .as("every place once")
+                .contains(IntStream.range(0, 50).mapToDouble(i -> i).toArray());
     }
 }

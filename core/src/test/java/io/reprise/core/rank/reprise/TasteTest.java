@@ -63,7 +63,8 @@ class TasteTest {
         return taste;
     }
 
-    private static double k(RankableVideo video, float[] x, float[] y) {
+    /** The cosine in the space of a video, part by part. */
+    static double k(RankableVideo video, float[] x, float[] y) {
         FeatureStatistics all = FeatureStatistics.of(SPEC, video.features());
         double sum = 0;
         double weights = 0;
