@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes whole pictures of interlaced ones, one for one and at their times; pictures that are whole already stay as they
- * are. What to do is decided on the first pictures that may be interlaced, which are held back for that: film that was
- * spread over fields (3:2 pulldown) gets the fields of each of its pictures back by FFmpeg's fieldmatch, all else, and
+ * are. What to do is decided on the first pictures that may be interlaced and in which something moves, which are held back
+ * for that: film that was spread over fields (pulldown) gets the fields of each of its pictures back by FFmpeg's fieldmatch, all else, and
  * what is still combed then, goes through bwdif.
  */
 public final class Deinterlacer implements AutoCloseable {
@@ -97,6 +97,8 @@ public final class Deinterlacer implements AutoCloseable {
     private void finish() throws FfmpegException {
         if (!held.isEmpty()) {
             decide();
+            ready.addAll(held);
+            held.clear();
         }
         FilterChain active = chain;
         if (active != null) {
@@ -112,16 +114,19 @@ public final class Deinterlacer implements AutoCloseable {
         boolean says = held.stream().anyMatch(Deinterlacer::isInterlaced);
         FieldAnalysis.Result found = hasPlainPlanes(held.get(0))
                 ? FieldAnalysis.of(held)
-                : new FieldAnalysis.Result(FieldAnalysis.Kind.WHOLE, true);
+                : new FieldAnalysis.Result(FieldAnalysis.Kind.WHOLE, true, 0);
         topFirst = found.topFirst();
         switch (found.kind()) {
             case TELECINED -> filterBy(Mode.FILTERING, List.of(fieldMatch(found.topFirst()), WHOLE));
             case INTERLACED -> filterBy(says ? Mode.FILTERING : Mode.FILTERING_ALL, List.of(WHOLE));
-            case WHOLE -> {
+            case WHOLE, UNKNOWN -> {
                 if (says) {
                     filterBy(Mode.FILTERING, List.of(WHOLE));
-                } else {
+                } else if (found.kind() == FieldAnalysis.Kind.WHOLE) {
                     mode = Mode.PASSING;
+                } else {
+                    passStill(found.still());
+                    return;
                 }
             }
         }
@@ -134,6 +139,13 @@ public final class Deinterlacer implements AutoCloseable {
                 filter(frame);
             }
         }
+    }
+
+    /** Lets the first pictures out as they are, all if something moved in the very first, and looks on. */
+    private void passStill(int count) {
+        List<AVFrame> still = held.subList(0, count == 0 ? held.size() : count);
+        ready.addAll(still);
+        still.clear();
     }
 
     private void filterBy(Mode how, List<Filter> filters) throws FfmpegException {

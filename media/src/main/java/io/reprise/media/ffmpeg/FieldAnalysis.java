@@ -8,8 +8,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /**
  * What the rows of some pictures show: one moment each, two moments row by row in turn (interlaced), or film that was
- * spread over interlaced pictures (3:2 pulldown: of five pictures two show two moments). By FFmpeg's idet, which compares
- * each field with those before and after; what a file says of itself does not count.
+ * spread over interlaced pictures (pulldown). By FFmpeg's idet, which compares each field with those before and after; what a
+ * file says of itself does not count.
  */
 final class FieldAnalysis {
     /** Pictures of film that pulldown makes of four. */
@@ -21,10 +21,14 @@ final class FieldAnalysis {
     /** The part of the pictures that show two moments from which a video is interlaced. */
     private static final double INTERLACED_PART = .75;
 
-    /** The part of them between which it may be film: two of five, less some that could not be judged. */
-    private static final double LEAST_FILM_PART = .25;
+    /**
+     * Neighbours of five that idet finds two moments in: two after 3:2 pulldown; three after 2:3:3:2 (cameras' 24pA), where
+     * one shows two moments and each of those beside it has a field in common with it.
+     */
+    private static final int[] FILM_NEIGHBOURS = {2, 3};
 
-    private static final double MOST_FILM_PART = .55;
+    /** By how much the part of the pictures with two moments may differ from such neighbours': some can't be judged. */
+    private static final double FILM_PART_TOLERANCE = .15;
 
     /** The part of the pictures with two moments that must lie where pulldown puts them. */
     private static final double IN_PATTERN = .85;
@@ -36,7 +40,9 @@ final class FieldAnalysis {
 
     /** What the rows show. */
     enum Kind {
-        /** One moment a picture, or not known. */
+        /** Not known: too little moves. */
+        UNKNOWN,
+        /** One moment a picture. */
         WHOLE,
         /** Two moments a picture. */
         INTERLACED,
@@ -48,8 +54,9 @@ final class FieldAnalysis {
      * The result.
      *
      * @param topFirst whether the upper of two rows shows the earlier moment
+     * @param still how many pictures at the beginning could not be judged
      */
-    record Result(Kind kind, boolean topFirst) {}
+    record Result(Kind kind, boolean topFirst, int still) {}
 
     /** A picture by itself: top first, bottom first, one moment, or not to be judged. */
     private enum Single {
@@ -99,32 +106,44 @@ final class FieldAnalysis {
         int bottom = count(singles, Single.BFF);
         int whole = count(singles, Single.PROGRESSIVE);
         int two = Math.max(top, bottom);
-        double part = two / (double) Math.max(1, top + bottom + whole);
+        int judged = top + bottom + whole;
+        double part = two / (double) Math.max(1, judged);
         boolean topFirst = top >= bottom;
-        if (top + bottom + whole < FEWEST) {
-            return new Result(Kind.WHOLE, topFirst);
-        }
+        int still = (int) singles.stream().takeWhile(Single.UNDETERMINED::equals).count();
+        return new Result(judged < FEWEST ? Kind.UNKNOWN : kind(singles, topFirst, part), topFirst, still);
+    }
+
+    private static Kind kind(List<Single> singles, boolean topFirst, double part) {
         if (part >= INTERLACED_PART) {
-            return new Result(Kind.INTERLACED, topFirst);
+            return Kind.INTERLACED;
         }
-        boolean film = part >= LEAST_FILM_PART && part <= MOST_FILM_PART && isPulldown(singles, topFirst, two);
-        return new Result(film ? Kind.TELECINED : Kind.WHOLE, topFirst);
+        for (int neighbours : FILM_NEIGHBOURS) {
+            boolean usual = Math.abs(part - neighbours / (double) PERIOD) <= FILM_PART_TOLERANCE;
+            if (usual && isPulldown(singles, topFirst ? Single.TFF : Single.BFF, neighbours)) {
+                return Kind.TELECINED;
+            }
+        }
+        return Kind.WHOLE;
     }
 
     private static int count(List<Single> singles, Single wanted) {
         return (int) singles.stream().filter(wanted::equals).count();
     }
 
-    /** Whether the pictures with two moments are two neighbours of every five. */
-    private static boolean isPulldown(List<Single> singles, boolean topFirst, int two) {
+    /** Whether the pictures with two moments are so many neighbours of every five. */
+    private static boolean isPulldown(List<Single> singles, Single two, int neighbours) {
         int[] at = new int[PERIOD];
         for (int i = 0; i < singles.size(); i++) {
-            at[i % PERIOD] += singles.get(i) == (topFirst ? Single.TFF : Single.BFF) ? 1 : 0;
+            at[i % PERIOD] += singles.get(i) == two ? 1 : 0;
         }
         int best = 0;
-        for (int i = 0; i < PERIOD; i++) {
-            best = Math.max(best, at[i] + at[(i + 1) % PERIOD]);
+        for (int first = 0; first < PERIOD; first++) {
+            int sum = 0;
+            for (int i = first; i < first + neighbours; i++) {
+                sum += at[i % PERIOD];
+            }
+            best = Math.max(best, sum);
         }
-        return best >= IN_PATTERN * two;
+        return best >= IN_PATTERN * count(singles, two);
     }
 }

@@ -48,28 +48,36 @@ class DeinterlacerTest {
     /** 3:2 pulldown: which picture of film each field of five pictures shows, the upper and the lower. */
     private static final int[][] PULLDOWN = {{0, 0}, {1, 1}, {1, 2}, {2, 3}, {3, 3}};
 
+    /** 2:3:3:2 pulldown, of cameras that record film's rate. */
+    private static final int[][] ADVANCED = {{0, 0}, {1, 1}, {1, 2}, {2, 2}, {3, 3}};
+
     @Test
     void filmInFieldsComesOutWholeWhateverItsPicturesSay() throws Exception {
         for (boolean says : new boolean[] {true, false}) {
-            List<Long> times = new ArrayList<>();
-            List<Integer> combs = new ArrayList<>();
-            List<Integer> places = new ArrayList<>();
-            try (NativeScope scope = new NativeScope();
-                    Deinterlacer whole = new Deinterlacer(true)) {
-                for (int i = 0; i < 40; i++) {
-                    int upper = 4 * (i / 5) + PULLDOWN[i % 5][0];
-                    int lower = 4 * (i / 5) + PULLDOWN[i % 5][1];
-                    whole.send(fields(scope, i, 12 * upper % 120, 12 * lower % 120, says));
-                    take(whole, times, combs, places);
-                }
-                whole.send(null);
+            assertWhole(PULLDOWN, says);
+            assertWhole(ADVANCED, says);
+        }
+    }
+
+    private static void assertWhole(int[][] pulldown, boolean says) throws Exception {
+        List<Long> times = new ArrayList<>();
+        List<Integer> combs = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        try (NativeScope scope = new NativeScope();
+                Deinterlacer whole = new Deinterlacer(true)) {
+            for (int i = 0; i < 40; i++) {
+                int upper = 4 * (i / 5) + pulldown[i % 5][0];
+                int lower = 4 * (i / 5) + pulldown[i % 5][1];
+                whole.send(fields(scope, i, 12 * upper % 120, 12 * lower % 120, says));
                 take(whole, times, combs, places);
             }
-            assertThat(times).isEqualTo(counted(40));
-            assertThat(combs).as("combs, pictures say so: %s", says).allMatch(comb -> comb < 40);
-            // the bar is where one of the film's pictures has it, not in between
-            assertThat(places).as("places, pictures say so: %s", says).allMatch(place -> place % 12 == 0);
+            whole.send(null);
+            take(whole, times, combs, places);
         }
+        assertThat(times).isEqualTo(counted(40));
+        assertThat(combs).as("combs, pictures say so: %s", says).allMatch(comb -> comb < 40);
+        // the bar is where one of the film's pictures has it, not in between
+        assertThat(places).as("places, pictures say so: %s", says).allMatch(place -> place % 12 == 0);
     }
 
     @Test
@@ -90,6 +98,24 @@ class DeinterlacerTest {
             assertThat(combs.stream().skip(1).limit(28).allMatch(comb -> comb < 40))
                     .isEqualTo(doubted);
         }
+    }
+
+    @Test
+    void fieldsAreFoundWhereSomethingBeginsToMoveLate() throws Exception {
+        List<Long> times = new ArrayList<>();
+        List<Integer> combs = new ArrayList<>();
+        try (NativeScope scope = new NativeScope();
+                Deinterlacer whole = new Deinterlacer(true)) {
+            for (int i = 0; i < 60; i++) {
+                int left = i < 27 ? 30 : 30 + 16 * (i - 27) % 90;
+                whole.send(fields(scope, i, left, i < 27 ? left : left + 8, false));
+                take(whole, times, combs, new ArrayList<>());
+            }
+            whole.send(null);
+            take(whole, times, combs, new ArrayList<>());
+        }
+        assertThat(times).isEqualTo(counted(60));
+        assertThat(combs.subList(0, 59)).allMatch(comb -> comb < 40);
     }
 
     @Test
