@@ -30,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ScriptTest {
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final int MISSING = 4;
+    /** Nothing is compiled: that takes longer than a few rows. */
+    private static final String SMALL = " --conf spark.sql.shuffle.partitions=2 --conf spark.sql.codegen.wholeStage=false"
+            + " --conf spark.sql.codegen.factoryMode=NO_CODEGEN --driver-java-options -XX:TieredStopAtLevel=1"
+            + " --conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1";
 
     @TempDir
     Path folder = Path.of("");
@@ -54,10 +58,11 @@ class ScriptTest {
     @Test
     void theSameAnswersWhateverRunsIt() throws Exception {
         Path home = sparkHome();
-        List<String> local = suggest("local", Map.of("REPRISE_SPARK_OPTS", "-Xmx700m -Dspark.master=local[2]"));
+        String threads = "-Xmx700m -XX:TieredStopAtLevel=1 -Dspark.master=local[2] -Dspark.sql.shuffle.partitions=2";
+        List<String> local = suggest("local", Map.of("REPRISE_SPARK_OPTS", threads));
         assertThat(local).hasSize(3);
 
-        String submit = "--master local[2] --conf spark.sql.shuffle.partitions=2";
+        String submit = "--master local[2]" + SMALL;
         assertThat(suggest("submitted", Map.of("SPARK_HOME", home.toString(), "REPRISE_SPARK_OPTS", submit)))
                 .isEqualTo(local);
 
@@ -65,8 +70,7 @@ class ScriptTest {
         String master = "spark://localhost:" + port;
         try (Program leader = daemon(home, "master.Master", "--port", Integer.toString(port));
                 Program worker = daemon(home, "worker.Worker", "--cores", "2", "--memory", "1g", master)) {
-            String cluster = "--master " + master + " --executor-memory 600m --conf spark.driver.host=localhost"
-                    + " --conf spark.sql.shuffle.partitions=2";
+            String cluster = "--master " + master + " --executor-memory 600m --conf spark.driver.host=localhost" + SMALL;
             assertThat(suggest("cluster", Map.of("SPARK_HOME", home.toString(), "REPRISE_SPARK_OPTS", cluster)))
                     .as(() -> Stream.of(leader, worker).map(Program::toString).collect(Collectors.joining()))
                     .isEqualTo(local);

@@ -73,7 +73,7 @@ class StoreTrainingTest {
 
         List<Path> films = new ArrayList<>();
         for (int seed = 1; seed <= FILMS; seed++) {
-            DemoFilm film = new DemoFilm(seed);
+            DemoFilm film = new DemoFilm(seed, 2);
             Path file = temp.resolve("film-" + seed + ".mp4");
             film.write(file, 2);
             films.add(file);

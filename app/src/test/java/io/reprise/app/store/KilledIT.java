@@ -28,10 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes are killed (SIGKILL) at 90 random moments: nothing that was acknowledged is lost. */
+/** Real processes are killed (SIGKILL) at random moments: nothing that was acknowledged is lost. Times:
+ * {@code -Dreprise.kills}. */
 class KilledIT {
-    private static final int ADDING = 60;
-    private static final int MIGRATING = 30;
+    private static final int ADDING = Integer.getInteger("reprise.kills", 30);
+    private static final int MIGRATING = ADDING / 2;
     private static final int WAITING = 3;
 
     @TempDir
