@@ -45,7 +45,7 @@ class TrainCommandTest {
         assertThat(train("--ranker", "reprise", "--out", model.toString(), "--epochs", "2"))
                 .as(err.toString())
                 .isEqualTo(ExitCode.DONE);
-        assertThat(Rankers.load(model.toString(), folder).name()).isEqualTo("reprise/3");
+        assertThat(Rankers.load(model.toString(), folder).name()).isEqualTo("reprise/4");
         assertThat(Model.read(model).info().spec().encoder()).isEqualTo("any");
     }
 

@@ -32,6 +32,13 @@ public final class WhitenedSpace {
         return of(spec, FeatureStatistics.of(spec, video));
     }
 
+    /** The space of vectors as they are: similarities are weighted means of plain cosines. */
+    public static WhitenedSpace plain(FeatureSpec spec) {
+        float[] ones = new float[spec.dim()];
+        Arrays.fill(ones, 1);
+        return new WhitenedSpace(spec, new float[spec.dim()], ones);
+    }
+
     /** The space of a video that was measured before. */
     public static WhitenedSpace of(FeatureSpec spec, FeatureStatistics video) {
         float[] scale = new float[spec.dim()];

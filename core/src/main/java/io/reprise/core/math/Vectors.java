@@ -24,6 +24,15 @@ public final class Vectors {
         return sum;
     }
 
+    /** The mean of at least one value, accumulated in double precision. */
+    public static double mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
     /** Replaces values by exp(v) / sum of exp(v), shifted by the largest so that nothing overflows. */
     public static void softmax(double[] values) {
         double largest = Double.NEGATIVE_INFINITY;

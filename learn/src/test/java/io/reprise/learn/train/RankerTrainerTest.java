@@ -41,7 +41,7 @@ class RankerTrainerTest {
                 Path file = folder.resolve(kind.id() + ".safetensors");
                 trainer(Fusion.WEIGHTED).train(kind).write(file);
                 Ranker ranker = Rankers.load(file.toString(), folder);
-                assertThat(ranker.name()).isEqualTo(kind == RankerName.REPRISE ? "reprise/3" : kind.id() + "/1");
+                assertThat(ranker.name()).isEqualTo(kind == RankerName.REPRISE ? "reprise/4" : kind.id() + "/1");
                 map.put(kind, onOtherUsers(ranker));
                 if (kind != RankerName.REPRISE) { // whose four weights apply to any encoder
                     refusesOtherFeatures(ranker);

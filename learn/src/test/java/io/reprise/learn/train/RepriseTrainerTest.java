@@ -20,7 +20,7 @@ class RepriseTrainerTest {
         RepriseWeights learned = RepriseWeights.of(fit(set, FIRST));
         assertThat(learned.taste()).isPositive();
         assertThat(learned.flaw()).isCloseTo(FIRST.flaw(), within(1e-6));
-        assertThat(Rankers.of(fit(set, FIRST)).name()).isEqualTo("reprise/3");
+        assertThat(Rankers.of(fit(set, FIRST)).name()).isEqualTo("reprise/4");
         assertThat(fit(set, FIRST)
                         .tensor(RepriseWeights.TENSOR, RepriseWeights.SIZE)
                         .values())

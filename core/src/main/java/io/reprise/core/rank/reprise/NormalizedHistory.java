@@ -16,6 +16,7 @@ import java.util.Map;
  * The newest part of a history in the space of the video that is ranked.
  *
  * @param highlights the newest {@link #MOST}, aligned
+ * @param plain the same, not seen in the space of the video
  * @param videos the source video of each; one of unknown source is a video of its own
  * @param weights of each: n highlights of one video weigh 1 + ln n together, so that thirty GIFs of one film do not outvote
  *     five films
@@ -25,6 +26,7 @@ import java.util.Map;
  */
 record NormalizedHistory(
         NormalizedRows highlights,
+        NormalizedRows plain,
         List<String> videos,
         double[] weights,
         NormalizedRows negatives,
@@ -48,6 +50,7 @@ record NormalizedHistory(
         String ranked = prepared.video().id();
         return new NormalizedHistory(
                 prepared.place(rows),
+                prepared.plain(rows),
                 videos,
                 weights(videos),
                 prepared.place(rejected.stream()

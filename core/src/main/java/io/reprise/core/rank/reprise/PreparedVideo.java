@@ -7,6 +7,7 @@ import io.reprise.core.feature.NormalizedRows;
 import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.feature.WhitenedSpace;
 import io.reprise.core.rank.RankableVideo;
+import io.reprise.core.math.Vectors;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,6 +42,8 @@ final class PreparedVideo {
      * @param toSegments similarities to the segments
      * @param toMoments similarities to the moments; to the segments where there are no moments
      * @param rows the moments of each segment; none where there are no moments
+     * @param plainSegments the segments as they are
+     * @param toPlain plain cosines to them
      */
     private record Comparison(
             MeanShiftAlignment alignment,
@@ -48,7 +51,9 @@ final class PreparedVideo {
             NormalizedRows segments,
             GramMatrixCache toSegments,
             GramMatrixCache toMoments,
-            SegmentPooling.Rows[] rows) {}
+            SegmentPooling.Rows[] rows,
+            NormalizedRows plainSegments,
+            GramMatrixCache toPlain) {}
 
     private synchronized Comparison comparison() {
         if (comparison == null) {
@@ -56,6 +61,7 @@ final class PreparedVideo {
             WhitenedSpace space = WhitenedSpace.of(video.spec(), statistics);
             NormalizedRows segments = space.place(video.features());
             GramMatrixCache toSegments = new GramMatrixCache(segments.columns());
+            NormalizedRows plain = WhitenedSpace.plain(video.spec()).place(video.features());
             comparison = new Comparison(
                     new MeanShiftAlignment(video.spec(), statistics, options),
                     space,
@@ -68,7 +74,9 @@ final class PreparedVideo {
                             .map(track -> video.segments().stream()
                                     .map(segment -> SegmentPooling.rowsOf(track, segment))
                                     .toArray(SegmentPooling.Rows[]::new))
-                            .orElse(new SegmentPooling.Rows[0]));
+                            .orElse(new SegmentPooling.Rows[0]),
+                    plain,
+                    new GramMatrixCache(plain.columns()));
         }
         return comparison;
     }
@@ -129,12 +137,18 @@ final class PreparedVideo {
 
     /** Vectors in this video's space. */
     NormalizedRows place(List<float[]> vectors) {
-        return comparison()
-                .space()
-                .place(
-                        vectors.isEmpty()
-                                ? FeatureMatrix.of(0, video.spec().dim(), new float[0])
-                                : FeatureMatrix.ofRows(vectors));
+        return comparison().space().place(matrix(vectors));
+    }
+
+    /** Vectors as they are. */
+    NormalizedRows plain(List<float[]> vectors) {
+        return WhitenedSpace.plain(video.spec()).place(matrix(vectors));
+    }
+
+    private FeatureMatrix matrix(List<float[]> vectors) {
+        return vectors.isEmpty()
+                ? FeatureMatrix.of(0, video.spec().dim(), new float[0])
+                : FeatureMatrix.ofRows(vectors);
     }
 
     /** Some of the segments in this video's space. */
@@ -142,9 +156,36 @@ final class PreparedVideo {
         return comparison().segments().some(which);
     }
 
+    /** Some of the segments as they are. */
+    NormalizedRows plainSegments(List<Integer> which) {
+        return comparison().plainSegments().some(which);
+    }
+
     /** Similarities of vectors to the segments [vectors][segments]. */
     float[][] toSegments(NormalizedRows vectors) {
         return comparison().toSegments().similarities(vectors);
+    }
+
+    /**
+     * m, what segments as a whole are compared by [vectors][segments]: (1 - theta) k + theta d, d being by how much the plain
+     * cosine is above its mean over the segments.
+     *
+     * @param vectors in this video's space
+     * @param plain the same as they are
+     */
+    float[][] toWholeSegments(NormalizedRows vectors, NormalizedRows plain) {
+        float[][] here = toSegments(vectors);
+        float[][] cosines = comparison().toPlain().similarities(plain);
+        float share = (float) options.plain();
+        float[][] whole = new float[here.length][];
+        for (int j = 0; j < whole.length; j++) {
+            float mean = (float) Vectors.mean(cosines[j]);
+            whole[j] = new float[here[j].length];
+            for (int i = 0; i < whole[j].length; i++) {
+                whole[j][i] = (1 - share) * here[j][i] + share * (cosines[j][i] - mean);
+            }
+        }
+        return whole;
     }
 
     /** Similarities of vectors to the moments [vectors][moments]; to the segments where there are no moments. */

@@ -58,7 +58,7 @@ public final class RepriseRanker implements Ranker {
 
     @Override
     public String name() {
-        return "reprise/3";
+        return "reprise/4";
     }
 
     @Override

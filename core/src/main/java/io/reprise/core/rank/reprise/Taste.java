@@ -7,22 +7,23 @@ import java.util.List;
 
 /**
  * How well the segments of a video fit what a person clipped and rejected; docs/method.md has the formulas, with these
- * symbols. k is the cosine in the video's space, h_j a highlight of weight w_j, N the sum of the weights, g_l a negative of
- * strength v_l:
+ * symbols. k is the cosine in the video's space; segments as a whole are compared with highlights by m = (1 - theta) k +
+ * theta d, d(x_i, y) being by how much the plain cosine of x_i and y is above its mean over the video; h_j is a highlight of
+ * weight w_j, N the sum of the weights, g_l a negative of strength v_l:
  *
  * <pre>
- * s(x) = 1/beta ln(sum_j w_j exp(beta k(x, h_j)) / N)                      similarity to the history
+ * s(x) = 1/beta ln(sum_j w_j exp(beta k(x, h_j)) / N)                      similarity to the history; m for k of a whole
  * r(x) = 1/beta ln(1 + sum_l v_l (exp(beta max(0, k(x, g_l))) - 1))        similarity to what was rejected
  * s_i  = (s(x_i) + 0.9-quantile of s over the moments of segment i) / 2    and r_i likewise
  * a_i  = softmax_i(s_i / tau)                                              second look: what is found counts as
- * T_i  = N / (N + kappa) (s_i + sum_t a_t k(x_i, x_t) / (N + 1)) - eta r_i one more highlight
+ * T_i  = N / (N + kappa) (s_i + sum_t a_t m(x_i, x_t) / (N + 1)) - eta r_i one more highlight
  * </pre>
  *
  * T_i never falls when a similarity to a highlight rises, nor rises when one to a negative does.
  *
  * @param segments T, one a segment
  * @param moments the same without the second look, one a moment; none where there are no moments
- * @param similarity s(x_i), one a segment
+ * @param similarity s(x_i) with k alone, one a segment
  */
 record Taste(double[] segments, double[] moments, double[] similarity) {
     /** A segment is as good as its good moments, not as its one best, which may be noise. */
@@ -34,13 +35,10 @@ record Taste(double[] segments, double[] moments, double[] similarity) {
         TasteOptions options = video.options();
         double n = history.size();
         double shrink = n / (n + options.caution());
-        double[] liked = liked(
-                video.toSegments(history.highlights()),
-                history,
-                options,
-                video.video().size());
+        int size = video.video().size();
+        double[] similarity = liked(video.toSegments(history.highlights()), history, options, size);
+        double[] liked = liked(video.toWholeSegments(history.highlights(), history.plain()), history, options, size);
         double[] disliked = disliked(video.toSegments(history.negatives()), history, options, liked.length);
-        double[] similarity = liked;
         double[] moments = new double[0];
         SegmentPooling.Rows[] rows = video.rows();
         if (rows.length > 0) {
@@ -122,7 +120,7 @@ record Taste(double[] segments, double[] moments, double[] similarity) {
         return ascending[below] + (place - below) * (ascending[above] - ascending[below]);
     }
 
-    /** Pseudo-relevance feedback: sum_t a_t k(x_i, x_t), one a segment; 0 without highlights. */
+    /** Pseudo-relevance feedback: sum_t a_t m(x_i, x_t), one a segment; 0 without highlights. */
     private static double[] secondLook(PreparedVideo video, double[] scores, double n) {
         double[] looked = new double[scores.length];
         if (n == 0) {
@@ -140,7 +138,7 @@ record Taste(double[] segments, double[] moments, double[] similarity) {
                 total += share;
             }
         }
-        float[][] similarities = video.toSegments(video.segments(found));
+        float[][] similarities = video.toWholeSegments(video.segments(found), video.plainSegments(found));
         for (int t = 0; t < similarities.length; t++) {
             for (int i = 0; i < looked.length; i++) {
                 looked[i] += shares.get(t) / total * similarities[t][i];

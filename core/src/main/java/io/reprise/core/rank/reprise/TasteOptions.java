@@ -14,6 +14,7 @@ package io.reprise.core.rank.reprise;
  * @param alignmentSegments number of segments of a source video at which half of that share is reached, positive
  * @param usualEvidence c_0, how well people's highlights foretell each other in general, in (0, 1]
  * @param evidenceCaution how many source videos' worth of belief is put into that, positive
+ * @param plain theta, the share of the plain cosine in the similarity of a segment as a whole, in [0, 1]
  */
 public record TasteOptions(
         double sharpness,
@@ -23,18 +24,24 @@ public record TasteOptions(
         double alignment,
         double alignmentSegments,
         double usualEvidence,
-        double evidenceCaution) {
+        double evidenceCaution,
+        double plain) {
     /** What the default ranker uses. */
-    public static final TasteOptions STANDARD = new TasteOptions(4, 1, 0.3, 0.05, 0.5, 10, 0.4, 20);
+    public static final TasteOptions STANDARD = new TasteOptions(4, 1, 0.3, 0.05, 0.5, 10, 0.4, 20, 0.5);
 
     public TasteOptions {
         boolean positive = sharpness > 0 && temperature > 0 && alignmentSegments > 0 && evidenceCaution > 0;
-        boolean shares = alignment >= 0 && alignment <= 1 && usualEvidence > 0 && usualEvidence <= 1;
+        boolean shares = isShare(alignment) && isShare(plain) && isShare(usualEvidence) && usualEvidence > 0;
         if (!positive || !shares || !(caution >= 0) || !(rejection >= 0)) {
             throw new IllegalArgumentException("bad options of the taste: sharpness " + sharpness + ", caution "
                     + caution + ", rejection " + rejection + ", temperature " + temperature + ", alignment " + alignment
-                    + " at " + alignmentSegments + ", evidence " + usualEvidence + " by " + evidenceCaution);
+                    + " at " + alignmentSegments + ", evidence " + usualEvidence + " by " + evidenceCaution + ", plain "
+                    + plain);
         }
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value <= 1;
     }
 
     /**

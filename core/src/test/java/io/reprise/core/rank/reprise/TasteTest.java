@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class TasteTest {
@@ -34,7 +35,7 @@ class TasteTest {
         for (int i = 0; i < t.length; i++) {
             double sum = 0;
             for (Highlight h : history.highlights()) {
-                sum += Math.exp(4 * k(video, video.features().row(i), h.feature())) / n;
+                sum += Math.exp(4 * mixed(video, i, h.feature())) / n;
             }
             t[i] = n == 0 ? 0 : Math.log(sum) / 4;
             double rejected = 1;
@@ -56,11 +57,39 @@ class TasteTest {
             for (int j = 0; j < t.length && n > 0; j++) {
                 second += a[j]
                         / total
-                        * k(video, video.features().row(i), video.features().row(j));
+                        * mixed(video, i, video.features().row(j));
             }
             taste[i] = n / (n + 1.) * (t[i] + second / (n + 1)) - .3 * r[i];
         }
         return taste;
+    }
+
+    /** The mean of k and of the plain cosine less its mean over the segments. */
+    private static double mixed(RankableVideo video, int segment, float[] y) {
+        double mean = 0;
+        for (int i = 0; i < video.size(); i++) {
+            mean += cosine(video.features().row(i), y) / video.size();
+        }
+        float[] x = video.features().row(segment);
+        return (k(video, x, y) + cosine(x, y) - mean) / 2;
+    }
+
+    private static double cosine(float[] x, float[] y) {
+        double sum = 0;
+        double weights = 0;
+        for (FeaturePart part : SPEC.parts()) {
+            double xy = 0;
+            double xx = 0;
+            double yy = 0;
+            for (int d = part.offset(); d < part.end(); d++) {
+                xy += x[d] * y[d];
+                xx += x[d] * x[d];
+                yy += y[d] * y[d];
+            }
+            sum += part.weight() * xy / Math.sqrt(xx * yy);
+            weights += part.weight();
+        }
+        return sum / weights;
     }
 
     /** The cosine in the space of a video, part by part. */
@@ -156,7 +185,9 @@ class TasteTest {
                 own[m] = liked(video, history, moments.row(i * each + m));
                 disliked[m] = disliked(video, history, moments.row(i * each + m));
             }
-            s[i] = (liked(video, history, video.features().row(i)) + good(own)) / 2;
+            int segment = i;
+            double whole = logMeanExp(history, h -> mixed(video, segment, h.feature()));
+            s[i] = (whole + good(own)) / 2;
             r[i] = (disliked(video, history, video.features().row(i)) + good(disliked)) / 2;
         }
         double total = Arrays.stream(s).map(value -> Math.exp(value / .05)).sum();
@@ -166,7 +197,7 @@ class TasteTest {
             for (int j = 0; j < s.length; j++) {
                 second += Math.exp(s[j] / .05)
                         / total
-                        * k(video, video.features().row(i), video.features().row(j));
+                        * mixed(video, i, video.features().row(j));
             }
             taste[i] = n / (n + 1.) * (s[i] + second / (n + 1)) - .3 * r[i];
         }
@@ -174,8 +205,12 @@ class TasteTest {
     }
 
     private static double liked(RankableVideo video, History history, float[] x) {
+        return logMeanExp(history, h -> k(video, x, h.feature()));
+    }
+
+    private static double logMeanExp(History history, ToDoubleFunction<Highlight> similarity) {
         return Math.log(history.highlights().stream()
-                        .mapToDouble(h -> Math.exp(4 * k(video, x, h.feature())))
+                        .mapToDouble(h -> Math.exp(4 * similarity.applyAsDouble(h)))
                         .average()
                         .orElseThrow())
                 / 4;
