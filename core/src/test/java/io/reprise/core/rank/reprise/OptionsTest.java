@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 /** Constants of the default ranker at their limits. */
 class OptionsTest {
     private static TasteOptions taste(int changed, double value) {
-        double[] o = {4, 1, .3, .05, .5, 10, .4, 20};
+        double[] o = {4, 1, .3, .05, .5, 10, .4, 20, .5};
         o[changed] = value;
-        return new TasteOptions(o[0], o[1], o[2], o[3], o[4], o[5], o[6], o[7]);
+        return new TasteOptions(o[0], o[1], o[2], o[3], o[4], o[5], o[6], o[7], o[8]);
     }
 
     @Test
@@ -20,12 +20,12 @@ class OptionsTest {
             assertThatThrownBy(() -> taste(positive, 0)).hasMessageContaining("0.0");
             assertThatThrownBy(() -> taste(positive, Double.NaN)).hasMessageContaining("NaN");
         }
-        for (int notNegative : new int[] {1, 2, 4}) {
+        for (int notNegative : new int[] {1, 2, 4, 8}) {
             assertThat(taste(notNegative, 0)).isNotNull();
             assertThatThrownBy(() -> taste(notNegative, -1e-9)).hasMessageContaining("-1.0E-9");
             assertThatThrownBy(() -> taste(notNegative, Double.NaN)).hasMessageContaining("NaN");
         }
-        for (int share : new int[] {4, 6}) {
+        for (int share : new int[] {4, 6, 8}) {
             assertThat(taste(share, 1)).isNotNull();
             assertThatThrownBy(() -> taste(share, 1.01)).hasMessageContaining("1.01");
         }
