@@ -14,6 +14,7 @@ import io.reprise.core.rank.Appeal;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.Scores;
+import io.reprise.core.rank.position.PositionRanker;
 import io.reprise.core.segment.UniformSegmenter;
 import io.reprise.core.time.TimeRange;
 import java.util.ArrayList;
@@ -108,8 +109,7 @@ class RepriseRankerTest {
             for (int i = 0; i < n; i++) {
                 same.add(new Highlight("h" + i, one.feature(), OptionalDouble.empty()));
             }
-            double[] similarity =
-                    RANKER.score(video, History.of(SPEC, same)).parts().getOrDefault("similarity", new double[0]);
+            double[] similarity = part(RANKER.score(video, History.of(SPEC, same)), "similarity");
             spreads[n] = Arrays.stream(similarity).max().orElseThrow()
                     - Arrays.stream(similarity).min().orElseThrow();
         }
@@ -136,8 +136,66 @@ class RepriseRankerTest {
         }
     }
 
+    /** 40 minutes in segments of 2, in which motion grows and every third segment is black for a tenth. */
+    private static RankableVideo longVideo(Worlds world) {
+        List<Appeal> appeal = IntStream.range(0, 20)
+                .mapToObj(i -> new Appeal(
+                        i / 20., 0, 0, 0, OptionalDouble.empty(), OptionalDouble.empty(), i % 3 == 0 ? .1 : 0, 0, 0))
+                .toList();
+        return new RankableVideo(
+                "film",
+                2_400_000_000L,
+                new UniformSegmenter(120_000_000).segment(2_400_000_000L, new long[0]),
+                SPEC,
+                world.video("film", 20, i -> i % 4).features(),
+                appeal);
+    }
+
+    @Test
+    void theScoreIsTheWeightedSumOfItsTerms() {
+        Worlds world = new Worlds(12);
+        RankableVideo video = longVideo(world);
+        Highlight one = world.highlight(1);
+        PositionRanker prior = PositionRanker.shipped();
+        for (int n = 0; n < 3; n++) {
+            History history = History.of(SPEC, List.of(one, world.highlight(2)).subList(0, n));
+            Scores scores = new RepriseRanker(new RepriseWeights(2, 3, 5, 7), TasteOptions.STANDARD, prior)
+                    .score(video, history);
+            PreparedVideo prepared = new PreparedVideo(video, TasteOptions.STANDARD);
+            double[] taste =
+                    Taste.of(prepared, NormalizedHistory.of(prepared, history)).segments();
+            GenericAppeal appeal = GenericAppeal.of(video.appeal(), 20);
+            double[] places = prior.score(video, history).total();
+            double mean = Arrays.stream(places).average().orElseThrow();
+            for (int i = 0; i < 20; i++) {
+                assertThat(part(scores, "similarity")[i]).isCloseTo(2 * .4 * taste[i], within(1e-12));
+                assertThat(part(scores, "generic")[i])
+                        .isCloseTo(5 * appeal.appeal()[i] / (n + 1) - 7 * appeal.flaw()[i], within(1e-12));
+                assertThat(part(scores, "position")[i])
+                        .as("twice as long as the longest that the prior knows")
+                        .isCloseTo(3 * (places[i] - mean) / 2, within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void onlyTheNewestHundredHighlightsCount() {
+        Worlds world = new Worlds(13);
+        RankableVideo video = world.video("film", 20, i -> i % 4);
+        List<Highlight> many = world.history(101).highlights();
+        double[] newest =
+                RANKER.score(video, History.of(SPEC, many.subList(1, 101))).total();
+        assertThat(RANKER.score(video, History.of(SPEC, many)).total()).isEqualTo(newest);
+        assertThat(RANKER.score(video, History.of(SPEC, many.subList(2, 101))).total())
+                .isNotEqualTo(newest);
+    }
+
     private static double[] position(RankableVideo video, History history) {
-        return RANKER.score(video, history).parts().getOrDefault("position", new double[0]);
+        return part(RANKER.score(video, history), "position");
+    }
+
+    private static double[] part(Scores scores, String id) {
+        return scores.parts().getOrDefault(id, new double[0]);
     }
 
     @Test

@@ -50,6 +50,12 @@ class RankingSvmTest {
         assertThatThrownBy(() -> RankingSvm.fit(new float[0][], SvmOptions.standard(1)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SvmOptions(Double.NaN, true, 0.1, 1, 1)).hasMessageContaining("NaN");
+        assertThat(new SvmOptions(1e-9, true, 1e-9, 1, 1).maxRounds()).isEqualTo(1);
+        for (double bad : new double[] {0, -1, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new SvmOptions(bad, true, 0.1, 1, 1)).hasMessageContaining("" + bad);
+        }
+        assertThatThrownBy(() -> new SvmOptions(1, true, 0, 1, 1)).hasMessageContaining("0.0");
+        assertThatThrownBy(() -> new SvmOptions(1, true, 0.1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static float[][] differences(int count, int dim, long seed) {
