@@ -40,6 +40,15 @@ class WeightChoiceTest {
         assertThat(choice.json().get(1)).containsEntry("taste", 20.0).containsEntry("film", 0.48);
     }
 
+    /** Losses 0.0104, 0.0095 and 0.0090: the last two are one, and 20 weighs less than 30. */
+    @Test
+    void ofThoseThatCanNotBeToldApartTasteWeighsLeast() {
+        WeightChoice choice = new WeightChoice(THREE);
+        choice.add(new Column("clips", List.of(0.8000, 0.8009, 0.8104)));
+        choice.add(new Column("film", List.of(0.4090, 0.4060, 0.4000)));
+        assertThat(choice.chosen()).isEqualTo(new RepriseWeights(20, 1, 0.4, 0.15));
+    }
+
     @Test
     void everyCandidateNeedsAValue() {
         assertThatThrownBy(() -> new WeightChoice(THREE).add(new Column("clips", List.of(0.5))))
