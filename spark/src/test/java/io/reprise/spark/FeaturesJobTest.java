@@ -1,6 +1,7 @@
 package io.reprise.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import io.reprise.engine.Reprise;
 import io.reprise.engine.json.Answer;
 import io.reprise.media.render.Format;
 import io.reprise.spark.catalogue.Catalogue;
+import io.reprise.spark.features.VideoList;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -50,6 +52,34 @@ class FeaturesJobTest {
         run("suggest", catalogue, "--histories", histories.toString(), "--offers", offers.toString(), "--out", out);
         assertThat(answer(out, "ann")).isEqualTo(json(expected, "ann"));
         assertThat(answer(out, "bob").path("personalised").asBoolean()).isFalse();
+    }
+
+    @Test
+    void ofAFolderVideosAreTakenByTheirEndingsAndWhatIsNamedAlwaysIs() throws Exception {
+        String one = folder("one", "film.MP4", "LICENSE", ".hidden.mp4");
+        String two = folder("two", "deep/clip.gif", "LICENSE", "notes.txt");
+        assertThat(ids(one, two)).containsExactly("deep/clip", "film");
+        assertThat(ids(one + "/LICENSE", two)).containsExactly("LICENSE", "deep/clip");
+        assertThat(ids(two + "/*")).containsExactly("LICENSE", "deep/clip", "notes");
+        assertThatThrownBy(() -> ids(folder("three", "notes.txt"))).hasMessageContaining("there is no video at");
+        assertThatThrownBy(() -> ids(one, folder("four", "film.mkv")))
+                .hasMessageContaining("two videos would both be film: " + folder.resolve("four/film.mkv"));
+    }
+
+    private String folder(String name, String... files) throws Exception {
+        for (String file : files) {
+            Path path = folder.resolve(name).resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file);
+        }
+        return folder.resolve(name).toString();
+    }
+
+    private static List<String> ids(String... named) throws Exception {
+        return VideoList.of(LocalSpark.session(), List.of(named)).select("youtubeId").collectAsList().stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
     }
 
     private static void assertReason(String catalogue) throws Exception {

@@ -80,21 +80,26 @@ public record LikeSource(String name, Path file, Optional<TimeRange> range, bool
     }
 
     private static boolean looksLikeAClip(Path file) {
-        return (PICTURES.contains(extension(file)) && isShown(file)) || looksLikeAVideo(file);
+        return isNamedLikeAClip(String.valueOf(file.getFileName())) && Files.isRegularFile(file);
+    }
+
+    /** Whether a file of this name in a folder is taken for a video or a GIF: by its ending, hidden ones left out. */
+    public static boolean isNamedLikeAClip(String name) {
+        return isShown(name) && (PICTURES.contains(extension(name)) || VIDEOS.contains(extension(name)));
     }
 
     /** Whether a file in a folder is taken for a video: by its ending, hidden ones left out. */
     public static boolean looksLikeAVideo(Path file) {
-        return VIDEOS.contains(extension(file)) && isShown(file);
+        String name = String.valueOf(file.getFileName());
+        return isShown(name) && VIDEOS.contains(extension(name)) && Files.isRegularFile(file);
     }
 
-    private static String extension(Path file) {
-        String name = String.valueOf(file.getFileName());
+    private static String extension(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isShown(Path file) {
-        return !String.valueOf(file.getFileName()).startsWith(".") && Files.isRegularFile(file);
+    private static boolean isShown(String name) {
+        return !name.startsWith(".");
     }
 
     private static FileTime changed(Path file) {

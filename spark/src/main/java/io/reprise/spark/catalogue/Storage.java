@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -133,34 +134,34 @@ public record Storage(Configuration configuration) {
     }
 
     /**
-     * The files that a pattern, a file or a folder names, with all that is in folders.
+     * The files that a pattern, a file or a folder names, with what is in folders; none where there are none.
      *
-     * @throws BadInputException if there are none
+     * @param inFolders which files of a folder count, by their names
      */
-    public List<FileStatus> files(String pattern) throws BadInputException {
+    public List<FileStatus> files(String pattern, Predicate<String> inFolders) throws BadInputException {
         Path path = path(pattern);
-        List<FileStatus> found = with(path, files -> {
+        return with(path, files -> {
             List<FileStatus> all = new ArrayList<>();
             FileStatus[] matches = Objects.requireNonNullElse(files.globStatus(path), new FileStatus[0]);
             for (FileStatus match : Arrays.asList(matches)) {
-                addAll(files, match, all);
+                addAll(files, match, inFolders, all);
             }
             return all;
         });
-        if (found.isEmpty()) {
-            throw new BadInputException("no-such-file", "there is no file at " + pattern);
-        }
-        return found;
     }
 
-    private static void addAll(FileSystem files, FileStatus status, List<FileStatus> to) throws IOException {
+    private static void addAll(
+            FileSystem files, FileStatus status, Predicate<String> inFolders, List<FileStatus> to) throws IOException {
         if (status.isFile()) {
             to.add(status);
             return;
         }
         var inside = files.listFiles(status.getPath(), true);
         while (inside.hasNext()) {
-            to.add(inside.next());
+            FileStatus file = inside.next();
+            if (inFolders.test(file.getPath().getName())) {
+                to.add(file);
+            }
         }
     }
 

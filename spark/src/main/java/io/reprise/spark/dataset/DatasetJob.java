@@ -88,7 +88,7 @@ public final class DatasetJob {
         for (Path shard : storage.folders(annotated)) {
             Path to = new Path(folder, shard.getName());
             Path from = new Path(features, shard.getName());
-            List<FileStatus> csv = storage.files(new Path(shard, "*.csv").toString());
+            List<FileStatus> csv = storage.files(new Path(shard, "*.csv").toString(), name -> true);
             storage.with(to, files -> {
                 files.delete(to, true);
                 files.mkdirs(to);

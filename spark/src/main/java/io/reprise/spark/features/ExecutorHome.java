@@ -3,6 +3,7 @@ package io.reprise.spark.features;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.feature.Encoder;
+import io.reprise.core.file.FileTrees;
 import io.reprise.engine.home.Home;
 import io.reprise.vision.Encoders;
 import io.reprise.vision.builtin.BuiltinEncoder;
@@ -13,27 +14,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.SparkFiles;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The temporary home of an executor's worker processes, deleted with it: encoders that the driver sent, and each analysis
- * until it is read.
+ * The temporary home of an executor's worker processes, deleted with it, or by the next one on the machine if it is killed:
+ * encoders that the driver sent, and each analysis until it is read.
  */
 final class ExecutorHome {
     private static class Holder {
-        static final Home HOME = create();
+        static final OwnedFolder FOLDER = create();
     }
 
     private ExecutorHome() {}
 
     /** The home of this process. */
     static Home get() {
-        return Holder.HOME;
+        return new Home(Holder.FOLDER.path());
     }
 
     /**
@@ -77,7 +76,11 @@ final class ExecutorHome {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        for (Path path : inside(from)) {
+        List<Path> all;
+        try (Stream<Path> inside = Files.walk(from)) {
+            all = inside.toList();
+        }
+        for (Path path : all) {
             Path target = to.resolve(from.relativize(path).toString());
             if (Files.isDirectory(path)) {
                 Files.createDirectories(target);
@@ -87,34 +90,24 @@ final class ExecutorHome {
         }
     }
 
-    private static Home create() {
+    private static OwnedFolder create() {
         try {
-            Home home = new Home(Files.createTempDirectory("reprise-spark-"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home.folder()), "delete-home"));
+            OwnedFolder home = OwnedFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home.path()), "delete-home"));
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException("an executor needs a temporary folder: " + e.getMessage(), e);
         }
     }
 
-    /** Deletes a folder and all in it; what cannot be deleted stays. */
+    /** Deletes a folder and all in it; nothing happens where there is none. */
     static void delete(Path folder) {
         try {
-            List<Path> all = new ArrayList<>(inside(folder));
-            all.sort(Comparator.reverseOrder());
-            for (Path path : all) {
-                Files.deleteIfExists(path);
-            }
+            FileTrees.delete(folder);
         } catch (NoSuchFileException e) {
-            // there is nothing to delete
+            // something in it went by itself: a worker that ends deletes its own
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> inside(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.toList();
         }
     }
 }

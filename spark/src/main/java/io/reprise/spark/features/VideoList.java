@@ -3,9 +3,12 @@ package io.reprise.spark.features;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.trim;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.engine.history.LikeSource;
 import io.reprise.learn.data.FeatureFolder;
 import io.reprise.spark.catalogue.Storage;
 import java.util.ArrayList;
@@ -35,7 +38,8 @@ public final class VideoList {
     private VideoList() {}
 
     /**
-     * The files that patterns, files and folders name; they are listed on the driver.
+     * The files that patterns, files and folders name; they are listed on the driver. Of a folder those are taken that are
+     * named like videos or GIFs; a file that is named itself, or matches a pattern, always is.
      *
      * @throws BadInputException if one names nothing or cannot be read
      */
@@ -45,13 +49,24 @@ public final class VideoList {
         for (String pattern : patterns) {
             Path written = Storage.path(pattern);
             int depth = fixedDepth(storage.with(written, files -> files.makeQualified(written)));
-            for (FileStatus file : storage.files(pattern)) {
+            for (FileStatus file : files(storage, pattern)) {
                 Path path = file.getPath();
                 boolean local = storage.with(path, files -> files instanceof LocalFileSystem);
                 rows.add(RowFactory.create(id(path, depth), local ? path.toUri().getPath() : path.toString()));
             }
         }
         return unique(spark.createDataFrame(rows, SCHEMA).distinct());
+    }
+
+    private static List<FileStatus> files(Storage storage, String pattern) throws BadInputException {
+        List<FileStatus> found = storage.files(pattern, LikeSource::isNamedLikeAClip);
+        if (found.isEmpty()) {
+            throw new BadInputException(
+                    "no-such-file",
+                    "there is no video at " + pattern + "; of a folder those files are taken whose names have the usual"
+                            + " ending of a video or a GIF");
+        }
+        return found;
     }
 
     /**
@@ -103,13 +118,14 @@ public final class VideoList {
 
     private static Dataset<Row> unique(Dataset<Row> videos) throws BadInputException {
         List<Row> twice = videos.groupBy("youtubeId")
-                .agg(count(lit(1)).as("n"))
+                .agg(count(lit(1)).as("n"), min("path"), max("path"))
                 .filter(col("n").gt(1))
                 .takeAsList(1);
         if (!twice.isEmpty()) {
             throw new BadInputException(
                     "two-of-a-name",
-                    "two videos would both be " + twice.get(0).getString(0)
+                    "two videos would both be " + twice.get(0).getString(0) + ": "
+                            + twice.get(0).getString(2) + " and " + twice.get(0).getString(3)
                             + "; give a list with lines of ID, a tab and PATH");
         }
         return videos;
