@@ -7,6 +7,7 @@ import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -76,6 +77,19 @@ class TokensTest extends WithServer {
         Http.Answer more = ann.post("/api/v1/tokens", "{\"name\": \"one more\"}");
         assertThat(more.status()).isEqualTo(409);
         assertThat(more.json().path("error").path("code").asText()).isEqualTo("too-many");
+    }
+
+    @Test
+    void aNameIsTextAndNothingThatCouldBeMadeText() {
+        account("ann");
+        Http ann = loggedIn(start(), "ann");
+        for (String name : List.of("true", "[]", "{}", "[\"backup\"]", "7", "1e308")) {
+            Http.Answer answer = ann.post("/api/v1/tokens", "{\"name\": " + name + "}");
+            assertThat(answer.status()).as(name).isEqualTo(400);
+            assertThat(answer.json().path("error").path("fields").findValuesAsText("field"))
+                    .containsExactly("name");
+        }
+        assertThat(tokens(ann)).isEmpty();
     }
 
     @Test

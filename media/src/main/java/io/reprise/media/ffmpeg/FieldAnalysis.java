@@ -109,7 +109,8 @@ final class FieldAnalysis {
         int judged = top + bottom + whole;
         double part = two / (double) Math.max(1, judged);
         boolean topFirst = top >= bottom;
-        int still = (int) singles.stream().takeWhile(Single.UNDETERMINED::equals).count();
+        int still =
+                (int) singles.stream().takeWhile(Single.UNDETERMINED::equals).count();
         return new Result(judged < FEWEST ? Kind.UNKNOWN : kind(singles, topFirst, part), topFirst, still);
     }
 

@@ -75,9 +75,15 @@ public final class JsonFields {
         return value == null || value.isNull() ? null : value.isContainerNode() ? value.toString() : value.asText();
     }
 
-    private boolean isWrongKind(String name, boolean number) {
+    /** Whether a field of the body is neither text nor missing; a query's are always text. */
+    private boolean isNoText(String name) {
         JsonNode value = body.get(name);
-        return !query && value != null && !value.isNull() && value.isNumber() != number;
+        return value != null && !value.isNull() && !value.isTextual();
+    }
+
+    private boolean isNoNumber(String name) {
+        JsonNode value = body.get(name);
+        return value != null && !value.isNull() && !value.isNumber();
     }
 
     /** A field at fault. */
@@ -101,7 +107,7 @@ public final class JsonFields {
         if (value == null) {
             return null;
         }
-        if (isWrongKind(name, false) || value.isBlank() || value.length() > longest || !PlainText.is(value)) {
+        if (isNoText(name) || value.isBlank() || value.length() > longest || !PlainText.is(value)) {
             wrong(name, name + " is text of 1 to " + longest + " characters, without control or half characters");
             return null;
         }
@@ -179,7 +185,7 @@ public final class JsonFields {
         }
         try {
             double value = Double.parseDouble(text);
-            if (!isWrongKind(name, true) && value >= least && value <= most && (!whole || value == Math.rint(value))) {
+            if (!isNoNumber(name) && value >= least && value <= most && (!whole || value == Math.rint(value))) {
                 return value;
             }
         } catch (NumberFormatException e) {
