@@ -63,15 +63,10 @@ public record SampledVideo(int samples, int segmentSamples, List<SampleRange> gi
         return positives;
     }
 
-    /** Refuses scores that are not one finite number a segment. */
+    /** Refuses scores that are not one a segment; {@link io.reprise.core.rank.Scores} refuses those that are not finite. */
     void check(double[] scores) {
         if (scores.length != segments()) {
             throw new IllegalArgumentException(scores.length + " scores for " + segments() + " segments");
-        }
-        for (int i = 0; i < scores.length; i++) {
-            if (!Double.isFinite(scores[i])) {
-                throw new IllegalArgumentException("the score of segment " + i + " is " + scores[i]);
-            }
         }
     }
 }

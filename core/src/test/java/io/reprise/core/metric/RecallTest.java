@@ -29,6 +29,7 @@ class RecallTest {
                 .hasMessageContaining("segment 1 is Infinity");
         assertThatThrownBy(() -> Recall.at(1, video, new double[] {Double.NaN, 1}))
                 .hasMessageContaining("segment 0 is NaN");
+        assertThatThrownBy(() -> Recall.at(1, video, new double[3])).hasMessageContaining("3 scores for 2");
         assertThatThrownBy(() -> MeaningfulSummaryDuration.of(video, new double[3]))
                 .hasMessageContaining("3 scores for 2");
     }
