@@ -49,18 +49,28 @@ public final class Vectors {
         }
     }
 
+    /** The mean; 0 of no values. */
+    public static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
+    }
+
+    /** The standard deviation, divided by the number of values; 0 of no values. */
+    public static double standardDeviation(double[] values) {
+        double mean = mean(values);
+        return Math.sqrt(Arrays.stream(values)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElse(0));
+    }
+
     /**
      * Z-scores: (value - mean) / max(standard deviation, floor), a new array.
      *
      * @param floor least divisor, above 0, in the values' unit
      */
     public static double[] standardized(double[] values, double floor) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        double variance = Arrays.stream(values)
-                .map(v -> (v - mean) * (v - mean))
-                .average()
-                .orElse(0);
-        double spread = Math.max(floor, Math.sqrt(variance));
+        double mean = mean(values);
+        double spread = Math.max(floor, standardDeviation(values));
         return Arrays.stream(values).map(v -> (v - mean) / spread).toArray();
     }
 }

@@ -13,6 +13,9 @@ import java.util.List;
 final class RangeValue {
     private static final RangeCosts COSTS = RangeCosts.STANDARD;
 
+    /** Least divisor, so that a curve that is flat stays so. */
+    private static final double FLAT = 1e-9;
+
     private final SelectionContext material;
     private final Window window;
     private final SoundPauses voice;
@@ -59,7 +62,7 @@ final class RangeValue {
             area[i] = area[i - 1] + (points[i] - points[i - 1]) * (motion[i] + motion[i - 1]) / 2;
         }
         double mean = area[points.length - 1] / (points[points.length - 1] - points[0]);
-        double scale = Math.max(1e-9, Arrays.stream(motion).max().orElse(0) - mean) * usualMicros;
+        double scale = Math.max(FLAT, Arrays.stream(motion).max().orElse(0) - mean) * usualMicros;
         for (int i = 0; i < points.length; i++) {
             area[i] = (area[i] - mean * (points[i] - points[0])) / scale;
         }

@@ -1,5 +1,6 @@
 package io.reprise.core.select;
 
+import io.reprise.core.math.Vectors;
 import java.util.Arrays;
 import java.util.TreeSet;
 
@@ -15,6 +16,9 @@ final class TasteCurve {
     /** Standard deviations of the taste from its mean that count as its ends; set by hand. */
     private static final double SPREADS = 2;
 
+    /** Least divisor, so that a curve that is flat stays so. */
+    private static final double FLAT = 1e-9;
+
     private TasteCurve() {}
 
     /**
@@ -29,7 +33,7 @@ final class TasteCurve {
         }
         MomentCurve taste = taste(times, moments);
         MomentCurve activity = material.activity();
-        double most = Math.max(1e-9, Arrays.stream(activity.values()).max().orElse(0));
+        double most = Math.max(FLAT, Arrays.stream(activity.values()).max().orElse(0));
         TreeSet<Long> all = new TreeSet<>();
         for (long time : taste.timesMicros()) {
             all.add(time);
@@ -47,11 +51,7 @@ final class TasteCurve {
 
     private static MomentCurve taste(long[] times, double[] moments) {
         double mean = Arrays.stream(moments).average().orElse(0);
-        double variance = Arrays.stream(moments)
-                .map(value -> (value - mean) * (value - mean))
-                .average()
-                .orElse(0);
-        double scale = Math.max(1e-9, SPREADS * Math.sqrt(variance));
+        double scale = Math.max(FLAT, SPREADS * Vectors.standardDeviation(moments));
         int[] advancing = java.util.stream.IntStream.range(0, times.length)
                 .filter(i -> i == 0 || times[i] > times[i - 1])
                 .toArray();

@@ -1,6 +1,6 @@
 package io.reprise.core.select;
 
-import java.util.Arrays;
+import io.reprise.core.math.Vectors;
 
 /**
  * The order in which segments are tried: by score, less a penalty for being like one already chosen. The rule: a segment
@@ -25,7 +25,7 @@ final class Variety {
 
     Variety(SegmentSimilarity looks, double[] scores) {
         this.scores = scores;
-        this.spread = standardDeviation(scores);
+        this.spread = Vectors.standardDeviation(scores);
         this.looks = looks;
         this.redundancy = new double[scores.length];
         this.gone = new boolean[scores.length];
@@ -59,13 +59,5 @@ final class Variety {
                     : SAME_LOOK * Math.max(0, (alike[i] - LOOK_FROM) / (1 - LOOK_FROM));
             redundancy[i] = Math.max(redundancy[i], similarity);
         }
-    }
-
-    private static double standardDeviation(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        return Math.sqrt(Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .average()
-                .orElse(0));
     }
 }

@@ -24,6 +24,17 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
     /** Steps of the grid over the window. */
     private static final int STEPS = 160;
 
+    /** Ranges whose lengths differ by fewer steps of that grid also end a shortest length after its points. */
+    private static final int NARROW_STEPS = 4;
+
+    /** Moments at which the best of a segment is looked for: so far apart at least, in microseconds, */
+    private static final long LOOK_MICROS = 50_000;
+    /** and so many at most. */
+    private static final int MOST_LOOKS = 2000;
+
+    /** How far before and after a moment its activity is read too, in microseconds; set by hand. */
+    private static final long BESIDE_MICROS = 200_000;
+
     /** The window of a segment; empty if nothing free around it is long enough. */
     static Optional<Window> of(
             SelectionContext material, ChooseOptions options, Segment segment, List<TimeRange> taken) {
@@ -53,7 +64,7 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
     private static long bestMoment(SelectionContext material, TimeRange segment, TimeRange free) {
         long from = Math.max(segment.startMicros(), free.startMicros());
         long to = Math.min(segment.endMicros(), free.endMicros());
-        long step = Math.max(50_000, (to - from) / 2000);
+        long step = Math.max(LOOK_MICROS, (to - from) / MOST_LOOKS);
         long best = (from + to) / 2;
         double most = isBlack(material, best) ? -1 : smooth(material.activity(), best);
         for (long moment = from; moment < to; moment += step) {
@@ -68,7 +79,7 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
 
     /** Activity over the half second around a moment, so that one noisy sample is no highlight. */
     private static double smooth(MomentCurve curve, long micros) {
-        return (curve.at(micros - 200_000) + 2 * curve.at(micros) + curve.at(micros + 200_000)) / 4;
+        return (curve.at(micros - BESIDE_MICROS) + 2 * curve.at(micros) + curve.at(micros + BESIDE_MICROS)) / 4;
     }
 
     /** Whether a moment lies in black. */
@@ -117,7 +128,7 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
             points.add(edge + options.maxLengthMicros());
         }
         long step = Math.max(1, (endMicros - startMicros) / STEPS);
-        boolean narrow = options.maxLengthMicros() - options.minLengthMicros() < 4 * step;
+        boolean narrow = options.maxLengthMicros() - options.minLengthMicros() < NARROW_STEPS * step;
         for (long moment = startMicros; moment < endMicros; moment += step) {
             points.add(moment);
             points.add(narrow ? moment + options.minLengthMicros() : moment);

@@ -26,6 +26,15 @@ class VectorsTest {
     }
 
     @Test
+    void spreadIsThatOfAllValues() {
+        assertThat(Vectors.mean(new double[] {1, 2, 6})).isEqualTo(3);
+        assertThat(Vectors.standardDeviation(new double[] {1, 3, 5, 7})).isEqualTo(Math.sqrt(5));
+        assertThat(Vectors.standardDeviation(new double[] {4})).isZero();
+        assertThat(Vectors.mean(new double[0])).isZero();
+        assertThat(Vectors.standardDeviation(new double[0])).isZero();
+    }
+
+    @Test
     void standardScoresHaveAFloor() {
         assertThat(Vectors.standardized(new double[] {1, 3}, 1e-9)).containsExactly(-1, 1);
         assertThat(Vectors.standardized(new double[] {1, 3}, 10)).containsExactly(-.1, .1);

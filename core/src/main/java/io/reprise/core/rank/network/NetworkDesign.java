@@ -29,11 +29,16 @@ public record NetworkDesign(boolean features, HistoryEncoding history, CueSet cu
     public static final NetworkDesign PHD_CA =
             new NetworkDesign(true, HistoryEncoding.MEAN, CueSet.NONE, List.of(512, 64));
 
+    private static final int MOST_LAYERS = 8;
+    private static final int MOST_UNITS = 65_536;
+
     public NetworkDesign {
         hidden = List.copyOf(hidden);
-        if (hidden.size() > 8 || hidden.stream().anyMatch(units -> units < 1 || units > 65_536)) {
+        if (hidden.size() > MOST_LAYERS || hidden.stream().anyMatch(units -> units < 1 || units > MOST_UNITS)) {
             throw new InvalidValueException(
-                    "hidden", "hidden layers need 1 to 65536 units each, at most 8 of them, not " + hidden);
+                    "hidden",
+                    "hidden layers need 1 to " + MOST_UNITS + " units each, at most " + MOST_LAYERS + " of them, not "
+                            + hidden);
         }
         if (!features && (history != HistoryEncoding.NONE || cues == CueSet.NONE)) {
             throw new InvalidValueException(

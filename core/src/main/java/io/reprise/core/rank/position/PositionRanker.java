@@ -2,6 +2,7 @@ package io.reprise.core.rank.position;
 
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.History;
+import io.reprise.core.math.Vectors;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
@@ -66,11 +67,7 @@ public final class PositionRanker implements Ranker {
         double[] scores = new double[video.size()];
         for (Segment segment : video.segments()) {
             double[] basis = PositionBasis.of(segment, video.durationMicros(), habit);
-            double score = -EARLIER * segment.index();
-            for (int i = 0; i < basis.length; i++) {
-                score += weights[i] * basis[i];
-            }
-            scores[segment.index()] = score;
+            scores[segment.index()] = Vectors.dot(weights, basis) - EARLIER * segment.index();
         }
         return Scores.of(scores);
     }

@@ -3,6 +3,7 @@ package io.reprise.core.rank.similarity;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.history.History;
+import io.reprise.core.math.Vectors;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
@@ -18,13 +19,16 @@ import java.util.Optional;
  * SVM's. With an empty history all segments score 0.
  */
 public final class SvmDRanker implements Ranker {
+    /** Largest k that a model may say. */
+    private static final int MOST_SIMILARITIES = 10_000;
+
     private final FeatureSpec spec;
     private final float[] weights;
 
     /** Takes the weights, the tensor {@code PREFIXweight} [k], out of a model. */
     public SvmDRanker(Model model, String prefix) {
         spec = model.info().spec();
-        weights = model.tensor(prefix + "weight", model.hyperParameter(prefix + "k", 1, 10_000))
+        weights = model.tensor(prefix + "weight", model.hyperParameter(prefix + "k", 1, MOST_SIMILARITIES))
                 .values();
     }
 
@@ -39,9 +43,7 @@ public final class SvmDRanker implements Ranker {
         FeatureMatrix similarities = SortedSimilarities.of(video, history, weights.length);
         double[] total = new double[video.size()];
         for (int s = 0; s < total.length; s++) {
-            for (int j = 0; j < weights.length; j++) {
-                total[s] += weights[j] * similarities.get(s, j);
-            }
+            total[s] = Vectors.dot(weights, similarities.row(s));
         }
         return new Scores(total, Map.of(ScorePart.SIMILARITY.id(), total));
     }

@@ -16,6 +16,10 @@ final class PrimalNewton {
     private static final int MOST_DIRECTIONS = 250;
     /** Share of the gradient that conjugate gradients leave in a step. */
     private static final double FORCING = 0.1;
+    /** Longest step of a line search, in lengths of its direction: a Newton step is about 1. */
+    private static final double LONGEST_STEP = 1024;
+    /** Halvings of a line search: the step is known to a billionth of the longest. */
+    private static final int HALVINGS = 40;
     /** Parts of a sum, whatever the number of processors, so that results repeat. */
     private static final int PARTS = 8;
 
@@ -108,11 +112,11 @@ final class PrimalNewton {
         double dd = square(direction);
         double low = 0;
         double high = 1;
-        while (slope(high, ww, dd) < 0 && high < 1024) {
+        while (slope(high, ww, dd) < 0 && high < LONGEST_STEP) {
             low = high;
             high *= 2;
         }
-        for (int k = 0; k < 40; k++) {
+        for (int k = 0; k < HALVINGS; k++) {
             double middle = (low + high) / 2;
             if (slope(middle, ww, dd) < 0) {
                 low = middle;

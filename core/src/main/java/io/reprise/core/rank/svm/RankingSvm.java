@@ -18,6 +18,9 @@ public final class RankingSvm {
     /** Length of the gradient at which Newton's method ends, as a part of its length at w = 0. */
     private static final double GRADIENT_LEFT = 1e-3;
 
+    /** A projected gradient that is nearer to 0 moves nothing; liblinear's. */
+    private static final double NO_GRADIENT = 1e-12;
+
     private final float[][] rows;
     private final SvmOptions options;
     private final double diagonal;
@@ -91,7 +94,7 @@ public final class RankingSvm {
             double projected = projected(alpha[i], gradient);
             least = Math.min(least, projected);
             most = Math.max(most, projected);
-            if (Math.abs(projected) > 1e-12 && norms[i] > 0) {
+            if (Math.abs(projected) > NO_GRADIENT && norms[i] > 0) {
                 step(i, gradient);
             }
         }
@@ -122,11 +125,7 @@ public final class RankingSvm {
             double loss = Math.max(0, 1 - Vectors.dot(w, row));
             sum += options.squared() ? loss * loss : loss;
         }
-        double norm = 0;
-        for (float value : w) {
-            norm += (double) value * value;
-        }
-        return norm / 2 + options.cost() * sum;
+        return Vectors.dot(w, w) / 2 + options.cost() * sum;
     }
 
     private static void shuffle(int[] values, Random random) {

@@ -5,6 +5,7 @@ import io.reprise.core.feature.Standardiser;
 import io.reprise.core.history.Highlight;
 import io.reprise.core.history.History;
 import io.reprise.core.history.SourceVideo;
+import io.reprise.core.math.Vectors;
 import io.reprise.core.model.Model;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Ranker;
@@ -25,6 +26,12 @@ public final class ResidualRanker implements Ranker {
     /** Most pairs that are fitted; of more, every m-th is taken. */
     private static final int MOST_PAIRS = 3000;
 
+    /** Largest C that a model may say, in thousandths. */
+    private static final int MOST_COST_MILLI = 1_000_000;
+
+    /** Passes over the pairs at most: there are few of a person, so that it is done much sooner. */
+    private static final int MOST_ROUNDS = 200;
+
     private final NetworkRanker generic;
     private final Standardiser scale;
     private final SvmOptions options;
@@ -33,7 +40,8 @@ public final class ResidualRanker implements Ranker {
     public ResidualRanker(Model model) {
         generic = new NetworkRanker(RankerName.VIDEO2GIF, model, "generic.");
         scale = NetworkRanker.scale(model, "generic.input.", model.info().spec());
-        options = new SvmOptions(model.hyperParameter("cost_milli", 1, 1_000_000) / 1000.0, true, 0.1, 200, 1);
+        double cost = model.hyperParameter("cost_milli", 1, MOST_COST_MILLI) / 1000.0;
+        options = new SvmOptions(cost, true, SvmOptions.standard(1).tolerance(), MOST_ROUNDS, 1);
     }
 
     @Override
@@ -52,9 +60,7 @@ public final class ResidualRanker implements Ranker {
         float[][] inputs = inputs(video.features());
         double[] total = new double[video.size()];
         for (int s = 0; s < total.length; s++) {
-            for (int d = 0; d < w.length; d++) {
-                total[s] += (double) w[d] * inputs[s][d];
-            }
+            total[s] = Vectors.dot(w, inputs[s]);
         }
         return new Scores(total, Map.of(ScorePart.GENERIC.id(), base));
     }

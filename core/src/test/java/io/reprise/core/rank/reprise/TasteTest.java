@@ -55,9 +55,7 @@ class TasteTest {
         for (int i = 0; i < t.length; i++) {
             double second = 0;
             for (int j = 0; j < t.length && n > 0; j++) {
-                second += a[j]
-                        / total
-                        * mixed(video, i, video.features().row(j));
+                second += a[j] / total * mixed(video, i, video.features().row(j));
             }
             taste[i] = n / (n + 1.) * (t[i] + second / (n + 1)) - .3 * r[i];
         }
