@@ -150,8 +150,8 @@ public record Storage(Configuration configuration) {
         });
     }
 
-    private static void addAll(
-            FileSystem files, FileStatus status, Predicate<String> inFolders, List<FileStatus> to) throws IOException {
+    private static void addAll(FileSystem files, FileStatus status, Predicate<String> inFolders, List<FileStatus> to)
+            throws IOException {
         if (status.isFile()) {
             to.add(status);
             return;
