@@ -31,9 +31,10 @@ class ScriptTest {
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final int MISSING = 4;
     /** Nothing is compiled: that takes longer than a few rows. */
-    private static final String SMALL = " --conf spark.sql.shuffle.partitions=2 --conf spark.sql.codegen.wholeStage=false"
-            + " --conf spark.sql.codegen.factoryMode=NO_CODEGEN --driver-java-options -XX:TieredStopAtLevel=1"
-            + " --conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1";
+    private static final String SMALL =
+            " --conf spark.sql.shuffle.partitions=2 --conf spark.sql.codegen.wholeStage=false"
+                    + " --conf spark.sql.codegen.factoryMode=NO_CODEGEN --driver-java-options -XX:TieredStopAtLevel=1"
+                    + " --conf spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1";
 
     @TempDir
     Path folder = Path.of("");
@@ -70,7 +71,8 @@ class ScriptTest {
         String master = "spark://localhost:" + port;
         try (Program leader = daemon(home, "master.Master", "--port", Integer.toString(port));
                 Program worker = daemon(home, "worker.Worker", "--cores", "2", "--memory", "1g", master)) {
-            String cluster = "--master " + master + " --executor-memory 600m --conf spark.driver.host=localhost" + SMALL;
+            String cluster =
+                    "--master " + master + " --executor-memory 600m --conf spark.driver.host=localhost" + SMALL;
             assertThat(suggest("cluster", Map.of("SPARK_HOME", home.toString(), "REPRISE_SPARK_OPTS", cluster)))
                     .as(() -> Stream.of(leader, worker).map(Program::toString).collect(Collectors.joining()))
                     .isEqualTo(local);
