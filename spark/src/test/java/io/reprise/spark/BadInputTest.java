@@ -55,7 +55,21 @@ class BadInputTest {
     @Test
     void aMissingColumn() throws Exception {
         String bad = table("bad.csv", "user_id,youtubeId,start", "ann,v1,1");
-        assertLine(INPUT, "lacks the column end", suggest(catalogue(), bad, offers));
+        String catalogue = catalogue();
+        assertLine(INPUT, "lacks the column end", suggest(catalogue, bad, offers));
+        String lines = table("bad.jsonl", "{\"user_id\":\"ann\",\"youtubeId\":\"v1\",\"end\":2}");
+        assertLine(INPUT, "lacks the column start", suggest(catalogue, lines, offers));
+        LocalSpark.session().read().json(lines).write().parquet(folder + "/bad.parquet");
+        assertLine(INPUT, "lacks the column start", suggest(catalogue, folder + "/bad.parquet", offers));
+        String users = table("users.csv", "user_id,video", "ann,v1");
+        assertLine(INPUT, "lacks the column youtubeId", suggest(catalogue, histories, users));
+        String phd2 = table("phd2.csv", "youtubeId,start,duration,user_id,is_last", "v1,1,2,ann,True");
+        String[] outs = {"--annotations", phd2, "--out", folder.resolve("out").toString()};
+        for (String command : List.of("suggest", "pairs", "dataset")) {
+            List<String> args = new ArrayList<>(List.of(command, catalogue));
+            args.addAll(List.of(outs));
+            assertLine(INPUT, "lacks the column video_duration", args.toArray(String[]::new));
+        }
     }
 
     @Test
@@ -98,7 +112,7 @@ class BadInputTest {
                 INPUT, "cannot use nowhere://host/catalogue", suggest("nowhere://host/catalogue", histories, offers));
         assertLine(INPUT, "cannot use s3a://bucket/catalogue", suggest("s3a://bucket/catalogue", histories, offers));
         assertLine(INPUT, "cannot use nowhere://host", suggest(catalogue(), "nowhere://host/h.csv", offers));
-        assertLine(INPUT, "there is no file at", "features", folder + "/*.mkv", "--out", folder.toString());
+        assertLine(INPUT, "there is no video at", "features", folder + "/*.mkv", "--out", folder.toString());
     }
 
     @Test

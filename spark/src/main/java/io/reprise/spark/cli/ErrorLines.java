@@ -2,6 +2,7 @@ package io.reprise.spark.cli;
 
 import io.reprise.core.error.CodedError;
 import io.reprise.core.error.ErrorKind;
+import java.io.IOException;
 import java.util.Objects;
 import picocli.CommandLine;
 
@@ -25,6 +26,9 @@ public final class ErrorLines
         if (reason instanceof CodedError coded) {
             return tell(line, reason, code(coded.kind()));
         }
+        if (reason instanceof IOException) {
+            return tell(line, reason, BAD_INPUT); // a store or a disk that fails in the middle of a job
+        }
         e.printStackTrace(line.getErr());
         return tell(line, reason, BUG);
     }
@@ -39,14 +43,19 @@ public final class ErrorLines
         };
     }
 
-    /** The error that a caller is told about, out of what Spark wrapped around it; where there is none, what was thrown. */
+    /**
+     * The error that a caller is told about, out of what Spark wrapped around it: the first typed one, else the innermost of
+     * reading and writing, else what was thrown.
+     */
     private static Throwable reason(Throwable e) {
+        Throwable reason = e;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof CodedError) {
                 return cause;
             }
+            reason = cause instanceof IOException ? cause : reason;
         }
-        return e;
+        return reason;
     }
 
     private static int tell(CommandLine line, Throwable e, int code) {
