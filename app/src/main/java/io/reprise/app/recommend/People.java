@@ -12,16 +12,28 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Histories of the users seen lately. What another process changes in the store is seen within a second. */
 final class People {
     private static final long FRESH_MILLIS = 1000;
-    private static final int MOST_USERS = 500;
+    /** Reading one video's analysis, and cutting it. */
+    private static final long ASSEMBLING_BYTES = 40L << 20;
+    /** A record of a highlight with its texts. */
+    private static final long RECORD_BYTES = 500;
 
     private final HighlightStore store;
     private final AnalysisLoader memory;
-    private final LruCache<String, Known> known = new LruCache<>(MOST_USERS, person -> 1);
+    private final WorkingMemory working;
+    private final LruCache<String, Known> known;
     private final Map<String, Long> changes = new ConcurrentHashMap<>();
 
-    People(Store store, AnalysisLoader memory) {
+    /**
+     * Those of a store.
+     *
+     * @param bytes how much memory they may take
+     * @param working what building them may take
+     */
+    People(Store store, AnalysisLoader memory, long bytes, WorkingMemory working) {
         this.store = user -> store.read(transaction -> new PersonRecords(transaction).of(user));
         this.memory = memory;
+        this.working = working;
+        this.known = new LruCache<>(bytes, one -> one.person().bytes());
     }
 
     /**
@@ -29,7 +41,23 @@ final class People {
      *
      * @param record what it was built of
      */
-    record Person(PersonRecord record, PersonalHistory history) {}
+    record Person(PersonRecord record, PersonalHistory history) {
+        /** Estimate of the memory it takes. */
+        long bytes() {
+            long vectors = history.history().highlights().size()
+                    + history.history().negatives().size();
+            return recordBytes() + Float.BYTES * vectors * history.history().spec().dim();
+        }
+
+        /** Of what it was built of alone. */
+        long recordBytes() {
+            return RECORD_BYTES
+                    * (1L
+                            + record.highlights().size()
+                            + record.rejected().size()
+                            + record.shown().size());
+        }
+    }
 
     private record Known(Person person, long readMillis) {}
 
@@ -45,14 +73,17 @@ final class People {
         boolean same = last != null
                 && last.person().record().equals(stored)
                 && last.person().history().missing().isEmpty();
-        Person person =
-                same && last != null ? last.person() : new Person(stored, HistoryAssembler.assemble(stored, memory));
+        Person person = same && last != null ? last.person() : build(stored);
         synchronized (this) {
             if (change.equals(changes.getOrDefault(userId, 0L))) {
                 known.put(userId, new Known(person, now));
             }
         }
         return person;
+    }
+
+    private Person build(PersonRecord stored) {
+        return working.with(ASSEMBLING_BYTES, () -> new Person(stored, HistoryAssembler.assemble(stored, memory)));
     }
 
     /** Notes that something of this user changed in the store, or was analysed. */

@@ -10,6 +10,7 @@ import io.reprise.core.rank.Ranker;
 import io.reprise.core.rank.RankerName;
 import io.reprise.core.rank.load.Rankers;
 import io.reprise.engine.analysis.FeatureCache;
+import io.reprise.engine.analysis.RankableVideos;
 import io.reprise.engine.analysis.VideoAnalysis;
 import io.reprise.engine.history.HighlightRecord;
 import io.reprise.engine.history.PersonRecord;
@@ -21,11 +22,12 @@ import io.reprise.engine.suggest.Suggestions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -36,16 +38,19 @@ import java.util.function.Supplier;
  * once, however many ask it at the same time.
  */
 public final class Recommender {
-    private static final int MOST_ANSWERS = 500;
     private static final int ID_LENGTH = 26;
+    /** Videos whose next rankings are prepared; with more at once there is no time for it. */
+    private static final int MOST_PREPARED = 100;
+
     private static final Executor AFTERWARDS = afterwards();
 
     private final Home home;
     private final AnalysisLoader memory;
     private final People people;
-    private final LruCache<Key, Recommendation> answers = new LruCache<>(MOST_ANSWERS, answer -> 1);
+    private final WorkingMemory working;
+    private final LruCache<Key, Known> answers;
     private final LruCache<SessionKey, RankingSession> sessions;
-    private final Map<Key, CompletableFuture<Recommendation>> working = new ConcurrentHashMap<>();
+    private final Map<Key, CompletableFuture<Optional<Recommendation>>> asked = new ConcurrentHashMap<>();
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final Map<String, Ranker> rankers = new ConcurrentHashMap<>();
 
@@ -53,23 +58,27 @@ public final class Recommender {
      * One over a store and the cache of a home.
      *
      * @param encoder whose features are used; it is not opened
-     * @param memoryBytes how much memory analyses may take
+     * @param memoryBytes how much memory analyses may take; what is made of them takes as much again
+     * @param working what rankings may take while they are worked out
      */
-    public Recommender(Store store, Home home, Encoder encoder, long memoryBytes) {
+    Recommender(Store store, Home home, Encoder encoder, long memoryBytes, WorkingMemory working) {
         this.home = home;
         this.memory = new AnalysisLoader(new FeatureCache(home), encoder, memoryBytes);
+        this.working = working;
         this.sessions = new LruCache<>(memoryBytes / 2, RankingSession::bytes);
-        this.people = new People(store, memory);
+        this.answers = new LruCache<>(memoryBytes / 8, Known::bytes);
+        this.people = new People(store, memory, memoryBytes / 8, working);
     }
 
     /** Does after an answer what makes the next one faster; one thing at a time. */
     private static Executor afterwards() {
         ThreadPoolExecutor one =
-                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_PREPARED), work -> {
                     Thread thread = new Thread(work, "afterwards");
                     thread.setDaemon(true);
                     return thread;
                 });
+        one.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         one.allowCoreThreadTimeOut(true);
         return one;
     }
@@ -85,6 +94,9 @@ public final class Recommender {
 
     /** Equal for questions with the same answer. */
     private record Key(RankingQuestion question, PersonRecord person, int missing) {}
+
+    /** An answer with the memory that it and its question take. */
+    private record Known(Recommendation answer, long bytes) {}
 
     private record SessionKey(String video, String segments, String ranker) {}
 
@@ -119,8 +131,8 @@ public final class Recommender {
      * @throws InvalidValueException if the segments are neither
      */
     public Optional<Recommendation> answer(RankingQuestion question) throws BadInputException {
-        Optional<VideoAnalysis> video = memory.video(question.videoSha256());
-        if (video.isEmpty()) {
+        OptionalLong bytes = memory.rankingBytes(question.videoSha256(), question.segments());
+        if (bytes.isEmpty()) {
             return Optional.empty();
         }
         Ranker ranker = ranker(question.ranker());
@@ -128,40 +140,42 @@ public final class Recommender {
                 ? people.of(question.userId())
                 : new People.Person(PersonRecord.NONE, PersonalHistory.none(memory.spec()));
         Key key = new Key(question, person.record(), person.history().missing().size());
-        Recommendation known = answers.get(key);
-        return Optional.of(known != null ? known : once(key, video.get(), ranker, person.history()));
+        Known known = answers.get(key);
+        return known != null ? Optional.of(known.answer()) : once(key, bytes.getAsLong(), ranker, person);
     }
 
-    private Recommendation once(Key key, VideoAnalysis video, Ranker ranker, PersonalHistory person) {
-        CompletableFuture<Recommendation> mine = new CompletableFuture<>();
-        CompletableFuture<Recommendation> other = working.putIfAbsent(key, mine);
+    private Optional<Recommendation> once(Key key, long bytes, Ranker ranker, People.Person person) {
+        CompletableFuture<Optional<Recommendation>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Recommendation>> other = asked.putIfAbsent(key, mine);
         if (other != null) {
             return wait(other);
         }
         try {
-            Recommendation answer = inTurn(() -> rank(key.question(), video, ranker, person));
-            answers.put(key, answer);
+            Optional<Recommendation> answer =
+                    inTurn(bytes + person.bytes(), () -> rank(key.question(), ranker, person.history()));
+            answer.ifPresent(found -> answers.put(
+                    key, new Known(found, found.suggestions().bytes() + person.recordBytes())));
             mine.complete(answer);
             return answer;
         } catch (RuntimeException | Error e) {
             mine.completeExceptionally(e);
             throw e;
         } finally {
-            working.remove(key);
+            asked.remove(key);
         }
     }
 
-    /** More at once than there are processors would all be later, and their tables would fill the memory. */
-    private Recommendation inTurn(Supplier<Recommendation> work) {
+    /** More at once than there are processors would all be later. */
+    private <T> T inTurn(long bytes, Supplier<T> work) {
         turns.acquireUninterruptibly();
         try {
-            return work.get();
+            return working.with(bytes, work);
         } finally {
             turns.release();
         }
     }
 
-    private static Recommendation wait(CompletableFuture<Recommendation> other) {
+    private static Optional<Recommendation> wait(CompletableFuture<Optional<Recommendation>> other) {
         try {
             return other.join();
         } catch (CompletionException e) {
@@ -181,6 +195,11 @@ public final class Recommender {
         return known;
     }
 
+    /** Empty if what was seen of the video went meanwhile. */
+    private Optional<Recommendation> rank(RankingQuestion question, Ranker ranker, PersonalHistory person) {
+        return memory.video(question.videoSha256()).map(video -> rank(question, video, ranker, person));
+    }
+
     private Recommendation rank(RankingQuestion question, VideoAnalysis video, Ranker ranker, PersonalHistory person) {
         RankingSession session = session(question, video, ranker);
         Suggestions found = session.rank(person, question.choose());
@@ -194,11 +213,19 @@ public final class Recommender {
         SessionKey key = new SessionKey(question.videoSha256(), question.segments(), question.ranker());
         RankingSession known = sessions.get(key);
         if (known == null) {
-            known = new RankingSession(video, memory.rankable(video, question.segments()), ranker);
+            known = new RankingSession(video, RankableVideos.of(video, question.segments()), ranker);
             sessions.put(key, known);
-            AFTERWARDS.execute(known::precompute);
+            AFTERWARDS.execute(() -> precompute(key));
         }
         return known;
+    }
+
+    /** For the next ranking, if the session is still kept. */
+    private void precompute(SessionKey key) {
+        RankingSession kept = sessions.get(key);
+        if (kept != null) {
+            kept.precompute();
+        }
     }
 
     /** The same moment for the same user has the same id, on every server, before anything is stored. */

@@ -3,6 +3,7 @@ package io.reprise.app.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import io.reprise.app.job.JobPool;
@@ -51,6 +52,7 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +60,9 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String START = "start";
+    private static final String PAGE = "/*";
+    private static final List<HandlerType> METHODS =
+            List.of(HandlerType.GET, HandlerType.POST, HandlerType.PATCH, HandlerType.DELETE);
 
     private final ServerConfig config;
     private final boolean loopback;
@@ -157,10 +162,10 @@ public final class Server implements AutoCloseable {
         new RejectionRoutes(services).add(javalin.routes);
         new RenderRoutes(services).add(javalin.routes);
         new JobRoutes(services, events).add(javalin.routes);
-        javalin.routes.get("/*", this::page);
+        javalin.routes.get(PAGE, this::page);
         javalin.routes.exception(ApiException.class, Server::answer);
         javalin.routes.exception(StoreException.class, Server::answer);
-        javalin.routes.exception(HttpResponseException.class, Server::answer);
+        javalin.routes.exception(HttpResponseException.class, this::answerUnrouted);
         javalin.routes.exception(CompletionException.class, Server::answer);
         javalin.routes.exception(Exception.class, Server::answer);
     }
@@ -184,7 +189,7 @@ public final class Server implements AutoCloseable {
 
     private void page(Context context) throws IOException {
         if (!page.send(context)) {
-            throw ApiException.notFound("page");
+            answerMissing(context);
         }
     }
 
@@ -200,12 +205,33 @@ public final class Server implements AutoCloseable {
         answer(ApiException.later(503, e.code(), "the store can't be used just now; its log says why", 5), context);
     }
 
-    private static void answer(HttpResponseException e, Context context) {
-        boolean missing = e.getStatus() == 404;
-        String message = missing
-                ? "there is nothing at " + context.path()
-                : context.req().getMethod() + " does not go with " + context.path();
-        answer(new ApiException(e.getStatus(), missing ? "no-such-route" : "wrong-method", message), context);
+    private void answerUnrouted(HttpResponseException e, Context context) {
+        if (e.getStatus() == 404) {
+            answerMissing(context);
+            return;
+        }
+        String message = context.req().getMethod() + " does not go with " + context.path();
+        answer(new ApiException(e.getStatus(), "wrong-method", message), context);
+    }
+
+    /** No route takes this method at this address: others may, and are named. */
+    private void answerMissing(Context context) {
+        String methods = METHODS.stream()
+                .filter(method -> isTaken(method, context.path()))
+                .map(HandlerType::name)
+                .collect(Collectors.joining(", "));
+        if (methods.isEmpty()) {
+            answer(new ApiException(404, "no-such-route", "there is nothing at " + context.path()), context);
+            return;
+        }
+        context.header("Allow", methods);
+        String message = context.req().getMethod() + " does not go with " + context.path() + ", " + methods + " does";
+        answer(new ApiException(405, "wrong-method", message), context);
+    }
+
+    private boolean isTaken(HandlerType method, String path) {
+        return app.unsafe.internalRouter.findHttpHandlerEntries(method, path).stream()
+                .anyMatch(handler -> !handler.endpoint.path.equals(PAGE));
     }
 
     private static void answer(CompletionException e, Context context) {

@@ -3,7 +3,7 @@ package io.reprise.app.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.app.recommend.RankingQuestion;
-import io.reprise.app.recommend.Recommender;
+import io.reprise.app.recommend.Recommenders;
 import io.reprise.app.store.Feedback;
 import io.reprise.app.store.Feedbacks;
 import io.reprise.app.store.HighlightSource;
@@ -195,7 +195,8 @@ class OneHistoryTest {
     }
 
     private io.reprise.engine.suggest.Suggestions server(Path video, String ranker, String segments) throws Exception {
-        return new Recommender(store, home, new BuiltinEncoder(), 100 << 20)
+        return new Recommenders(store, home, new BuiltinEncoder(), 100 << 20)
+                .usual()
                 .answer(new RankingQuestion(sha256(video), user, true, CHOOSE, segments, ranker))
                 .orElseThrow()
                 .suggestions();

@@ -84,4 +84,21 @@ class ErrorAnswersTest extends WithServer {
         assertThat(RawHttp.ask(port, "DELETE /api/v1" + "/a".repeat(70) + HOST + "\r\n"))
                 .startsWith("HTTP/1.1 414");
     }
+
+    @Test
+    void anAddressSaysWhichMethodsItTakesAndUnknownOnesAreNotRemembered() throws Exception {
+        int port = start().port();
+        for (String request : List.of("PATCH /api/v1/videos", "DELETE /api/v1/users", "GET /api/v1/renders")) {
+            String answer = RawHttp.ask(port, request + HOST + "\r\n");
+            assertThat(answer).as(request).startsWith("HTTP/1.1 405 ").containsPattern("(?i)\r\nAllow: (GET|POST)");
+        }
+        assertThat(RawHttp.ask(port, "DELETE /api/v1/nothing" + HOST + "\r\n")).startsWith("HTTP/1.1 404 ");
+        assertThat(RawHttp.ask(port, "POST /nothing" + HOST + "\r\n")).startsWith("HTTP/1.1 404 ");
+        for (String method : List.of("PUT", "OPTIONS", "TRACE", "BREW", "BREW2", "get", "x".repeat(4000))) {
+            assertThat(RawHttp.ask(port, method + " /api/v1/videos" + HOST + "\r\n"))
+                    .as(method)
+                    .startsWith("HTTP/1.1 501 ");
+        }
+        assertThat(http.get("/metrics").text()).contains("DELETE none").doesNotContain("BREW", "xxxx", "PUT");
+    }
 }

@@ -86,6 +86,15 @@ public final class FeatureCache {
         }
     }
 
+    /** How many bytes the features of a video by that encoder have in memory; 0 if they are not here. */
+    public long bytes(String sha256, FeatureSpec spec) {
+        try {
+            return Files.size(npy(folder.resolve(sha256).resolve(nameFor(spec))));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** Keeps the features of a video. */
     public void putTrack(String sha256, FeatureTrack track) throws IOException {
         Path base = folder.resolve(sha256).resolve(nameFor(track.spec()));

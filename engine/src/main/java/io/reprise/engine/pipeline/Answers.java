@@ -121,7 +121,7 @@ final class Answers {
     }
 
     private List<Answer.SegmentScore> segments() {
-        return found.video().segments().stream().map(this::segment).toList();
+        return found.segments().stream().map(this::segment).toList();
     }
 
     private Answer.SegmentScore segment(Segment segment) {

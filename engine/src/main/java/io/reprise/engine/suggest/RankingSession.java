@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class RankingSession {
+    /**
+     * Forms in which the segments' features are kept: as they are, less their mean, and, whitened for the ranker, whitened
+     * for the reasons and plain, by rows or by columns or both.
+     */
+    private static final int FORMS = 7;
+
     private final VideoAnalysis analysis;
     private final RankableVideo video;
     private final String name;
@@ -42,10 +48,21 @@ public final class RankingSession {
 
     /** Estimate of the memory it takes once its caches are filled, in bytes. */
     public long bytes() {
-        long values = 4L * video.features().values().length
-                + (long) video.size() * video.size()
-                + video.moments().map(track -> track.rows().values().length).orElse(0);
-        return Float.BYTES * values;
+        long moments = video.moments()
+                .map(track -> (long) track.rows().values().length)
+                .orElse(0L);
+        return bytes(video.size(), video.spec().dim(), Float.BYTES * moments);
+    }
+
+    /**
+     * The same of a video that is not in memory yet.
+     *
+     * @param segments how many it is cut into
+     * @param dim of the features
+     * @param momentBytes of the features of its moments
+     */
+    public static long bytes(int segments, int dim, long momentBytes) {
+        return momentBytes + Float.BYTES * (long) segments * (FORMS * (long) dim + segments);
     }
 
     /** Ranks the video for a person and chooses moments that were neither kept nor rejected before. */
@@ -56,7 +73,8 @@ public final class RankingSession {
         Explanations why = new Explanations(reasons, history, person.records());
         return new Suggestions(
                 name,
-                video,
+                video.spec().encoder(),
+                video.segments(),
                 analysis.facts().cutsMicros(),
                 history.size(),
                 scores.confidence(),

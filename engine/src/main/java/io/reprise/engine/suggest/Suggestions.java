@@ -1,7 +1,7 @@
 package io.reprise.engine.suggest;
 
-import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Scores;
+import io.reprise.core.segment.Segment;
 import io.reprise.engine.history.PersonalHistory.Missing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * What ranking a video for a person came to.
  *
  * @param ranker name and version of what ranked
- * @param video the video as it was ranked
+ * @param encoder name and version of what the features are
+ * @param segments of the video as it was ranked; no features, so that an answer can be remembered
  * @param cutsMicros hard cuts
  * @param history number of highlights that counted
  * @param confidence how sure it is that anything here is like what this person clips, in [0, 1]; empty without a history
@@ -23,7 +24,8 @@ import java.util.OptionalDouble;
  */
 public record Suggestions(
         String ranker,
-        RankableVideo video,
+        String encoder,
+        List<Segment> segments,
         long[] cutsMicros,
         int history,
         OptionalDouble confidence,
@@ -31,10 +33,8 @@ public record Suggestions(
         double[] percentiles,
         List<Suggestion> moments,
         List<Missing> missing) {
-    /** Name and version of what the features are. */
-    public String encoder() {
-        return video.spec().encoder();
-    }
+    /** A small record with its header. */
+    private static final int OBJECT_BYTES = 32;
 
     /** Whether any highlight counted. */
     public boolean personalised() {
@@ -44,6 +44,13 @@ public record Suggestions(
     /** What a segment's score is made of, by name. */
     public Map<String, Double> parts(int segment) {
         return parts(scores, segment);
+    }
+
+    /** Estimate of the memory it takes, in bytes: what a cache of answers counts. */
+    public long bytes() {
+        long values = segments.size() * (2L + scores.parts().size()) + scores.moments().length + cutsMicros.length;
+        long objects = 2L * segments.size() + 8L * moments.size() + missing.size();
+        return Double.BYTES * values + OBJECT_BYTES * objects;
     }
 
     static Map<String, Double> parts(Scores scores, int segment) {

@@ -186,7 +186,7 @@ public record SuggestionRoutes(Services services) {
 
     private static List<Map<String, Object>> segments(Recommendation answer) {
         List<Map<String, Object>> views = new ArrayList<>();
-        for (Segment segment : answer.suggestions().video().segments()) {
+        for (Segment segment : answer.suggestions().segments()) {
             Map<String, Object> view = new LinkedHashMap<>();
             view.put("start", segment.range().startSeconds());
             view.put("end", segment.range().endSeconds());

@@ -28,6 +28,7 @@ public final class ErrorAnswers extends ErrorHandler {
             of(414, "address-too-long", "the address is too long, or has too many parts"),
             of(431, "headers-too-large", "the request's headers are too large"),
             of(500, "bug", "this is a bug of ours; the server's log says more"),
+            of(501, "unknown-method", "this server knows GET, HEAD, POST, PATCH and DELETE"),
             of(503, "busy", "the server has too much to do; try again in a second"));
 
     private static Map.Entry<Integer, Problem> of(int status, String code, String message) {
@@ -49,7 +50,7 @@ public final class ErrorAnswers extends ErrorHandler {
         if (status == 503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         }
-        if (status == 400 || status == 408 || status == 413) {
+        if (status == 400 || status == 408 || status == 413 || status == 501) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         response.write(true, ByteBuffer.wrap(json(status)), callback);

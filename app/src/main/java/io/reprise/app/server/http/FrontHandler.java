@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * The outermost handler of every request. It puts the safety headers on, takes away headers that claim another method,
- * refuses paths that no route has, reads small bodies before a worker thread is given to them, limits how many worker
+ * refuses methods and paths that no route has, reads small bodies before a worker thread is given to them, limits how many worker
  * threads are held, and reads what is left of a body after the answer.
  */
 public final class FrontHandler extends Handler.Wrapper {
@@ -22,6 +22,9 @@ public final class FrontHandler extends Handler.Wrapper {
     private static final Pattern VIDEO_CONTENT = Pattern.compile("/api/v1/videos/[^/]+/content");
     private static final Set<String> METHOD_OVERRIDES =
             Set.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
+
+    /** The methods that routes have. Others are not told apart any further: each would be remembered. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "DELETE");
 
     private final int mostWorkers;
     private final AtomicInteger workers = new AtomicInteger();
@@ -40,6 +43,10 @@ public final class FrontHandler extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) {
         String path = String.valueOf(request.getHttpURI().getPath());
         SafetyHeaders.headers(path).forEach(response.getHeaders()::put);
+        if (!METHODS.contains(request.getMethod())) {
+            ErrorAnswers.send(request, response, callback, 501);
+            return true;
+        }
         if (path.length() > LONGEST_PATH || path.chars().filter(c -> c == '/').count() > MOST_PARTS) {
             ErrorAnswers.send(request, response, callback, 414);
             return true;
