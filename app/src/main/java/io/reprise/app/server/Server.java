@@ -28,6 +28,7 @@ import io.reprise.app.server.auth.Authenticator;
 import io.reprise.app.server.auth.PasswordChecks;
 import io.reprise.app.server.auth.TrustedProxies;
 import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.http.DiskErrors;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.PageFiles;
 import io.reprise.app.server.http.SafetyHeaders;
@@ -163,11 +164,11 @@ public final class Server implements AutoCloseable {
         new RenderRoutes(services).add(javalin.routes);
         new JobRoutes(services, events).add(javalin.routes);
         javalin.routes.get(PAGE, this::page);
-        javalin.routes.exception(ApiException.class, Server::answer);
-        javalin.routes.exception(StoreException.class, Server::answer);
-        javalin.routes.exception(HttpResponseException.class, this::answerUnrouted);
-        javalin.routes.exception(CompletionException.class, Server::answer);
-        javalin.routes.exception(Exception.class, Server::answer);
+        javalin.routes.exception(ApiException.class, this::answer);
+        javalin.routes.exception(StoreException.class, this::answer);
+        javalin.routes.exception(HttpResponseException.class, this::answer);
+        javalin.routes.exception(CompletionException.class, this::answer);
+        javalin.routes.exception(Exception.class, this::answer);
     }
 
     private void before(Context context) {
@@ -193,19 +194,20 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static void answer(ApiException e, Context context) {
+    private void answer(ApiException e, Context context) {
         if (e.retryAfterSeconds() != null) {
             context.header("Retry-After", Integer.toString(e.retryAfterSeconds()));
         }
-        Json.send(context, e.status(), e.body());
+        String home = config.home().folder().toString();
+        Json.send(context, e.status(), e.hiding(home, Folders.HOME_NAME).body());
     }
 
-    private static void answer(StoreException e, Context context) {
+    private void answer(StoreException e, Context context) {
         LOG.error("the store: {}", e.getMessage());
         answer(ApiException.later(503, e.code(), "the store can't be used just now; its log says why", 5), context);
     }
 
-    private void answerUnrouted(HttpResponseException e, Context context) {
+    private void answer(HttpResponseException e, Context context) {
         if (e.getStatus() == 404) {
             answerMissing(context);
             return;
@@ -234,7 +236,7 @@ public final class Server implements AutoCloseable {
                 .anyMatch(handler -> !handler.endpoint.path.equals(PAGE));
     }
 
-    private static void answer(CompletionException e, Context context) {
+    private void answer(CompletionException e, Context context) {
         Throwable cause = e.getCause();
         if (cause instanceof ApiException known) {
             answer(known, context);
@@ -245,7 +247,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static void answer(Exception e, Context context) {
+    private void answer(Exception e, Context context) {
+        if (e instanceof IOException disk && DiskErrors.isFull(disk)) {
+            answer(DiskErrors.answer(disk), context);
+            return;
+        }
         if (e instanceof IOException && !(e instanceof FileSystemException)) { // files are our own business
             LOG.debug("a client went away: {}", e.getMessage());
             context.header("Connection", "close");

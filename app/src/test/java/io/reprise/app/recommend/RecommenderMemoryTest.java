@@ -4,23 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreLocation;
-import io.reprise.core.feature.FeatureMatrix;
-import io.reprise.core.feature.FeatureSpec;
-import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.select.ChooseOptions;
-import io.reprise.engine.analysis.FeatureCache;
-import io.reprise.core.rank.SignalTrack;
-import io.reprise.engine.analysis.VideoFacts;
 import io.reprise.engine.home.Home;
 import io.reprise.vision.builtin.BuiltinEncoder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,25 +26,6 @@ class RecommenderMemoryTest {
     @TempDir
     Path folder;
 
-    private static FeatureTrack track(FeatureSpec spec, int rows) {
-        Random random = new Random(1);
-        float[] values = new float[rows * spec.dim()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = random.nextFloat();
-        }
-        long[] times = LongStream.range(0, rows).map(i -> i * 500_000).toArray();
-        return new FeatureTrack(spec, times, FeatureMatrix.of(rows, spec.dim(), values));
-    }
-
-    private Home analysed() throws IOException {
-        Home home = new Home(folder);
-        FeatureCache cache = new FeatureCache(home);
-        cache.putTrack(VIDEO, track(new BuiltinEncoder().spec(), 200));
-        cache.putTrack(VIDEO, track(SignalTrack.SPEC, 200));
-        cache.putFacts(VIDEO, new VideoFacts(100_000_000, 64, 48, 25, false, new long[0], null, List.of()));
-        return home;
-    }
-
     private static long used() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
@@ -61,7 +33,8 @@ class RecommenderMemoryTest {
 
     @Test
     void answersDoNotKeepTheFeaturesTheyCameFrom() throws Exception {
-        Home home = analysed();
+        Home home = new Home(folder);
+        DrawnAnalysis.write(home, VIDEO, 200);
         try (Store store = Store.open(StoreLocation.in(home))) {
             Recommender recommender = new Recommenders(store, home, new BuiltinEncoder(), MEMORY_BYTES).usual();
             long before = used();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.reprise.app.recommend.DrawnAnalysis;
+import io.reprise.app.store.TestSql;
+import io.reprise.engine.home.Home;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,5 +104,25 @@ class ErrorAnswersTest extends WithServer {
                     .startsWith("HTTP/1.1 501 ");
         }
         assertThat(http.get("/metrics").text()).contains("DELETE none").doesNotContain("BREW", "xxxx", "PUT");
+    }
+
+    @Test
+    void aMessageNamesNoPathAndAFieldIsThereOnceAndANumberIsOne() throws Exception {
+        start();
+        String video = http.send("POST", "/api/v1/videos?name=a&length=10", BodyPublishers.noBody())
+                .json()
+                .path("id")
+                .asText();
+        String tokens = http.post("/api/v1/tokens", "{\"name\": \"a\", \"name\": \"b\"}").text();
+        assertThat(tokens).contains("wrong-json");
+        for (String query : List.of("top=1&top=2", "top=0x10", "minLength=3d", "minLength=%203", "user=me&user=you")) {
+            Http.Answer answer = http.get("/api/v1/videos/" + video + "/suggestions?" + query);
+            assertThat(answer.status()).as(query).isEqualTo(400);
+        }
+        store.write(transaction -> TestSql.update(transaction, "update videos set sha256 = 'a'"));
+        DrawnAnalysis.write(new Home(folder), "a", 20);
+        Http.Answer answer = http.get("/api/v1/videos/" + video + "/suggestions?ranker=phd");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("needs a model").doesNotContain(folder.toString());
     }
 }

@@ -8,6 +8,7 @@ import io.reprise.app.server.http.FileAnswer;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.JsonFields;
 import io.reprise.app.server.http.RateLimit;
+import io.reprise.app.server.jobs.Pictures;
 import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
@@ -180,6 +181,9 @@ public final class VideoRoutes {
     }
 
     private static ApiException unusable(WorkerFailedException e) {
+        if (e.code().equals(Pictures.STORAGE)) {
+            return ApiException.later(503, e.code(), Objects.toString(e.getMessage()), 60);
+        }
         return new ApiException(422, e.code(), Objects.toString(e.getMessage()));
     }
 

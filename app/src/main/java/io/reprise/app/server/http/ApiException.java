@@ -77,6 +77,20 @@ public final class ApiException extends RuntimeException {
         return new Body(new Problem(code, String.valueOf(getMessage()), fields, received));
     }
 
+    /** The same without a path of the server's machine, which is no client's concern. */
+    public ApiException hiding(String path, String name) {
+        return new ApiException(
+                status,
+                code,
+                String.valueOf(getMessage()).replace(path, name),
+                fields.stream()
+                        .map(error -> new FieldError(
+                                error.field(), error.message().replace(path, name)))
+                        .toList(),
+                received,
+                retryAfterSeconds);
+    }
+
     /** What is sent. */
     public record Body(Problem error) {}
 

@@ -1,6 +1,7 @@
 package io.reprise.app.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a request, from its query or its JSON body: whatever is wrong with them is told all at once. */
@@ -20,7 +22,11 @@ public final class JsonFields {
     private static final int LARGEST_BODY = 64 << 10;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** As JSON writes numbers: Java's own reading takes 0x1p3, 1d and spaces as well. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
 
     private final Context context;
     private final JsonNode body;
@@ -81,9 +87,8 @@ public final class JsonFields {
         return value != null && !value.isNull() && !value.isTextual();
     }
 
-    private boolean isNoNumber(String name) {
-        JsonNode value = body.get(name);
-        return value != null && !value.isNull() && !value.isNumber();
+    private boolean isNumber(String name, String text) {
+        return query ? NUMBER.matcher(text).matches() : body.path(name).isNumber();
     }
 
     /** A field at fault. */
@@ -184,8 +189,8 @@ public final class JsonFields {
             return null;
         }
         try {
-            double value = Double.parseDouble(text);
-            if (!isNoNumber(name) && value >= least && value <= most && (!whole || value == Math.rint(value))) {
+            double value = isNumber(name, text) ? Double.parseDouble(text) : Double.NaN;
+            if (value >= least && value <= most && (!whole || value == Math.rint(value))) {
                 return value;
             }
         } catch (NumberFormatException e) {
@@ -219,6 +224,7 @@ public final class JsonFields {
     public void check() {
         if (query) {
             context.queryParamMap().keySet().forEach(this::known);
+            context.queryParamMap().forEach(this::once);
         } else {
             body.fieldNames().forEachRemaining(this::known);
         }
@@ -230,6 +236,12 @@ public final class JsonFields {
     private void known(String name) {
         if (!asked.contains(name)) {
             wrong(name, "there is no field " + name + " here");
+        }
+    }
+
+    private void once(String name, List<String> values) {
+        if (values.size() > 1) {
+            wrong(name, name + " is there more than once");
         }
     }
 

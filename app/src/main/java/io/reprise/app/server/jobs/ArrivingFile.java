@@ -2,6 +2,7 @@ package io.reprise.app.server.jobs;
 
 import io.javalin.http.Context;
 import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.http.DiskErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,17 +12,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes a request's body to a file as it comes. The file is locked meanwhile, so that every process sees whether it still
  * arrives. A full disk is an error of the server, and is answered and logged as one.
  */
 final class ArrivingFile {
-    private static final Logger LOG = LoggerFactory.getLogger(ArrivingFile.class);
     private static final int BUFFER = 64 << 10;
     private static final long SLOW_AFTER_MILLIS = 30_000;
     private static final long SLOWEST_BYTES_PER_SECOND = 1024;
@@ -99,7 +96,7 @@ final class ArrivingFile {
     static void requireSpace(Path folder, long bytes) throws IOException {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free - LEFT_FREE_BYTES < bytes) {
-            throw full(folder, new IOException("only " + free + " bytes are free"));
+            throw DiskErrors.full(folder.toString(), new IOException("only " + free + " bytes are free"));
         }
     }
 
@@ -109,7 +106,7 @@ final class ArrivingFile {
                 to.write(bytes);
             }
         } catch (IOException e) {
-            throw error(e);
+            throw DiskErrors.answer(e);
         }
     }
 
@@ -117,23 +114,8 @@ final class ArrivingFile {
         try {
             to.force(false);
         } catch (IOException e) {
-            throw error(e);
+            throw DiskErrors.answer(e);
         }
-    }
-
-    /** What a failure to write a file means for who sent it: nothing that he could mend. */
-    static ApiException error(IOException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("no space") || message.contains("quota exceeded")) {
-            return full(Path.of("the home"), e);
-        }
-        LOG.error("a file can't be written: {}", e.toString());
-        return ApiException.later(503, "storage", "the server can't write to its disk; its log says more", 60);
-    }
-
-    private static ApiException full(Path where, IOException e) {
-        LOG.error("the disk is full ({}): {}", where, e.getMessage());
-        return ApiException.later(507, "disk-full", "the server's disk is full; its operator has to make room", 300);
     }
 
     private static void requireSpeed(long bytes, long millis) {

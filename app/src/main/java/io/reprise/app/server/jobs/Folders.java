@@ -7,6 +7,9 @@ import java.nio.file.Path;
 
 /** Where the server keeps files: videos by id, what can be made again, and what is being made. Names come from ids alone. */
 public record Folders(Home home) {
+    /** What clients are told in place of the home's path. */
+    public static final String HOME_NAME = "the server's home";
+
     /** A video's file. */
     public Path video(String id) {
         return home.folder().resolve("videos").resolve(plain(id));

@@ -11,6 +11,9 @@ import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Report;
 import io.reprise.engine.worker.WorkerSettings;
 import java.nio.file.Path;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What every kind of job works with.
@@ -25,6 +28,13 @@ record JobContext(
         int threads,
         EncoderRegistry encodings,
         Recommenders recommenders) {
+    /** Code of a failure that only the server's operator can mend. */
+    static final String STORAGE = "storage";
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobContext.class);
+    /** What a worker says when it can't write its file. */
+    private static final Set<String> WRITING = Set.of("no-space", "not-writable", "write-failed");
+
     /** The home's folder, for a worker. */
     Path home() {
         return folders.home().folder();
@@ -48,8 +58,19 @@ record JobContext(
         }
     }
 
-    /** A failure as the owner of a video is told it: by the video's name, not by where the server keeps it. */
+    /**
+     * A failure as the owner of a video is told it: by the video's name, not by where the server keeps it. What can't be
+     * written is the server's own trouble; its log says more.
+     */
     static WorkerFailedException named(WorkerFailedException e, Path file, String name) {
+        if (WRITING.contains(e.code())) {
+            LOG.error("a worker can't write: {}", e.getMessage());
+            return new WorkerFailedException(
+                    e.kind(),
+                    STORAGE,
+                    "the server could not write to its disk, which may be full; its operator has to make room, then try"
+                            + " again");
+        }
         return new WorkerFailedException(
                 e.kind(), e.code(), String.valueOf(e.getMessage()).replace(file.toString(), name));
     }

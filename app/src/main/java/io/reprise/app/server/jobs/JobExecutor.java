@@ -75,6 +75,14 @@ public final class JobExecutor implements JobHandler {
 
     @Override
     public @Nullable String run(Job job, Progress progress) throws WorkerFailedException, IOException {
+        try {
+            return work(job, progress);
+        } catch (WorkerFailedException e) {
+            throw JobContext.named(e, context.home(), Folders.HOME_NAME);
+        }
+    }
+
+    private @Nullable String work(Job job, Progress progress) throws WorkerFailedException, IOException {
         if (job.kind() == Job.Kind.FETCH) {
             return new FetchWork(context, progress).run(job);
         }

@@ -23,6 +23,9 @@ import java.util.concurrent.Semaphore;
 
 /** Frames and previews: made when first asked for, by workers kept warm, and kept on disk within a size. */
 public final class Pictures implements AutoCloseable {
+    /** Code of a failure that only the server's operator can mend: it could not write. */
+    public static final String STORAGE = JobContext.STORAGE;
+
     private static final double PREVIEW_FPS = 10;
 
     /** Requests that wait for a picture, each with a thread that others need. */

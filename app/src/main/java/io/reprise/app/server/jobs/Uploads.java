@@ -2,6 +2,7 @@ package io.reprise.app.server.jobs;
 
 import io.javalin.http.Context;
 import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.http.DiskErrors;
 import io.reprise.app.store.Ids;
 import io.reprise.app.store.Job;
 import io.reprise.app.store.JobQueue;
@@ -227,7 +228,7 @@ public final class Uploads {
             PrivateFiles.file(file);
         } catch (IOException e) {
             forget(video.id());
-            throw ArrivingFile.error(e);
+            throw DiskErrors.answer(e);
         }
     }
 

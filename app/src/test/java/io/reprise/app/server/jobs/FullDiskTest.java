@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reprise.app.server.http.ApiException;
+import io.reprise.app.server.http.DiskErrors;
+import io.reprise.engine.process.WorkerFailedException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -37,5 +41,21 @@ class FullDiskTest {
         assertThatThrownBy(() -> ArrivingFile.requireSpace(folder, Long.MAX_VALUE / 2))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.status()).isEqualTo(507));
+    }
+
+    @Test
+    void aWorkerThatCannotWriteIsTheServersTroubleAndTellsNoPath() {
+        Path out = folder.resolve("out.gif");
+        for (String code : List.of("no-space", "not-writable", "write-failed")) {
+            WorkerFailedException told = JobContext.named(
+                    new WorkerFailedException(code, "can't write " + out + "; name another folder"), out, "film");
+            assertThat(told.code()).as(code).isEqualTo(JobContext.STORAGE);
+            assertThat(told).hasMessageContaining("operator").hasMessageNotContaining(out.toString());
+        }
+        assertThat(JobContext.named(new WorkerFailedException("damaged", out + " is damaged"), out, "film"))
+                .hasMessage("film is damaged");
+        assertThat(DiskErrors.answer(new FileSystemException("x", null, "No space left on device"))
+                        .status())
+                .isEqualTo(507);
     }
 }
