@@ -61,6 +61,9 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String START = "start";
+    /** For a year: a browser that came by HTTPS comes by nothing else again. */
+    private static final String HSTS = "max-age=31536000";
+
     private static final String PAGE = "/*";
     private static final List<HandlerType> METHODS =
             List.of(HandlerType.GET, HandlerType.POST, HandlerType.PATCH, HandlerType.DELETE);
@@ -175,6 +178,9 @@ public final class Server implements AutoCloseable {
         context.attribute(START, System.nanoTime());
         if (context.path().startsWith("/api/")) { // a monitor asks for health and metrics all night
             rest.disturb();
+        }
+        if (services.authenticator().isSecure(context)) {
+            context.header("Strict-Transport-Security", HSTS);
         }
         SafetyHeaders.requireOwnSite(
                 context, loopback && !services.authenticator().accounts());

@@ -2,8 +2,16 @@ package io.reprise.app.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.reprise.app.cli.Main;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class HostileImportTest {
     private static final String SECRET = "GIF89a the secret of this machine";
+    private static final String ROUGH = "red\u001b[31m\u009b2J\nreprise: all is well\u202e";
     private static final int BAD_INPUT = 3;
 
     @TempDir
@@ -73,7 +82,7 @@ class HostileImportTest {
         Path outside = Files.createDirectories(temp.resolve("outside"));
         Files.writeString(outside.resolve("secret.gif"), SECRET);
         String now = "2026-05-03T18:20:11Z";
-        String rough = "red\u001b[31m\u009b2J\nreprise: all is well\u202e" + "x".repeat(5_000_000);
+        String rough = ROUGH + "x".repeat(5_000_000);
         Path folder = export(List.of(
                 entry("by a linked folder", "linked/secret.gif", now),
                 entry("by a link", "link.gif", now),
@@ -116,5 +125,23 @@ class HostileImportTest {
         assertThat(err.toString().lines().filter(line -> line.startsWith("reprise: ")))
                 .hasSize(1);
         assertThat(err.toString().lines()).noneMatch(line -> line.startsWith(".mp4"));
+    }
+
+    @Test
+    void whatIsLoggedStaysALineAndSaysWhen() throws Exception {
+        LoggerContext log = new LoggerContext();
+        log.putProperty("reprise.logTime", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} ");
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(log);
+        configurator.doConfigure(Main.class.getResource("/logback.xml"));
+        Logger root = log.getLogger(Logger.ROOT_LOGGER_NAME);
+        OutputStreamAppender<ILoggingEvent> appender = (OutputStreamAppender<ILoggingEvent>) root.getAppender("stderr");
+        IOException cause = new IOException("of \u001b]0;title\u0007 \u009b2J");
+        LoggingEvent event =
+                new LoggingEvent("", log.getLogger("a.Server"), Level.ERROR, "{} fails", cause, new Object[] {ROUGH});
+        assertThat(new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8))
+                .matches("(?s)\\d{4}-\\d\\d-\\d\\dT[0-9:.]{12}Z ERROR Server: red.* fails\n.*IOException: of .*\n\tat .*")
+                .doesNotContain("\u001b", "\u009b", "\u0007", "\u202e", "\nreprise: all is well");
+        log.stop();
     }
 }

@@ -139,6 +139,21 @@ class LoginTest extends WithServer {
                         .status())
                 .as("a client can't put another address before its own")
                 .isEqualTo(429);
+        for (String same : List.of(from + ":4711", "::ffff:" + from, "[::ffff:203.0.113.10]:4711")) {
+            assertThat(logIn("ann", "password of ann", "X-Forwarded-For", same).status())
+                    .as(same)
+                    .isEqualTo(429);
+        }
+        assertThat(logIn(
+                                "ann",
+                                "password of ann",
+                                "X-Forwarded-For",
+                                "203.0.113.12",
+                                "X-Forwarded-For",
+                                from)
+                        .status())
+                .as("nor in a line of its own, which a proxy leaves as it is")
+                .isEqualTo(429);
     }
 
     @Test
@@ -161,12 +176,23 @@ class LoginTest extends WithServer {
         Http.Answer in = logIn("ann", "password of ann", "X-Forwarded-Proto", "https");
         assertThat(in.response().headers().allValues("set-cookie"))
                 .hasSize(2)
-                .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Strict"));
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-")
+                        .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/;")
+                        .doesNotContain("Domain"));
+        assertThat(in.header("Strict-Transport-Security")).contains("max-age=31536000");
+        String[] https = {"Cookie", cookies(in), "X-Forwarded-Proto", "https"};
+        assertThat(http.get("/api/v1/videos", https).status()).isEqualTo(200);
+        assertThat(http.get("/api/v1/videos", "Cookie", cookies(in).replace("__Host-", ""), https[2], https[3])
+                        .status())
+                .as("another host of the domain could have set it")
+                .isEqualTo(401);
         close();
         open();
         start();
         in = logIn("ann", "password of ann", "X-Forwarded-Proto", "https");
-        assertThat(in.header("set-cookie")).doesNotContain("Secure");
+        assertThat(in.header("set-cookie")).doesNotContain("Secure", "__Host-");
+        assertThat(in.header("Strict-Transport-Security")).isEmpty();
     }
 
     @Test

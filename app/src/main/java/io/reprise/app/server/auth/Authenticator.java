@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,7 +123,7 @@ public final class Authenticator {
                     : "";
             return ofToken(Secrets.digest(token));
         }
-        String cookie = context.cookie(COOKIE);
+        String cookie = cookie(context, COOKIE);
         return cookie == null
                 ? Optional.empty()
                 : store.read(transaction -> new Accounts(transaction)
@@ -165,15 +166,16 @@ public final class Authenticator {
         Optional<User> user = store.read(transaction -> new Users(transaction).named(name));
         String hash = user.map(User::password).orElse(null);
         String address = proxies.client(context);
-        LoginLimits.Attempt attempt = TrustedDevice.number(context.cookie(DEVICE), hash)
+        LoginLimits.Attempt attempt = TrustedDevice.number(cookie(context, DEVICE), hash)
                 .map(logins::begin)
                 .orElseGet(() -> logins.begin(name, address));
         return passwords.matches(password, hash).thenApply(same -> {
             if (!same || user.isEmpty() || hash == null) {
-                LOG.info("a log-in as '{}' from {} failed", name, address);
+                LOG.warn("a log-in as '{}' from {} failed", name, address);
                 throw new ApiException(401, "wrong-login", "there is no such user, or the password is wrong");
             }
             attempt.succeeded();
+            LOG.info("'{}' logged in from {}", name, address);
             String now = PasswordHash.isOutdated(hash) ? Secrets.hash(password) : hash;
             return open(context, user.get(), hash, now);
         });
@@ -207,7 +209,7 @@ public final class Authenticator {
 
     /** Logs out. */
     public void logOut(Context context) {
-        String cookie = context.cookie(COOKIE);
+        String cookie = cookie(context, COOKIE);
         if (cookie != null) {
             store.write(transaction -> {
                 new Accounts(transaction).endSession(Secrets.digest(cookie));
@@ -217,12 +219,26 @@ public final class Authenticator {
         context.cookie(cookie(context, COOKIE, "", 0));
     }
 
+    /** Whether the client speaks HTTPS, with the server or with a trusted proxy. */
+    public boolean isSecure(Context context) {
+        return proxies.isSecure(context);
+    }
+
+    /** With HTTPS cookies have the prefix with which browsers take them from this very host alone. */
+    private String name(Context context, String cookie) {
+        return isSecure(context) ? "__Host-" + cookie : cookie;
+    }
+
+    private @Nullable String cookie(Context context, String name) {
+        return context.cookie(name(context, name));
+    }
+
     /** Secure where the client speaks HTTPS; a browser would not keep it otherwise. */
     private Cookie cookie(Context context, String name, String value, int seconds) {
-        Cookie cookie = new Cookie(name, value);
+        Cookie cookie = new Cookie(name(context, name), value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(proxies.isSecure(context));
+        cookie.setSecure(isSecure(context));
         cookie.setSameSite(SameSite.STRICT);
         cookie.setMaxAge(seconds);
         return cookie;

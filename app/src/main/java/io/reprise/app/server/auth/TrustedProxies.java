@@ -5,6 +5,7 @@ import io.reprise.core.error.InvalidValueException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrustedProxies {
     private static final int BITS = 8;
+    private static final int IPV4_BYTES = 4;
+    private static final int NETWORK_BYTES = 8;
 
     private final List<Network> networks;
 
@@ -82,23 +85,40 @@ public final class TrustedProxies {
 
     /**
      * The client's address: the last one of {@code X-Forwarded-For} that is no trusted proxy's, if the request comes from
-     * one; of IPv6 the network's 64 bits, as a client has them all.
+     * one; of IPv6 the network's 64 bits, as a client has them all. A proxy may put its own line after one that the client
+     * sent: all lines are one list.
      */
     public String client(Context context) {
         String address = context.req().getRemoteAddr();
-        String header = context.req().getHeader("X-Forwarded-For");
-        if (header != null && trusts(address)) {
-            String[] hops = header.split(",", -1);
-            for (int i = hops.length - 1; i >= 0 && trusts(address); i--) {
-                String hop = hops[i].strip();
-                if (bytes(hop) == null) {
-                    break;
-                }
-                address = hop;
+        List<String> lines = Collections.list(context.req().getHeaders("X-Forwarded-For"));
+        String[] hops = String.join(",", lines).split(",", -1);
+        for (int i = hops.length - 1; i >= 0 && trusts(address); i--) {
+            String hop = withoutPort(hops[i].strip());
+            if (bytes(hop) == null) {
+                break;
             }
+            address = hop;
         }
         byte[] bytes = bytes(address);
-        return bytes == null || bytes.length == 4 ? address : Arrays.toString(Arrays.copyOf(bytes, 8));
+        return bytes == null ? address : text(bytes);
+    }
+
+    /** Some proxies tell the client's port too, as in 192.0.2.1:4711 or [2001:db8::1]:4711. */
+    private static String withoutPort(String hop) {
+        return hop.replaceFirst("^(\\[[^\\]]*\\]|[0-9.]+):\\d{1,5}$", "$1");
+    }
+
+    /** An address as it is counted: of IPv4 all of it, also where it is mapped into IPv6; of IPv6 the network. */
+    private static String text(byte[] address) {
+        try {
+            if (address.length == IPV4_BYTES) {
+                return InetAddress.getByAddress(address).getHostAddress();
+            }
+            byte[] network = Arrays.copyOf(Arrays.copyOf(address, NETWORK_BYTES), address.length);
+            return InetAddress.getByAddress(network).getHostAddress() + "/64";
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no address has " + address.length + " bytes", e);
+        }
     }
 
     /** Whether the client speaks HTTPS, with the server or with a trusted proxy. */
