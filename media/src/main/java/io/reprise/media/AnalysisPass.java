@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class AnalysisPass {
     private static final double PROGRESS_STEP = 0.005;
 
+    /** What a sample tells is measured by. */
+    private static final double SAMPLE_STEP = 0.0005;
+
     private final VideoInfo video;
     private final AnalysisOptions options;
     private final InputFile file;
@@ -118,7 +121,8 @@ public final class AnalysisPass {
     }
 
     private void tell(double part) {
-        if (part >= progress + PROGRESS_STEP || (part >= 1 && progress < 1)) {
+        double step = options.sample() ? SAMPLE_STEP : PROGRESS_STEP;
+        if (part >= progress + step || (part >= 1 && progress < 1)) {
             progress = Math.min(1, part);
             options.progress().accept(progress);
         }

@@ -9,8 +9,10 @@ import java.util.List;
 /**
  * How long looking at a video will take. It is looked at in two places for a moment, by the very encoders and as sparsely
  * as the whole will be: the first place warms everything up, the second is timed. The longer the work, the longer the trial,
- * up to two seconds, and four more for work of minutes. For a very short one, where the trial would take as long as the work, it is the time that opening it
- * took: most of the work then is classes that are loaded and compiled, which this machine, as busy as it is, does as fast.
+ * up to two seconds, and three more where that says most of a minute. What a short trial says is drawn towards a rule of thumb, since on a busy
+ * machine a fraction of a second says little; for a very short video, where the trial would take as long as the work, the
+ * rule is all there is. What comes before the first picture is known from the time that opening the video took: both are
+ * mostly classes that are loaded and compiled, which this machine, as busy as it is, does as fast.
  */
 public final class TimeTrial {
     /** Pixels of H.264 a second that are decoded and looked at on one thread, in films of 360 to 720 rows. */
@@ -20,41 +22,56 @@ public final class TimeTrial {
     private static final double PIXELS_PER_PICTURE = 60e3;
 
     /** What a pixel of another codec costs in those of H.264; AV1 is decoded by libaom. */
-    private static final double AV1_COST = 6;
+    private static final double AV1_COST = 7;
 
-    private static final double OTHER_COST = 1.7;
+    private static final double VP9_COST = 3;
+    private static final double OTHER_COST = 2;
 
     /** More threads than these do not decode faster. */
     private static final int MOST_THREADS = 4;
 
     /** Below this a trial is not worth its time. */
-    private static final double SHORT_SECONDS = 0.2;
+    private static final double SHORT_SECONDS = 0.4;
 
     /** What a trial may take, as a part of the work by the rule of thumb, at least and at most. */
-    private static final double TRIAL_PART = 0.3;
+    private static final double TRIAL_PART = 0.4;
 
-    private static final double SHORTEST_TRIAL_SECONDS = 0.3;
+    private static final double SHORTEST_TRIAL_SECONDS = 0.5;
     private static final double LONGEST_TRIAL_SECONDS = 1.9;
 
+    /** A trial of this length counts as much as the rule of thumb; one of twice the length alone. */
+    private static final double EQUAL_TRIAL_SECONDS = 0.5;
+
     /**
-     * What looking at a very short video takes for each second that it took to open it. Median of eight clips of 0.4 to 10 s
-     * on two busy cores: 1.2 (0.8 to 1.7).
+     * What comes before the first picture (black bars are looked for, the network is loaded, Java compiles), for each second
+     * that it took to open the video: median of eight runs on 20 s of 320x180 in four codecs, 1.9 (1.7 to 2.2).
      */
-    private static final double SECONDS_A_SECOND_OF_OPENING = 1.2;
+    private static final double START_SECONDS_A_SECOND_OF_OPENING = 1.9;
+
+    /** The start in seconds: opening takes long for other reasons too, such as reading a large file through. */
+    private static final double SHORTEST_START = 0.3;
+
+    private static final double LONGEST_START = 4;
+
+    /** Seconds of opening on the machine that the rule of thumb was measured on, while it did nothing else. */
+    private static final double USUAL_OPENING_SECONDS = 0.55;
 
     /** Longer work than this is tried again, for so long: in the first two seconds Java's code is not yet compiled. */
-    private static final double LONG_SECONDS = 100;
+    private static final double LONG_SECONDS = 40;
 
-    private static final double LONG_TRIAL_SECONDS = 4;
-
-    /** What comes before the first picture: black bars are looked for, the network is loaded, Java compiles. */
-    private static final double START_SECONDS = 0.8;
+    private static final double LONG_TRIAL_SECONDS = 3;
 
     /** The part of a trial that warms up. */
     private static final double WARM_UP_PART = 0.47;
 
     /** A place is no longer than this, so that the part done is told finely enough. */
     private static final long LONGEST_MICROS = 300_000_000;
+
+    /** A trial goes on until it has seen so much, about one group of reordered pictures: they come in bursts. */
+    private static final double LEAST_MICROS = 600_000;
+
+    /** But for no longer than so many times its time. */
+    private static final int LONGEST_EXTENSION = 3;
 
     private final List<Encoder> encoders;
     private final int threads;
@@ -73,9 +90,10 @@ public final class TimeTrial {
      * @param openingSeconds how long it took to open the video, load the ranker and the encoder
      */
     public double seconds(VideoInfo video, double openingSeconds) {
-        double rough = rough(video, threads);
+        double start = start(openingSeconds);
+        double rough = rough(video, threads) * pace(start);
         if (rough < SHORT_SECONDS) {
-            return SECONDS_A_SECOND_OF_OPENING * openingSeconds + rough;
+            return start + rough;
         }
         try {
             double trial = Math.max(SHORTEST_TRIAL_SECONDS, Math.min(LONGEST_TRIAL_SECONDS, TRIAL_PART * rough));
@@ -83,17 +101,37 @@ public final class TimeTrial {
             if (measured > LONG_SECONDS) {
                 measured = measured(video, LONG_TRIAL_SECONDS);
             }
-            return START_SECONDS + (Double.isFinite(measured) && measured > 0 ? measured : rough);
+            return start + between(rough, measured, trial);
         } catch (BadInputException e) {
-            return START_SECONDS + rough; // whether it can be used the work itself will say
+            return start + rough; // whether it can be used the work itself will say
         }
+    }
+
+    /** What comes before the first picture, in seconds. */
+    private static double start(double openingSeconds) {
+        return Math.max(SHORTEST_START, Math.min(LONGEST_START, START_SECONDS_A_SECOND_OF_OPENING * openingSeconds));
+    }
+
+    /** How much slower this machine is at the moment than the rule of thumb's. */
+    private static double pace(double startSeconds) {
+        return startSeconds / START_SECONDS_A_SECOND_OF_OPENING / USUAL_OPENING_SECONDS;
+    }
+
+    /** A measured time, drawn towards the rule of thumb the more the shorter it was measured; in proportion, not in seconds. */
+    static double between(double rough, double measured, double trialSeconds) {
+        if (!Double.isFinite(measured) || measured <= 0) {
+            return rough;
+        }
+        double weight = Math.min(1, trialSeconds / (2 * EQUAL_TRIAL_SECONDS));
+        return Math.pow(measured, weight) * Math.pow(rough, 1 - weight);
     }
 
     private double measured(VideoInfo video, double trialSeconds) throws BadInputException {
         long third = video.durationMicros() / 3;
         long length = Math.max(1, Math.min(third, LONGEST_MICROS));
-        Stopwatch warmUp = new Stopwatch(WARM_UP_PART * trialSeconds);
-        Stopwatch timed = new Stopwatch((1 - WARM_UP_PART) * trialSeconds);
+        double least = LEAST_MICROS / length;
+        Stopwatch warmUp = new Stopwatch(WARM_UP_PART * trialSeconds, 0);
+        Stopwatch timed = new Stopwatch((1 - WARM_UP_PART) * trialSeconds, least);
         List<Stopwatch> watches = List.of(warmUp, timed);
         int[] next = {0};
         new VideoPass(encoders, threads, listener)
@@ -120,6 +158,7 @@ public final class TimeTrial {
         return switch (codec) {
             case "h264" -> 1;
             case "av1" -> AV1_COST;
+            case "vp9" -> VP9_COST;
             default -> OTHER_COST;
         };
     }
@@ -127,18 +166,21 @@ public final class TimeTrial {
     /** Runs from the first part that is told done, so that opening and seeking do not count. */
     private static final class Stopwatch {
         private final long mostNanos;
+        private final double leastPart;
         private long begun;
         private long last;
         private double firstPart = Double.NaN;
         private double lastPart;
 
-        Stopwatch(double mostSeconds) {
+        Stopwatch(double mostSeconds, double leastPart) {
             this.mostNanos = (long) (mostSeconds * 1e9);
+            this.leastPart = leastPart;
         }
 
         boolean isOver() {
             begun = begun == 0 ? System.nanoTime() : begun;
-            return System.nanoTime() - begun > mostNanos;
+            long passed = System.nanoTime() - begun;
+            return passed > mostNanos && (lastPart - firstPart >= leastPart || passed > LONGEST_EXTENSION * mostNanos);
         }
 
         void reached(double part) {

@@ -23,6 +23,9 @@ public final class Deinterlacer implements AutoCloseable {
     /** Pictures looked at before it is decided: three rounds of pulldown and one for the detector's delay. */
     private static final int WINDOW = 16;
 
+    /** Brightness and two differences of colour. */
+    private static final int COLOUR_COMPONENTS = 3;
+
     private final boolean distrusted;
     private final Deque<AVFrame> ready = new ArrayDeque<>();
     private final List<AVFrame> held = new ArrayList<>();
@@ -112,11 +115,13 @@ public final class Deinterlacer implements AutoCloseable {
 
     private void decide() throws FfmpegException {
         boolean says = held.stream().anyMatch(Deinterlacer::isInterlaced);
-        FieldAnalysis.Result found = hasPlainPlanes(held.get(0))
-                ? FieldAnalysis.of(held)
-                : new FieldAnalysis.Result(FieldAnalysis.Kind.WHOLE, true, 0);
+        FieldAnalysis.Result found = FieldAnalysis.of(held);
         topFirst = found.topFirst();
-        switch (found.kind()) {
+        FieldAnalysis.Kind kind = found.kind();
+        if (kind == FieldAnalysis.Kind.TELECINED && !canBeMatched(held.get(0))) {
+            kind = FieldAnalysis.Kind.INTERLACED;
+        }
+        switch (kind) {
             case TELECINED -> filterBy(Mode.FILTERING, List.of(fieldMatch(found.topFirst()), WHOLE));
             case INTERLACED -> filterBy(says ? Mode.FILTERING : Mode.FILTERING_ALL, List.of(WHOLE));
             case WHOLE, UNKNOWN -> {
@@ -183,15 +188,16 @@ public final class Deinterlacer implements AutoCloseable {
         return (frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
     }
 
-    /** Brightness and colours in planes of 8 bits: what the detector and the matcher take without conversion. */
-    private static boolean hasPlainPlanes(AVFrame frame) {
+    /**
+     * Whether fieldmatch takes a picture without harm: it works on brightness and colours in 8 bits, to which FFmpeg brings what
+     * is deeper. What is transparent, R, G and B, or of high dynamic range loses too much and goes through bwdif alone.
+     */
+    private static boolean canBeMatched(AVFrame frame) {
         AVPixFmtDescriptor format = avutil.av_pix_fmt_desc_get(frame.format());
-        long odd = avutil.AV_PIX_FMT_FLAG_RGB | avutil.AV_PIX_FMT_FLAG_PAL | avutil.AV_PIX_FMT_FLAG_HWACCEL;
-        return format != null
-                && (format.flags() & odd) == 0
-                && (format.flags() & avutil.AV_PIX_FMT_FLAG_PLANAR) != 0
-                && (format.flags() & avutil.AV_PIX_FMT_FLAG_ALPHA) == 0
-                && format.comp(0).depth() == Byte.SIZE;
+        long odd = avutil.AV_PIX_FMT_FLAG_RGB | avutil.AV_PIX_FMT_FLAG_PAL | avutil.AV_PIX_FMT_FLAG_ALPHA;
+        boolean wideLight =
+                frame.color_trc() == avutil.AVCOL_TRC_SMPTE2084 || frame.color_trc() == avutil.AVCOL_TRC_ARIB_STD_B67;
+        return format != null && (format.flags() & odd) == 0 && format.nb_components() == COLOUR_COMPONENTS && !wideLight;
     }
 
     private static AVFrame reference(AVFrame frame) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class DeinterlacerTest {
     private static final int WIDTH = 160;
     private static final int HEIGHT = 96;
+    private static final int PLAIN = avutil.AV_PIX_FMT_YUV420P;
 
     @BeforeAll
     static void load() {
@@ -54,12 +56,14 @@ class DeinterlacerTest {
     @Test
     void filmInFieldsComesOutWholeWhateverItsPicturesSay() throws Exception {
         for (boolean says : new boolean[] {true, false}) {
-            assertWhole(PULLDOWN, says);
-            assertWhole(ADVANCED, says);
+            assertWhole(PULLDOWN, PLAIN, says);
+            assertWhole(ADVANCED, PLAIN, says);
+            assertWhole(PULLDOWN, avutil.AV_PIX_FMT_YUV422P10LE, says);
+            assertWhole(PULLDOWN, avutil.AV_PIX_FMT_UYVY422, says);
         }
     }
 
-    private static void assertWhole(int[][] pulldown, boolean says) throws Exception {
+    private static void assertWhole(int[][] pulldown, int format, boolean says) throws Exception {
         List<Long> times = new ArrayList<>();
         List<Integer> combs = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -68,7 +72,7 @@ class DeinterlacerTest {
             for (int i = 0; i < 40; i++) {
                 int upper = 4 * (i / 5) + pulldown[i % 5][0];
                 int lower = 4 * (i / 5) + pulldown[i % 5][1];
-                whole.send(fields(scope, i, 12 * upper % 120, 12 * lower % 120, says));
+                whole.send(fields(scope, format, i, 12 * upper % 120, 12 * lower % 120, says));
                 take(whole, times, combs, places);
             }
             whole.send(null);
@@ -81,23 +85,40 @@ class DeinterlacerTest {
     }
 
     @Test
-    void picturesThatHideTheirFieldsAreFoundWhereTheyAreDoubted() throws Exception {
-        for (boolean doubted : new boolean[] {true, false}) {
-            List<Long> times = new ArrayList<>();
-            List<Integer> combs = new ArrayList<>();
-            try (NativeScope scope = new NativeScope();
-                    Deinterlacer whole = new Deinterlacer(doubted)) {
-                for (int i = 0; i < 30; i++) {
-                    whole.send(fields(scope, i, 16 * i % 120, 16 * i % 120 + 8, false));
-                    take(whole, times, combs, new ArrayList<>());
-                }
-                whole.send(null);
+    void picturesThatHideTheirFieldsAreFoundWhereTheyAreDoubtedInEveryFormat() throws Exception {
+        for (int format : new int[] {
+            PLAIN,
+            avutil.AV_PIX_FMT_YUV420P10LE,
+            avutil.AV_PIX_FMT_YUV422P10LE,
+            avutil.AV_PIX_FMT_YUV422P12LE,
+            avutil.AV_PIX_FMT_YUVA444P10LE,
+            avutil.AV_PIX_FMT_NV12,
+            avutil.AV_PIX_FMT_P010LE,
+            avutil.AV_PIX_FMT_UYVY422,
+            avutil.AV_PIX_FMT_GBRP,
+            avutil.AV_PIX_FMT_GRAY8
+        }) {
+            assertFound(format, true);
+        }
+        assertFound(PLAIN, false);
+    }
+
+    private static void assertFound(int format, boolean doubted) throws Exception {
+        List<Long> times = new ArrayList<>();
+        List<Integer> combs = new ArrayList<>();
+        try (NativeScope scope = new NativeScope();
+                Deinterlacer whole = new Deinterlacer(doubted)) {
+            for (int i = 0; i < 30; i++) {
+                whole.send(fields(scope, format, i, 16 * i % 120, 16 * i % 120 + 8, false));
                 take(whole, times, combs, new ArrayList<>());
             }
-            assertThat(times).isEqualTo(counted(30));
-            assertThat(combs.stream().skip(1).limit(28).allMatch(comb -> comb < 40))
-                    .isEqualTo(doubted);
+            whole.send(null);
+            take(whole, times, combs, new ArrayList<>());
         }
+        assertThat(times).isEqualTo(counted(30));
+        assertThat(combs.stream().skip(1).limit(28).allMatch(comb -> comb < 40))
+                .as("format %d", format)
+                .isEqualTo(doubted);
     }
 
     @Test
@@ -108,7 +129,7 @@ class DeinterlacerTest {
                 Deinterlacer whole = new Deinterlacer(true)) {
             for (int i = 0; i < 60; i++) {
                 int left = i < 27 ? 30 : 30 + 16 * (i - 27) % 90;
-                whole.send(fields(scope, i, left, i < 27 ? left : left + 8, false));
+                whole.send(fields(scope, PLAIN, i, left, i < 27 ? left : left + 8, false));
                 take(whole, times, combs, new ArrayList<>());
             }
             whole.send(null);
@@ -156,11 +177,15 @@ class DeinterlacerTest {
     }
 
     /** A picture whose upper and lower rows show the bar at places of their own. */
-    private static AVFrame fields(NativeScope scope, int number, int upper, int lower, boolean says)
+    private static AVFrame fields(NativeScope scope, int format, int number, int upper, int lower, boolean says)
             throws FfmpegException {
-        AVFrame frame = DrawnFrame.filled(scope, avutil.AV_PIX_FMT_YUV420P, WIDTH, HEIGHT, (c, x, y) -> {
+        AVPixFmtDescriptor description = avutil.av_pix_fmt_desc_get(format);
+        boolean colours = (description.flags() & avutil.AV_PIX_FMT_FLAG_RGB) == 0;
+        int scale = 1 << (description.comp(0).depth() - 8);
+        AVFrame frame = DrawnFrame.filled(scope, format, WIDTH, HEIGHT, (c, x, y) -> {
             int left = y % 2 == 0 ? upper : lower;
-            return c > 0 ? 128 : x >= left && x < left + 30 ? 235 : 23;
+            int grey = x >= left && x < left + 30 ? 235 : 23;
+            return scale * (c == 3 ? 255 : c > 0 && colours ? 128 : grey);
         });
         frame.pts(1000 + 40L * number).best_effort_timestamp(1000 + 40L * number);
         if (says) {
