@@ -9,8 +9,9 @@ import io.reprise.app.store.StoredHighlight;
 import io.reprise.core.text.PlainText;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ public record HistoryEntry(
     /** As the HTTP API takes them. */
     private static final int LONGEST_NAME = 255;
 
+    private static final double LONGEST_SECONDS = 1e6;
+
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
     public HistoryEntry {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -65,7 +71,12 @@ public record HistoryEntry(
             double start,
             double end,
             @Nullable Double duration,
-            String known) {}
+            String known) {
+        public Source {
+            Objects.requireNonNull(video, "source.video");
+            Objects.requireNonNull(known, "source.known");
+        }
+    }
 
     /** Of a stored one. */
     public static HistoryEntry of(StoredHighlight stored, @Nullable String file, @Nullable String clip) {
@@ -92,21 +103,38 @@ public record HistoryEntry(
 
     /** To be stored for a user, with its files there; what is wrong with it is an IllegalArgumentException. */
     StoredHighlight toStore(String id, String userId, @Nullable String kept, @Nullable String small) {
+        return new StoredHighlight(
+                id,
+                userId,
+                PlainText.line(name, LONGEST_NAME),
+                madeMillis(),
+                source == null ? null : stored(source),
+                micros(duration),
+                kept,
+                small,
+                null,
+                null);
+    }
+
+    /** As RFC 3339 has them, which is how the HTTP API tells them: of years of four digits. */
+    private long madeMillis() {
         try {
-            return new StoredHighlight(
-                    id,
-                    userId,
-                    PlainText.line(name, LONGEST_NAME),
-                    Instant.parse(made).toEpochMilli(),
-                    source == null ? null : stored(source),
-                    Micros.ofSeconds(duration),
-                    kept,
-                    small,
-                    null,
-                    null);
-        } catch (java.time.DateTimeException | ArithmeticException e) { // of a year that no long holds
-            throw new IllegalArgumentException("'" + made + "' is no time as in 2026-05-03T18:20:11Z", e);
+            Instant moment = Instant.parse(made);
+            if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) {
+                return moment.toEpochMilli();
+            }
+        } catch (DateTimeException e) {
+            // told below
         }
+        throw new IllegalArgumentException("'" + PlainText.line(made, LONGEST_NAME)
+                + "' is no time as in 2026-05-03T18:20:11Z, of the years 0000 to 9999");
+    }
+
+    private static long micros(double seconds) {
+        if (!(seconds >= 0 && seconds <= LONGEST_SECONDS)) {
+            throw new IllegalArgumentException("nothing lasts " + seconds + " s; at most " + LONGEST_SECONDS + " s");
+        }
+        return Micros.ofSeconds(seconds);
     }
 
     private static HighlightSource stored(Source source) {
@@ -114,8 +142,17 @@ public record HistoryEntry(
         return new HighlightSource(
                 source.video(),
                 source.name() == null ? null : PlainText.line(source.name(), LONGEST_NAME),
-                TimeRange.ofSeconds(source.start(), source.end()),
-                duration == null ? null : Micros.ofSeconds(duration),
-                KnownVideo.valueOf(source.known().toUpperCase(Locale.ROOT)));
+                new TimeRange(micros(source.start()), micros(source.end())),
+                duration == null ? null : micros(duration),
+                known(source.known()));
+    }
+
+    private static KnownVideo known(String written) {
+        return Arrays.stream(KnownVideo.values())
+                .filter(one -> one.id().equalsIgnoreCase(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("how the video is known is one of "
+                        + Arrays.stream(KnownVideo.values()).map(KnownVideo::id).toList() + ", not '"
+                        + PlainText.line(written, LONGEST_NAME) + "'"));
     }
 }

@@ -159,6 +159,10 @@ public final class HistoryImport {
                 throw new BadInputException(
                         "no-such-file", "its file '" + PlainText.line(name, LONGEST_NAME) + "' is not in " + folder);
             }
+            if (Files.size(file) == 0) {
+                throw new BadInputException(
+                        "empty", "its file '" + PlainText.line(name, LONGEST_NAME) + "' is empty");
+            }
             if (Files.size(file) > LARGEST_BYTES) {
                 throw new BadInputException(
                         "too-large", "its file '" + PlainText.line(name, LONGEST_NAME) + "' is too large");

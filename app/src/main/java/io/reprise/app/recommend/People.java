@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Histories of the users seen lately. What another process changes in the store is seen within a second. */
 final class People {
-    private static final long FRESH_MILLIS = 1000;
+    private static final long FRESH_NANOS = 1_000_000_000;
     /** Reading one video's analysis, and cutting it. */
     private static final long ASSEMBLING_BYTES = 40L << 20;
     /** A record of a highlight with its texts. */
@@ -59,13 +59,13 @@ final class People {
         }
     }
 
-    private record Known(Person person, long readMillis) {}
+    private record Known(Person person, long readNanos) {}
 
     /** What is known of a user now, by id. */
     Person of(String userId) {
         Known last = known.get(userId);
-        long now = System.currentTimeMillis();
-        if (last != null && now - last.readMillis() < FRESH_MILLIS) {
+        long now = System.nanoTime(); // never set back
+        if (last != null && now - last.readNanos() < FRESH_NANOS) {
             return last.person();
         }
         Long change = changes.getOrDefault(userId, 0L);

@@ -67,6 +67,15 @@ class HostileImportTest {
         return entry;
     }
 
+    private static Map<String, Object> with(Map<String, Object> entry, String field, Object value) {
+        entry.put(field, value);
+        return entry;
+    }
+
+    private static Map<String, Object> source(String known) {
+        return Map.of("video", "a".repeat(64), "name", "film", "start", 1, "end", 2, "duration", 9, "known", known);
+    }
+
     private Path export(List<Map<String, Object>> highlights) throws Exception {
         Path folder = Files.createDirectories(temp.resolve("export"));
         JsonMapper.builder()
@@ -90,16 +99,22 @@ class HostileImportTest {
                 entry("by its path", outside.resolve("secret.gif").toString(), now),
                 entry("far\u001b[2Joff", "none.gif", now),
                 entry("in the year 999999999", "own.gif", "+999999999-01-01T00:00:00Z"),
+                entry("in the year 200000", "own.gif", "+200000-01-01T00:00:00Z"),
+                entry("before all years", "own.gif", "-0001-01-01T00:00:00Z"),
+                entry("of no bytes", "empty.gif", now),
+                with(entry("without end", "own.gif", now), "duration", 9e12),
+                with(entry("known oddly", "own.gif", now), "source", source("xx\u001b")),
                 entry(rough, "own.gif", now)));
         Files.createSymbolicLink(folder.resolve("linked"), outside);
         Files.createSymbolicLink(folder.resolve("link.gif"), outside.resolve("secret.gif"));
         Files.writeString(folder.resolve("own.gif"), "GIF89a");
+        Files.createFile(folder.resolve("empty.gif"));
 
         Ran ran = reprise("history", "import", folder.toString());
         assertThat(ran.code()).as(ran.err()).isEqualTo(BAD_INPUT);
         assertThat(ran.err().lines().filter(line -> line.contains("is left out")))
-                .hasSize(6);
-        assertThat(ran.err()).contains("is no time as in").doesNotContain("bug of ours");
+                .hasSize(11);
+        assertThat(ran.err()).contains("is no time as in").doesNotContain("bug of ours", "enum constant", "io.reprise");
         Ran list = reprise("history", "list");
         for (String shown : List.of(ran.err(), ran.out(), list.out())) {
             assertThat(shown).doesNotContain("\u001b", "\u009b", "\u202e", "\nreprise: all is well");
