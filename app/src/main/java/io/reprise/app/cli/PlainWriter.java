@@ -2,11 +2,10 @@ package io.reprise.app.cli;
 
 import io.reprise.core.text.PlainText;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Prints lines without the control characters that names of files and highlights may bring. What is printed without a line
- * end, the bar of {@link TextProgress}, is left as it is: it is the program's own.
+ * Prints text without the control characters that names of files and highlights may bring: whatever way it is printed, all
+ * ends in {@link #write(String)}. The bar of {@link TextProgress} moves the cursor, and is written as characters.
  */
 final class PlainWriter extends PrintWriter {
     PlainWriter(PrintWriter out) {
@@ -14,12 +13,7 @@ final class PlainWriter extends PrintWriter {
     }
 
     @Override
-    public void println(@Nullable String line) {
-        super.println(PlainText.lines(String.valueOf(line)));
-    }
-
-    @Override
-    public void println(@Nullable Object line) {
-        println(String.valueOf(line));
+    public void write(String text) {
+        super.write(PlainText.lines(text.replace("\r\n", "\n")));
     }
 }

@@ -81,8 +81,7 @@ final class TextProgress implements Listener {
         if (terminal) {
             int filled = (int) Math.round(part * BAR_WIDTH);
             String bar = "#".repeat(filled) + "-".repeat(BAR_WIDTH - filled);
-            err.print("\r\033[K[" + bar + "] " + text(part, now));
-            err.flush();
+            control("\r\033[K[" + bar + "] " + text(part, now));
             barShown = true;
         } else {
             err.println(text(part, now));
@@ -101,10 +100,15 @@ final class TextProgress implements Listener {
         return String.format(Locale.ROOT, "%s %d %%%s", stage, Math.round(100 * part), left);
     }
 
+    /** Writes what moves the cursor. */
+    private void control(String text) {
+        err.write(text, 0, text.length());
+        err.flush();
+    }
+
     private void wipe() {
         if (barShown) {
-            err.print("\r\033[K");
-            err.flush();
+            control("\r\033[K");
             barShown = false;
         }
     }

@@ -143,6 +143,18 @@ class HostileImportTest {
     }
 
     @Test
+    void howeverACommandPrintsANameItIsPlain() {
+        StringWriter out = new StringWriter();
+        PrintWriter to = Main.commandLine(new PrintWriter(out), new PrintWriter(new StringWriter()))
+                .getOut();
+        to.println(ROUGH);
+        to.print(ROUGH);
+        to.printf("%s", ROUGH);
+        to.append(ROUGH).flush();
+        assertThat(out.toString()).contains("red").doesNotContain("\u001b", "\u009b", "\u202e");
+    }
+
+    @Test
     void whatIsLoggedStaysALineAndSaysWhen() throws Exception {
         LoggerContext log = new LoggerContext();
         log.putProperty("reprise.logTime", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} ");

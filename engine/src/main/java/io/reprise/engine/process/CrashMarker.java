@@ -1,5 +1,6 @@
 package io.reprise.engine.process;
 
+import io.reprise.core.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.nio.file.Path;
 public final class CrashMarker {
     private static final String PLACE = System.getProperty("reprise.crashNote", "");
 
+    /** Characters that a path has at most. */
+    private static final int LONGEST = 4096;
+
     private CrashMarker() {}
 
     /** Names the file that is worked on from now on. */
@@ -19,7 +23,7 @@ public final class CrashMarker {
             return;
         }
         try {
-            Files.writeString(Path.of(PLACE), file.toString().replace('\n', ' ') + "\n");
+            Files.writeString(Path.of(PLACE), PlainText.line(file.toString(), LONGEST) + "\n");
         } catch (IOException | RuntimeException e) {
             // whoever started us then says "the input": no reason to fail
         }
