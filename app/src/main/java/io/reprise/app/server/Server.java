@@ -36,6 +36,7 @@ import io.reprise.app.server.jobs.EncoderRegistry;
 import io.reprise.app.server.jobs.Folders;
 import io.reprise.app.server.jobs.Janitor;
 import io.reprise.app.server.jobs.JobExecutor;
+import io.reprise.app.server.jobs.Quotas;
 import io.reprise.app.server.jobs.Uploads;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.JobQueue;
@@ -94,6 +95,7 @@ public final class Server implements AutoCloseable {
             new JobQueue(transaction).adopt();
             return true;
         });
+        Quotas quotas = new Quotas(config.sizes().quota());
         JobExecutor jobExecutor = new JobExecutor(
                 store,
                 folders,
@@ -101,6 +103,7 @@ public final class Server implements AutoCloseable {
                 config.jobs().threads(),
                 config.jobs().atOnce() + 1,
                 config.sizes().made(),
+                quotas,
                 encodings,
                 recommenders);
         JobPool pool = new JobPool(
@@ -111,7 +114,7 @@ public final class Server implements AutoCloseable {
         Uploads uploads = new Uploads(
                 store,
                 folders,
-                new Uploads.Limits(config.sizes().upload(), config.sizes().quota()));
+                new Uploads.Limits(config.sizes().upload(), quotas));
         services = new Services(
                 store, authenticator, folders, uploads, jobExecutor, pool, encodings, recommenders, new ShownLog());
         events = new JobEvents(store);

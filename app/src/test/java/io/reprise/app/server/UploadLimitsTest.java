@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.reprise.app.server.jobs.Folders;
 import io.reprise.app.server.jobs.Janitor;
 import io.reprise.app.server.jobs.UserRemoval;
+import io.reprise.app.store.Accounts;
+import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.TestSql;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -95,6 +98,37 @@ class UploadLimitsTest extends WithServer {
         assertThat(most).isLessThanOrEqualTo(12 * MEGABYTE);
         assertThat(files()).hasSize(taken);
         assertThat(rows()).isEqualTo(taken);
+    }
+
+    @Test
+    void keptMomentsStayWithinTheQuotaHoweverManyAreKeptAtOnce() throws Exception {
+        start();
+        Path film = TinyFilm.write(folder.resolve("film.mp4"), 3, 3);
+        JsonNode video = http.upload(film, "film").json();
+        http.finished(video.path("job").asText());
+        String me = store.read(transaction ->
+                new Users(transaction).named("me").orElseThrow().id());
+        store.write(transaction -> {
+            new Accounts(transaction).setQuota(me, film.toFile().length() + 1);
+            return true;
+        });
+        for (int i = 0; i < 2; i++) {
+            String moment = String.format(
+                    Locale.ROOT,
+                    "{\"video\": \"%s\", \"start\": %d, \"end\": %d}",
+                    video.path("id").asText(),
+                    i,
+                    i + 2);
+            assertThat(http.post("/api/v1/highlights", moment).status()).isEqualTo(201);
+        }
+        for (JsonNode job : http.get("/api/v1/jobs").json().path("jobs")) {
+            JsonNode over = http.finished(job.path("id").asText());
+            if (over.path("kind").asText().equals("keep")) {
+                assertThat(over.path("error").path("code").asText()).isEqualTo("quota");
+            }
+        }
+        assertThat(store.<Long>read(transaction -> new MediaFiles(transaction).bytesOf(me)))
+                .isZero();
     }
 
     @Test

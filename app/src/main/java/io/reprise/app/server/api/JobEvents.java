@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -27,14 +29,17 @@ public final class JobEvents implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobEvents.class);
     private static final int MOST_LISTENERS = 500;
     private static final int MOST_OF_USER = 20;
-    private static final int SENDERS = 8;
+    /** A listener that takes nothing holds one until it is given up: more than a few users can take. */
+    private static final int SENDERS = 64;
+
+    private static final long IDLE_SECONDS = 10;
     private static final long EVERY_MILLIS = 250;
     private static final long ALIVE_NANOS = 5_000_000_000L;
 
     private final Store store;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(JobEvents::thread);
-    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, JobEvents::thread);
+    private final ExecutorService senders = senders();
 
     private static final class Listener {
         private final String userId;
@@ -55,6 +60,13 @@ public final class JobEvents implements AutoCloseable {
     public JobEvents(Store store) {
         this.store = store;
         var unused = clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static ExecutorService senders() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                SENDERS, SENDERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), JobEvents::thread);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private static Thread thread(Runnable work) {

@@ -65,7 +65,7 @@ public record KeepRoutes(Services services) {
                 null,
                 null);
         services.store().write(transaction -> {
-            services.uploads().requireRoom(transaction, caller.userId(), 1); // its file comes later
+            services.uploads().quotas().requireRoom(transaction, caller.userId(), 1); // its file comes later
             services.shown().store(transaction, caller.userId(), suggestion);
             new Highlights(transaction).add(one);
             giveFeedback(transaction, from, range, suggestion);
@@ -121,7 +121,7 @@ public record KeepRoutes(Services services) {
         }
         NewMedia media = NewMedia.of(type.get(), file);
         return services.store().write(transaction -> {
-            services.uploads().requireRoom(transaction, caller.userId(), bytes);
+            services.uploads().quotas().requireRoom(transaction, caller.userId(), bytes);
             String sha256 = new MediaFiles(transaction).put(media);
             Highlights highlights = new Highlights(transaction);
             Optional<StoredHighlight> known = highlights.keeping(caller.userId(), sha256);

@@ -7,12 +7,15 @@ import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.server.http.ApiException;
 import io.reprise.app.server.http.Json;
 import io.reprise.app.server.http.JsonFields;
+import io.reprise.app.server.jobs.Quotas;
 import io.reprise.app.store.Accounts;
+import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Users;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions, tokens, users. */
@@ -44,16 +47,21 @@ public record SessionRoutes(Services services) {
         view.put("user", caller == null ? null : caller.name());
         view.put("accounts", services.authenticator().accounts());
         view.put("csrf", caller == null ? null : caller.csrf());
+        Quotas quotas = services.uploads().quotas();
         view.put(
                 "limits",
                 Map.of(
                         "uploadBytes",
                         services.uploads().mostBytes(),
                         "quotaBytes",
-                        caller == null ? 0 : services.uploads().quota(caller.userId()),
+                        caller == null ? 0 : ofStore(quotas::of, caller),
                         "usedBytes",
-                        caller == null ? 0 : services.uploads().used(caller.userId())));
+                        caller == null ? 0 : ofStore(quotas::used, caller)));
         return view;
+    }
+
+    private long ofStore(BiFunction<Transaction, String, Long> bytes, Caller caller) {
+        return services.store().read(transaction -> bytes.apply(transaction, caller.userId()));
     }
 
     private void logIn(Context context) {

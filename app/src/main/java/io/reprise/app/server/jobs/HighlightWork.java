@@ -1,6 +1,7 @@
 package io.reprise.app.server.jobs;
 
 import io.reprise.app.job.JobHandler.Progress;
+import io.reprise.app.server.http.ApiException;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.Job;
@@ -106,18 +107,31 @@ record HighlightWork(JobContext context, Worker worker, Progress progress, Path 
                 video.get().name());
         NewMedia newGif = NewMedia.of("image/gif", gif);
         NewMedia newSmall = NewMedia.of("video/mp4", small);
-        return context.store().write(transaction -> {
-            MediaFiles files = new MediaFiles(transaction);
-            String kept = files.put(newGif);
-            String clip = files.put(newSmall);
-            Highlights highlights = new Highlights(transaction);
-            StoredHighlight now = highlights.get(one.userId(), one.id()).orElse(one);
-            if (source.equals(now.source())) { // else it was moved meanwhile: another job renders it
-                highlights.setFiles(now.id(), kept, clip);
-            }
-            files.deleteUnused(kept, clip);
-            return highlights.get(one.userId(), one.id()).orElse(one);
-        });
+        return keep(one, source, newGif, newSmall);
+    }
+
+    private StoredHighlight keep(StoredHighlight one, HighlightSource source, NewMedia newGif, NewMedia newSmall)
+            throws WorkerFailedException {
+        try {
+            return context.store().write(transaction -> keep(transaction, one, source, newGif, newSmall));
+        } catch (ApiException e) { // the user kept more meanwhile
+            throw new WorkerFailedException("quota", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private StoredHighlight keep(
+            Transaction transaction, StoredHighlight one, HighlightSource source, NewMedia newGif, NewMedia newSmall) {
+        context.quotas().requireRoom(transaction, one.userId(), newGif.bytes() + newSmall.bytes());
+        MediaFiles files = new MediaFiles(transaction);
+        String kept = files.put(newGif);
+        String clip = files.put(newSmall);
+        Highlights highlights = new Highlights(transaction);
+        StoredHighlight now = highlights.get(one.userId(), one.id()).orElse(one);
+        if (source.equals(now.source())) { // else it was moved meanwhile: another job renders it
+            highlights.setFiles(now.id(), kept, clip);
+        }
+        files.deleteUnused(kept, clip);
+        return highlights.get(one.userId(), one.id()).orElse(one);
     }
 
     private static Task.Clip small(long start, long end, Path out) {

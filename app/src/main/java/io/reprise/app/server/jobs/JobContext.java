@@ -20,12 +20,14 @@ import org.slf4j.LoggerFactory;
  *
  * @param workers how they are started
  * @param threads of each worker
+ * @param quotas what users may keep
  */
 record JobContext(
         Store store,
         Folders folders,
         WorkerSettings workers,
         int threads,
+        Quotas quotas,
         EncoderRegistry encodings,
         Recommenders recommenders) {
     /** Code of a failure that only the server's operator can mend. */

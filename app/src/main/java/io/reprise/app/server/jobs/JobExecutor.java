@@ -36,6 +36,7 @@ public final class JobExecutor implements JobHandler {
      *
      * @param threads of each worker
      * @param pictureWorkers how many workers are kept for frames and previews
+     * @param quotas what users may keep
      * @param madeBytes how large the files may be that can be made again
      */
     public JobExecutor(
@@ -45,9 +46,10 @@ public final class JobExecutor implements JobHandler {
             int threads,
             int pictureWorkers,
             long madeBytes,
+            Quotas quotas,
             EncoderRegistry encodings,
             Recommenders recommenders) {
-        this.context = new JobContext(store, folders, workers, threads, encodings, recommenders);
+        this.context = new JobContext(store, folders, workers, threads, quotas, encodings, recommenders);
         this.made = new MadeFiles(folders.made(), madeBytes);
         this.pictures = new Pictures(folders, workers, pictureWorkers, made);
     }

@@ -6,11 +6,9 @@ import io.reprise.app.server.http.DiskErrors;
 import io.reprise.app.store.Ids;
 import io.reprise.app.store.Job;
 import io.reprise.app.store.JobQueue;
-import io.reprise.app.store.MediaFiles;
 import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Transaction;
-import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.app.store.Videos;
 import io.reprise.engine.home.PrivateFiles;
@@ -42,9 +40,9 @@ public final class Uploads {
      * What may be uploaded.
      *
      * @param bytes the largest video
-     * @param quotaBytes all of a user's together, where he has no quota of his own
+     * @param quotas all of a user's together
      */
-    public record Limits(long bytes, long quotaBytes) {}
+    public record Limits(long bytes, Quotas quotas) {}
 
     /** Uploads to the videos' folder. */
     public Uploads(Store store, Folders folders, Limits limits) {
@@ -53,28 +51,14 @@ public final class Uploads {
         this.limits = limits;
     }
 
+    /** What users may keep. */
+    public Quotas quotas() {
+        return limits.quotas();
+    }
+
     /** The largest video, in bytes. */
     public long mostBytes() {
         return limits.bytes();
-    }
-
-    /** What a user may have, in bytes. */
-    public long quota(String userId) {
-        return store.read(transaction -> quota(transaction, userId));
-    }
-
-    private long quota(Transaction transaction, String userId) {
-        Long own = new Users(transaction).get(userId).map(User::quotaBytes).orElse(null);
-        return own == null ? limits.quotaBytes() : own;
-    }
-
-    /** What a user has, in bytes: videos, and the files that his highlights keep. */
-    public long used(String userId) {
-        return store.read(transaction -> used(transaction, userId));
-    }
-
-    private static long used(Transaction transaction, String userId) {
-        return new Videos(transaction).bytes(userId) + new MediaFiles(transaction).bytesOf(userId);
     }
 
     /** Begins a resumable upload of so many bytes. */
@@ -194,7 +178,7 @@ public final class Uploads {
         ArrivingFile.requireSpace(folders.videos(), bytes);
         StoredVideo video = row(userId, name, bytes);
         store.write(transaction -> {
-            requireRoom(transaction, userId, bytes);
+            quotas().requireRoom(transaction, userId, bytes);
             new Videos(transaction).add(video);
             return true;
         });
@@ -213,11 +197,11 @@ public final class Uploads {
             long mine = videos.get(video.id())
                     .orElseThrow(() -> ApiException.notFound("video"))
                     .bytes();
-            long left = left(transaction, video.userId()) + mine;
-            if (bytes > left) {
-                throw overQuota(left(transaction, video.userId()));
+            long left = quotas().left(transaction, video.userId());
+            if (bytes > left + mine) {
+                throw Quotas.exceeded(left);
             }
-            long most = Math.min(Math.min(bytes + STEP_BYTES, left), limits.bytes());
+            long most = Math.min(Math.min(bytes + STEP_BYTES, left + mine), limits.bytes());
             videos.reserved(video.id(), most);
             return most;
         });
@@ -291,35 +275,6 @@ public final class Uploads {
                         video.userId(), Job.Kind.ANALYSE, "analyse " + video.id(), video.id(), null, "{}"));
         videos.queued(video.id(), bytes, type, job.id());
         return videos.get(video.id());
-    }
-
-    private long left(Transaction transaction, String userId) {
-        return quota(transaction, userId) - used(transaction, userId);
-    }
-
-    /**
-     * Refuses bytes that are more than a user may keep here; until the transaction ends nothing else of his is taken.
-     *
-     * @throws ApiException 413
-     */
-    public void requireRoom(Transaction transaction, String userId, long bytes) {
-        new Users(transaction).lock(userId);
-        requireQuota(transaction, userId, bytes);
-    }
-
-    private void requireQuota(Transaction transaction, String userId, long bytes) {
-        long left = left(transaction, userId);
-        if (bytes > left) {
-            throw overQuota(left);
-        }
-    }
-
-    private static ApiException overQuota(long left) {
-        return new ApiException(
-                TOO_LARGE,
-                "quota",
-                "this would be more than you may keep here: " + Math.max(0, left)
-                        + " bytes are left; delete a video first");
     }
 
     private static ApiException tooLarge(String what, long limit) {
