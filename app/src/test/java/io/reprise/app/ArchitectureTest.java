@@ -62,10 +62,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void coreKnowsNothingButTheJdk() {
+    void coreKnowsTheJdkAndForItsModelsAReaderOfJson() {
         classes()
                 .that()
                 .resideInAPackage("io.reprise.core..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.reprise.core..", "java..", "org.jspecify..", "com.fasterxml.jackson.core..")
+                .check(ALL);
+        // and of the JSON library its headers of models only
+        classes()
+                .that()
+                .resideInAPackage("io.reprise.core..")
+                .and()
+                .resideOutsideOfPackage("io.reprise.core.model..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("io.reprise.core..", "java..", "org.jspecify..")

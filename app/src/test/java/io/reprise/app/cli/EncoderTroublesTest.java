@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.reprise.app.contract.RepriseProcess;
 import io.reprise.app.fetch.TinyNetwork;
 import io.reprise.app.server.TinyFilm;
 import io.reprise.core.feature.FeatureSpec;
@@ -82,12 +83,7 @@ class EncoderTroublesTest {
     }
 
     private Started start(Object... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        List<String> command = RepriseProcess.command(Main.class, "-Xmx1g");
         for (Object arg : args) {
             command.add(arg.toString());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.reprise.app.contract.RepriseProcess;
 import io.reprise.app.fetch.TinyNetwork;
 import io.reprise.app.server.DrawnGif;
 import io.reprise.app.server.TinyFilm;
@@ -13,7 +14,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -31,32 +31,8 @@ class EncodersTest {
     @TempDir
     Path temp;
 
-    /** What a process of the program came to. */
-    private record Ran(int code, String out, String err) {
-        JsonNode json() throws Exception {
-            return JSON.readTree(out);
-        }
-    }
-
-    private Ran reprise(Object... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        for (Object arg : args) {
-            command.add(arg.toString());
-        }
-        ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
-        builder.environment().put("REPRISE_HOME", temp.resolve("home").toString());
-        Path out = temp.resolve("out.txt");
-        Path err = temp.resolve("err.txt");
-        int code = builder.redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start()
-                .waitFor();
-        return new Ran(code, Files.readString(out), Files.readString(err));
+    private RepriseProcess reprise(Object... args) throws Exception {
+        return RepriseProcess.run(temp, temp.resolve("home"), args);
     }
 
     /** Deletes from the cache what an encoder saw. */
@@ -88,34 +64,35 @@ class EncodersTest {
         assertThat(listed.findValuesAsText("name")).containsExactly("builtin", "small");
         String id = listed.get(1).get("encoder").asText();
 
-        Ran first = reprise("suggest", video, "--encoder", "small", "--like", like, "--json", "--quiet");
+        RepriseProcess first = reprise("suggest", video, "--encoder", "small", "--like", like, "--json", "--quiet");
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.json().get("encoder").asText()).isEqualTo(id);
         assertThat(first.json().get("personalised").asBoolean()).isTrue();
 
         // another encoder: film and highlight are looked at again, and both kinds of features stay
-        Ran other = reprise("suggest", video, "--encoder", "builtin", "--like", like, "--json");
+        RepriseProcess other = reprise("suggest", video, "--encoder", "builtin", "--like", like, "--json");
         assertThat(other.code()).as(other.err()).isZero();
         assertThat(other.err()).contains("analysing film.mp4").contains("analysing made.gif");
-        Ran again = reprise("suggest", video, "--encoder", "small", "--like", like, "--json");
+        RepriseProcess again = reprise("suggest", video, "--encoder", "small", "--like", like, "--json");
         assertThat(again.err()).doesNotContain("analysing");
         assertThat(again.json().get("suggestions")).isEqualTo(first.json().get("suggestions"));
 
         // both together: put together from what each saw, and the same as if they had looked at once
-        Ran joined = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json");
+        RepriseProcess joined = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json");
         assertThat(joined.code()).as(joined.err()).isZero();
         assertThat(joined.err()).doesNotContain("analysing").contains("nothing to decode");
         assertThat(joined.json().get("encoder").asText()).startsWith(id + "+builtin/");
-        Ran anew = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json", "--no-cache");
+        RepriseProcess anew =
+                reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json", "--no-cache");
         assertThat(anew.json().get("suggestions")).isEqualTo(joined.json().get("suggestions"));
         forget("builtin");
-        Ran half = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json");
+        RepriseProcess half = reprise("suggest", video, "--encoder", "small+builtin", "--like", like, "--json");
         assertThat(half.err())
                 .contains("to be looked at by builtin/", "; " + id + " looked at it before", "analysing film.mp4");
         assertThat(half.json().get("suggestions")).isEqualTo(joined.json().get("suggestions"));
 
         assertThat(reprise("encoder", "remove", "small").code()).isZero();
-        Ran gone = reprise("suggest", video, "--encoder", "small");
+        RepriseProcess gone = reprise("suggest", video, "--encoder", "small");
         assertThat(gone.code()).isEqualTo(ExitCode.DOES_NOT_FIT);
         assertThat(gone.err().lines()).singleElement().asString().contains("no encoder called small", "encoder add");
     }
@@ -125,12 +102,12 @@ class EncodersTest {
         Path manifest = manifest();
         Path video = film();
         Path source = TinyFilm.write(temp.resolve("source.mp4"), 4, 3);
-        Ran added = reprise("history", "add", source + "@2-5");
+        RepriseProcess added = reprise("history", "add", source + "@2-5");
         assertThat(added.code()).as(added.err()).isZero();
         assertThat(reprise("suggest", video, "--json").json().get("history").asInt())
                 .isEqualTo(1);
         Files.delete(source); // the small copy in the store is enough
-        Ran other = reprise("suggest", video, "--encoder", manifest, "--json");
+        RepriseProcess other = reprise("suggest", video, "--encoder", manifest, "--json");
         assertThat(other.code()).as(other.err()).isZero();
         assertThat(other.err()).contains("analysing source.mp4@2-5");
         assertThat(other.json().get("encoder").asText()).startsWith("small/1-");
@@ -144,7 +121,7 @@ class EncodersTest {
         Path manifest = manifest();
         Path video = film();
         Files.writeString(manifest, Files.readString(manifest).replace("dim: 256", "dim: 255"));
-        for (Ran ran : List.of(
+        for (RepriseProcess ran : List.of(
                 reprise("encoder", "add", manifest),
                 reprise("encoder", "add", temp.resolve("none.yaml")),
                 reprise("encoder", "remove", "builtin"),
@@ -165,7 +142,7 @@ class EncodersTest {
         Path bad = Files.writeString(temp.resolve("bad.mp4"), "not a film");
         Path out = temp.resolve("features");
 
-        Ran first = reprise("features", bad, good, "--encoder", manifest, "--out", out, "--json", "--quiet");
+        RepriseProcess first = reprise("features", bad, good, "--encoder", manifest, "--out", out, "--json", "--quiet");
         assertThat(first.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(first.json().get("failed").get(bad.toString()).asText()).isNotBlank();
         assertThat(first.err()).contains("failed: " + bad);
@@ -180,7 +157,7 @@ class EncodersTest {
         assertThat(FeatureFolder.open(out).segments("good.one").dim()).isEqualTo(256);
 
         var written = Files.getLastModifiedTime(out.resolve("good.one.npy"));
-        Ran again = reprise("features", good, "--encoder", manifest, "--out", out, "--json", "--quiet");
+        RepriseProcess again = reprise("features", good, "--encoder", manifest, "--out", out, "--json", "--quiet");
         assertThat(again.code()).isZero();
         assertThat(again.json().get("skipped").get(0).asText()).isEqualTo("good.one");
         assertThat(Files.getLastModifiedTime(out.resolve("good.one.npy"))).isEqualTo(written);
@@ -189,7 +166,7 @@ class EncodersTest {
         reprise("features", good, "--encoder", manifest, "--out", out, "--quiet");
         assertThat(NpyFile.open(out.resolve("good.one.npy")).rows()).isEqualTo(3);
 
-        Ran other = reprise("features", good, "--encoder", "builtin", "--out", out);
+        RepriseProcess other = reprise("features", good, "--encoder", "builtin", "--out", out);
         assertThat(other.code()).isEqualTo(ExitCode.DOES_NOT_FIT);
         assertThat(other.err()).contains("use another --out");
     }

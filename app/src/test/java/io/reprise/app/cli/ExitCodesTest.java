@@ -2,6 +2,7 @@ package io.reprise.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.app.contract.RepriseProcess;
 import io.reprise.core.error.InvalidValueException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -10,6 +11,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -135,16 +138,10 @@ class ExitCodesTest {
     @Timeout(120)
     void anInterruptedProcessEndsWith130AndATerminatedOneWith143(String signal, int code) throws Exception {
         // who runs the tests in the background of a shell has them ignore INT
-        ProcessBuilder builder = new ProcessBuilder(
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--port",
-                "0");
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(RepriseProcess.command(Main.class));
+        command.addAll(List.of("serve", "--port", "0"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("REPRISE_HOME", folder.resolve("home").toString());
         Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader out =

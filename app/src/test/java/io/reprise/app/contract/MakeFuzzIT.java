@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dreprise.fuzz.folder=DIR}; one round again: {@code -Dreprise.fuzz.seed=ROUND -Dreprise.fuzz.videos=1}.
  */
 @Timeout(36_000)
+@Tag("stress")
 class MakeFuzzIT {
     private static final int ROUNDS = Integer.getInteger("reprise.fuzz.videos", 6);
     private static final long SEED = Long.getLong("reprise.fuzz.seed", 1);

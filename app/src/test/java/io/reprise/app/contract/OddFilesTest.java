@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every odd file, drawn ones and, where they are at hand, those collected, as VIDEO and as --like. */
+/**
+ * Every odd file, drawn ones and, where they are at hand, those collected, as VIDEO and as --like; what one has analysed the
+ * other finds in the cache.
+ */
 @Tag("slow")
 class OddFilesTest {
     @TempDir
@@ -27,17 +30,7 @@ class OddFilesTest {
 
     private void make(Path file) throws IOException {
         Path out = folder.resolve(file.getFileName() + ".out");
-        Run run = Run.of(
-                        "make",
-                        file.toString(),
-                        "--out",
-                        out.toString(),
-                        "--top",
-                        "1",
-                        "--width",
-                        "160",
-                        "--quiet",
-                        "--no-cache")
+        Run run = Run.of("make", file.toString(), "--out", out.toString(), "--top", "1", "--width", "160", "--quiet")
                 .isCivil(file.toString());
         Run.onlyWholeGifs(out, run.exitCode());
     }

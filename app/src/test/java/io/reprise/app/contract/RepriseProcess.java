@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.reprise.app.cli.Main;
+import io.reprise.engine.home.NativeFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,21 +15,34 @@ import java.util.List;
 /** The real command as a process of its own, which is how its native code stays out of a test's process. */
 public record RepriseProcess(int code, String out, String err) {
     /**
+     * A command line that starts a program of this class path quickly: compiled once over, and with the native libraries that
+     * this process has unpacked.
+     *
+     * @return the line, to which arguments can be added
+     */
+    public static List<String> command(Class<?> main, String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(NativeFolder.options());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPath(), main.getName()));
+        return command;
+    }
+
+    /** The tests' class path: under Surefire the Java machine's own is one jar that names it. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /**
      * Runs the command and waits for it.
      *
      * @param folder where it works
      * @param home its REPRISE_HOME
      */
     public static RepriseProcess run(Path folder, Path home, Object... args) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(
-                java,
-                "-Xmx1g",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        List<String> command = command(Main.class, "-Xmx1g");
         for (Object arg : args) {
             command.add(arg.toString());
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Timeout(900)
 @EnabledOnOs(OS.LINUX)
+@Tag("stress")
 class FullDiskIT {
     private static final String SCRIPT = """
             mount -t tmpfs -o size="$2",mode=700 tmpfs "$1" || exit 99

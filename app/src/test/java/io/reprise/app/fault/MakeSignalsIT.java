@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(14_400)
 @EnabledOnOs(OS.LINUX)
+@Tag("stress")
 class MakeSignalsIT {
     private static final int ROUNDS = Integer.getInteger("reprise.signals", 5);
     private static final long SEED = Long.getLong("reprise.seed", 1);

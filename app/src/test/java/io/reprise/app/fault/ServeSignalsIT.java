@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(14_400)
 @EnabledOnOs(OS.LINUX)
+@Tag("stress")
 class ServeSignalsIT {
     private static final int ROUNDS = Integer.getInteger("reprise.signals", 4);
     private static final long SEED = Long.getLong("reprise.seed", 1);

@@ -3,6 +3,7 @@ package io.reprise.app.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.app.cli.Main;
+import io.reprise.app.contract.RepriseProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,13 +53,9 @@ class EncoderGetTest {
     }
 
     private ProcessBuilder program(List<String> options, Map<String, String> environment, String... args) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        List<String> all = new ArrayList<>(options);
+        all.add("-Xmx256m");
+        List<String> command = RepriseProcess.command(Main.class, all.toArray(String[]::new));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
         builder.environment()

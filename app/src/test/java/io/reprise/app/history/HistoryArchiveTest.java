@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reprise.app.cli.Main;
+import io.reprise.app.contract.RepriseProcess;
 import io.reprise.app.store.HighlightSource;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.KnownVideo;
@@ -248,13 +249,8 @@ class HistoryArchiveTest {
     }
 
     private String reprise(int code, String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "history"));
+        List<String> command = RepriseProcess.command(Main.class);
+        command.add("history");
         command.addAll(List.of(args));
         Path out = temp.resolve("out.txt");
         ProcessBuilder builder =

@@ -11,13 +11,13 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.reprise.app.cli.Main;
+import io.reprise.app.contract.RepriseProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,23 +38,8 @@ class HostileImportTest {
     @TempDir
     Path temp;
 
-    private record Ran(int code, String out, String err) {}
-
-    private Ran reprise(String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(args));
-        Path out = temp.resolve("out.txt");
-        Path err = temp.resolve("err.txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("REPRISE_HOME", temp.resolve("home").toString());
-        int code = builder.start().waitFor();
-        return new Ran(code, Files.readString(out), Files.readString(err));
+    private RepriseProcess reprise(String... args) throws Exception {
+        return RepriseProcess.run(temp, temp.resolve("home"), (Object[]) args);
     }
 
     private static Map<String, Object> entry(String name, String file, String made) {
@@ -110,12 +95,12 @@ class HostileImportTest {
         Files.writeString(folder.resolve("own.gif"), "GIF89a");
         Files.createFile(folder.resolve("empty.gif"));
 
-        Ran ran = reprise("history", "import", folder.toString());
+        RepriseProcess ran = reprise("history", "import", folder.toString());
         assertThat(ran.code()).as(ran.err()).isEqualTo(BAD_INPUT);
         assertThat(ran.err().lines().filter(line -> line.contains("is left out")))
                 .hasSize(11);
         assertThat(ran.err()).contains("is no time as in").doesNotContain("bug of ours", "enum constant", "io.reprise");
-        Ran list = reprise("history", "list");
+        RepriseProcess list = reprise("history", "list");
         for (String shown : List.of(ran.err(), ran.out(), list.out())) {
             assertThat(shown).doesNotContain("\u001b", "\u009b", "\u202e", "\nreprise: all is well");
             assertThat(shown.length()).isLessThan(5000);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("timed")
 @Timeout(1200)
+@Tag("stress")
 class LoadIT {
     private static final int SECONDS = Integer.getInteger("reprise.load.seconds", 8);
     private static final int REST_SECONDS = SECONDS > 60 ? 75 : 45; // idle threads go after 30

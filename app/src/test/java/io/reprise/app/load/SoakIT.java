@@ -2,10 +2,12 @@ package io.reprise.app.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.app.contract.RepriseProcess;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * long form: {@code ./mvnw verify -pl app -am -Dit.test=SoakIT -Dreprise.soak.runs=500 -Dreprise.soak.clips=DIR}.
  */
 @Timeout(7200)
+@Tag("stress")
 class SoakIT {
     private static final int RUNS = Integer.getInteger("reprise.soak.runs", 12);
     private static final String CLIPS = System.getProperty("reprise.soak.clips", "");
@@ -25,20 +28,11 @@ class SoakIT {
     @Test
     void nothingGrows() throws Exception {
         File output = folder.resolve("output").toFile();
-        Process soak = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // the heap is all there from the start, so that what grows is something else
-                        "-Xms320m",
-                        "-Xmx320m",
-                        "-XX:+AlwaysPreTouch",
-                        "-Xss1m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        SoakRuns.class.getName(),
-                        folder.toString(),
-                        Integer.toString(RUNS),
-                        CLIPS)
+        // the heap is all there from the start, so that what grows is something else
+        List<String> command =
+                RepriseProcess.command(SoakRuns.class, "-Xms320m", "-Xmx320m", "-XX:+AlwaysPreTouch", "-Xss1m");
+        command.addAll(List.of(folder.toString(), Integer.toString(RUNS), CLIPS));
+        Process soak = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output)
                 .start();

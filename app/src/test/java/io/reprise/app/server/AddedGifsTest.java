@@ -23,9 +23,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** "My GIFs" takes what can be read; all else ends as failed, says why, does not count, and is never told of again. */
+@Tag("slow")
 class AddedGifsTest extends WithServer {
     private static final long PATIENCE_MILLIS = 120_000;
 

@@ -3,7 +3,7 @@ package io.reprise.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.reprise.app.cli.Main;
+import io.reprise.app.contract.RepriseProcess;
 import io.reprise.app.fetch.TinyNetwork;
 import io.reprise.app.store.Highlights;
 import io.reprise.app.store.MediaFiles;
@@ -147,16 +147,6 @@ class LookTest extends WithServer {
     /** By a process of its own: it opens the network, which a server never does. */
     private void addEncoder() throws Exception {
         Path manifest = TinyNetwork.manifest(Files.createDirectories(folder.resolve("net")));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                java,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "encoder",
-                "add",
-                manifest.toString()));
-        builder.environment().put("REPRISE_HOME", folder.toString());
-        assertThat(builder.inheritIO().start().waitFor()).isZero();
+        RepriseProcess.run(folder, folder, "encoder", "add", manifest).ok();
     }
 }

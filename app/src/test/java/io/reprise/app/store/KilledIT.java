@@ -2,6 +2,7 @@ package io.reprise.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.app.contract.RepriseProcess;
 import io.reprise.core.file.Sha256;
 import io.reprise.engine.home.Home;
 import io.reprise.media.VideoProbe;
@@ -25,11 +26,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes are killed (SIGKILL) at random moments: nothing that was acknowledged is lost. Times:
  * {@code -Dreprise.kills}. */
+@Tag("stress")
 class KilledIT {
     private static final int ADDING = Integer.getInteger("reprise.kills", 30);
     private static final int MIGRATING = ADDING / 2;
@@ -52,16 +55,7 @@ class KilledIT {
     }
 
     private Process start() throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(
-                        java.toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Victim.class.getName())
+        return new ProcessBuilder(RepriseProcess.command(Victim.class, "-Xmx128m"))
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
     }

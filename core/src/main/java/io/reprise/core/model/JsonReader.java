@@ -1,34 +1,46 @@
 package io.reprise.core.model;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A small, strict reader of JSON (RFC 8259) for the headers of model files: no comments, no duplicate keys,
- * nesting at most {@value #DEEPEST}. Numbers become Long where they are written as whole numbers
- * that fit, else Double; null is not accepted, because no header needs it. By hand, because core imports the JDK alone.
+ * Reads the JSON (RFC 8259) of model files' headers into maps, lists, strings, numbers and booleans: no comments, no duplicate
+ * keys, nesting at most {@value #DEEPEST}. Numbers become Long where they are written as whole numbers that fit, else a finite
+ * Double; null is not accepted, because no header needs it.
  */
 final class JsonReader {
     private static final int DEEPEST = 16;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
 
-    private final String text;
-    private int at;
-    private int depth;
+    private final JsonParser parser;
 
-    private JsonReader(String text) {
-        this.text = text;
+    private JsonReader(JsonParser parser) {
+        this.parser = parser;
     }
 
     /** Reads an object; says where it is wrong in an IllegalArgumentException. */
     static Map<String, Object> object(String text) {
-        return asObject(new JsonReader(text).whole("object"));
+        return asObject(read(text));
     }
 
     /** Reads an array. */
     static List<?> array(String text) {
-        if (new JsonReader(text).whole("array") instanceof List<?> list) {
+        if (read(text) instanceof List<?> list) {
             return list;
         }
         throw notA("array");
@@ -48,167 +60,74 @@ final class JsonReader {
         return new IllegalArgumentException("its JSON is not an " + what + " where one is needed");
     }
 
-    private Object whole(String what) {
-        Object value = value();
-        skipSpace();
-        if (at != text.length()) {
-            throw wrong("something follows the " + what);
+    private static Object read(String text) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            return new JsonReader(parser).whole();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return value;
     }
 
-    private Object value() {
-        skipSpace();
-        char c = peek();
-        if (c == '{' || c == '[') {
-            if (++depth > DEEPEST) {
-                throw wrong("nested too deeply");
+    private Object whole() throws IOException {
+        try {
+            parser.nextToken();
+            Object value = value();
+            if (parser.nextToken() != null) {
+                throw wrong("something follows its end");
             }
-            Object nested = c == '{' ? members() : elements();
-            depth--;
-            return nested;
+            return value;
+        } catch (JsonProcessingException e) {
+            throw wrong(e.getOriginalMessage());
         }
-        if (c == '"') {
-            return string();
-        }
-        if (c == 't' || c == 'f') {
-            return literal();
-        }
-        return number();
     }
 
-    private Map<String, Object> members() {
+    /** The value that begins with the parser's token. */
+    private Object value() throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw wrong("it ends too early");
+        }
+        return switch (token) {
+            case START_OBJECT -> members();
+            case START_ARRAY -> elements();
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+            default -> throw wrong("not a value");
+        };
+    }
+
+    private Map<String, Object> members() throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
-        at++;
-        if (closes('}')) {
-            return map;
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            parser.nextToken();
+            map.put(key, value());
         }
-        do {
-            skipSpace();
-            String key = string();
-            expect(':');
-            if (map.put(key, value()) != null) {
-                throw wrong("key '" + key + "' comes twice");
-            }
-        } while (another('}'));
         return map;
     }
 
-    private List<Object> elements() {
+    private List<Object> elements() throws IOException {
         List<Object> list = new ArrayList<>();
-        at++;
-        if (closes(']')) {
-            return list;
-        }
-        do {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
             list.add(value());
-        } while (another(']'));
+        }
         return list;
     }
 
-    private boolean closes(char end) {
-        skipSpace();
-        if (peek() != end) {
-            return false;
+    private Object number() throws IOException {
+        JsonParser.NumberType type = parser.getNumberType();
+        if (type == JsonParser.NumberType.INT || type == JsonParser.NumberType.LONG) {
+            return parser.getLongValue();
         }
-        at++;
-        return true;
-    }
-
-    /** Passes a comma, or the closing bracket. */
-    private boolean another(char end) {
-        if (closes(end)) {
-            return false;
-        }
-        expect(',');
-        return true;
-    }
-
-    private void expect(char c) {
-        skipSpace();
-        if (peek() != c) {
-            throw wrong("'" + c + "' is missing");
-        }
-        at++;
-    }
-
-    private Boolean literal() {
-        for (Boolean value : new Boolean[] {true, false}) {
-            if (text.startsWith(value.toString(), at)) {
-                at += value.toString().length();
-                return value;
-            }
-        }
-        throw wrong("neither true nor false");
-    }
-
-    private Object number() {
-        int from = at;
-        while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        String number = text.substring(from, at);
-        if (!number.matches("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,4})?")) {
-            throw wrong("not a value");
-        }
-        if (number.matches("-?[0-9]{1,18}")) {
-            return Long.parseLong(number);
-        }
-        double value = Double.parseDouble(number);
+        double value = parser.getDoubleValue();
         if (Double.isInfinite(value)) {
             throw wrong("number too large");
         }
         return value;
     }
 
-    private String string() {
-        if (peek() != '"') {
-            throw wrong("a string is missing");
-        }
-        StringBuilder string = new StringBuilder();
-        for (at++; peek() != '"'; at++) {
-            char c = peek();
-            if (c < 0x20) {
-                throw wrong("a control character in a string");
-            }
-            string.append(c == '\\' ? escaped() : c);
-        }
-        at++;
-        return string.toString();
-    }
-
-    private char escaped() {
-        at++;
-        char c = peek();
-        if (c == 'u') {
-            String hex = text.substring(Math.min(at + 1, text.length()), Math.min(at + 5, text.length()));
-            if (!hex.matches("[0-9a-fA-F]{4}")) {
-                throw wrong("a bad escape");
-            }
-            at += 4;
-            return (char) Integer.parseInt(hex, 16);
-        }
-        int which = "\"\\/bfnrt".indexOf(c);
-        if (which < 0) {
-            throw wrong("a bad escape");
-        }
-        return "\"\\/\b\f\n\r\t".charAt(which);
-    }
-
-    private char peek() {
-        if (at >= text.length()) {
-            throw wrong("it ends too early");
-        }
-        return text.charAt(at);
-    }
-
-    private void skipSpace() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-    }
-
     private IllegalArgumentException wrong(String why) {
-        return new IllegalArgumentException("its JSON is wrong at character " + at + ": " + why);
+        return new IllegalArgumentException(
+                "its JSON is wrong at character " + parser.currentLocation().getCharOffset() + ": " + why);
     }
 }

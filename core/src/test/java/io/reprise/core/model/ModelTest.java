@@ -64,8 +64,8 @@ class ModelTest {
         refuseHeader("{\"a\":{\"dtype\":\"F32\",\"shape\":[1000000],\"data_offsets\":[0,4000000]}}", "4000000 bytes");
         refuseHeader("{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,-4]}}", "damaged shape");
         refuseHeader("{\"a\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[4,8]}}", "start");
-        refuseHeader("{\"a\":1,\"a\":2}", "twice");
-        refuseHeader("[".repeat(100_000), "deeply");
+        refuseHeader("{\"a\":1,\"a\":2}", "Duplicate field 'a'");
+        refuseHeader("[".repeat(100_000), "nesting depth");
         refuse("\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u007f{}", "9223372036854775807");
         assertThatThrownBy(() -> Model.read(folder.resolve("none"))).hasMessageContaining("no such file");
     }

@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** GIFs that others made, and the videos they made them of. */
+@Tag("slow")
 class ClipFinderTest {
     private static final Path DATA = Path.of(System.getProperty("reprise.shared", ""), "data");
 

@@ -12,10 +12,12 @@ import io.reprise.media.render.Renderer;
 import io.reprise.media.render.SizeBound;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clips of a drawn film in several formats, sizes and rates. */
+@Tag("slow")
 class ClipFingerprintTest {
     @TempDir
     private static Path folder;
