@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 
 /**
  * Ids that sort by the time they were made: 26 characters of Crockford's base 32, 48 bits of milliseconds and 80 random
- * ones (ULID). Those of one process ascend even within a millisecond, and if its clock is set back.
+ * ones (ULID). Those of one process ascend even within a millisecond, and if its clock is set back, which is why it is by hand.
  */
 public final class Ids {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of jobs, within one transaction. A job belongs to the server that took it as long as that server says so now
- * and then; what it says of a job that another took over in the meantime has no effect.
+ * and then; what it says of a job that another took over in the meantime has no effect. By hand: schedulers over a database,
+ * such as db-scheduler, have the lease and not the rest (a user's limit, cancelling, equal jobs done once, events).
  */
 public final class JobQueue {
     private static final String ALL =

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One transaction of {@link Store#read} or {@link Store#write}; SQL is for the tables of this package alone. Arguments fill the statement's question
- * marks: text, Long, Integer, Double or null.
+ * One transaction of {@link Store#read} or {@link Store#write}; SQL is for the tables of this package alone. Arguments fill the
+ * statement's question marks: text, Long, Integer, Double or null. JDBC by hand: with {@link Row} it is less than what a mapper
+ * such as Jdbi would take to be set up on two databases, and what is nullable is in the types.
  */
 public final class Transaction {
     /** An application's number among PostgreSQL's advisory locks: "media" in ASCII. */

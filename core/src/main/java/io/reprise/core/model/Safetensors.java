@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A file of tensors in the safetensors format (a length, a JSON header, the numbers), float32 only.
+ * A file of tensors in the safetensors format (a length, a JSON header, the numbers), float32 only. By hand around the JSON:
+ * no library for Java is published by the format's authors.
  *
  * @param metadata strings by name
  * @param tensors by name

@@ -1,5 +1,6 @@
 package io.reprise.learn.listwise;
 
+import io.reprise.core.math.Cholesky;
 import io.reprise.core.math.Vectors;
 import java.util.Arrays;
 import java.util.List;

@@ -7,7 +7,10 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/** Writes whole RGBA pictures as an animated PNG in memory, packed fast rather than small. */
+/**
+ * Writes whole RGBA pictures as an animated PNG in memory, packed fast rather than small. By hand: it is the container alone
+ * (the JDK's {@link java.util.zip.Deflater} packs), for frames that FFmpeg then reads like any file.
+ */
 final class ApngWriter {
     private static final long LARGEST_BYTES = 256L << 20;
 

@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * The frames of an animated WebP file, each wrapped as a still WebP: FFmpeg decodes stills but does not read animations.
- * After Google's "WebP Container Specification". Lengths in the file are checked before they are used.
+ * After Google's "WebP Container Specification". Lengths in the file are checked before they are used. By hand until FFmpeg's
+ * release here reads them: a libwebp binding would be one more native library for this alone.
  */
 final class WebpAnimation {
     private static final int VP8X_END = 30;

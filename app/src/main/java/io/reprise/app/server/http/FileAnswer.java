@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a file, or the one range of it that was asked for (RFC 9110, 14), however large, through a small buffer and without
- * holding a thread.
+ * holding a thread. By hand: Javalin's own range answer blocks a thread as long as the client takes.
  */
 public final class FileAnswer {
     private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets everyone do something so often within some time, and no more; by a clock that is never set. Only the newest few
- * thousand are remembered.
+ * thousand are remembered. By hand: Javalin's limiter counts requests of an address, not failures of a name.
  */
 public final class RateLimit {
     private static final int MOST_REMEMBERED = 10_000;

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Writes a GIF picture by picture; each only redraws what has changed. A picture of which nothing is drawn is not written;
- * the one before is shown for longer. A few pictures wait until those after them are known ({@link SmoothedPicture}).
+ * the one before is shown for longer. A few pictures wait until those after them are known ({@link SmoothedPicture}). By hand:
+ * lossy packing chooses among colours while it packs, which neither the JDK's nor FFmpeg's encoder lets one do.
  */
 public final class GifEncoder {
     /** Bits that drawing a pixel must be worth for the part that is drawn to take it in. */

@@ -1,7 +1,7 @@
-package io.reprise.learn.listwise;
+package io.reprise.core.math;
 
-/** Solves small symmetric systems. */
-final class Cholesky {
+/** Solves small symmetric systems; by hand, because a library of linear algebra would be there for this class alone. */
+public final class Cholesky {
     private Cholesky() {}
 
     /**
@@ -9,7 +9,7 @@ final class Cholesky {
      *
      * @param a symmetric and positive definite, only its lower triangle is read; overwritten
      */
-    static double[] solve(double[][] a, double[] b) {
+    public static double[] solve(double[][] a, double[] b) {
         int n = b.length;
         double[] x = b.clone();
         for (int i = 0; i < n; i++) {
