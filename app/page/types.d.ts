@@ -40,7 +40,7 @@ declare global {
     "rp-player": import("../src/main/resources/io/reprise/app/page/js/player.js").Player;
     "rp-progress": import("../src/main/resources/io/reprise/app/page/js/progress.js").Progress;
     "rp-ranking": import("../src/main/resources/io/reprise/app/page/js/ranking.js").Ranking;
-    "rp-studio": import("../src/main/resources/io/reprise/app/page/js/studio.js").Studio;
+    "rp-video": import("../src/main/resources/io/reprise/app/page/js/video-view.js").VideoView;
     "rp-tile": import("../src/main/resources/io/reprise/app/page/js/tile.js").Tile;
     "rp-timeline": import("../src/main/resources/io/reprise/app/page/js/timeline.js").Timeline;
     "rp-toasts": import("../src/main/resources/io/reprise/app/page/js/toast.js").Toasts;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { reason, stage, standing, STUDIO, errorText, unlikely } from "../../src/main/resources/io/reprise/app/page/js/words.js";
+import { reason, stage, standing, VIDEO, errorText, unlikely } from "../../src/main/resources/io/reprise/app/page/js/words.js";
 
 const openapi = await readFile(new URL("../../src/main/resources/io/reprise/app/server/openapi.yaml", import.meta.url), "utf8");
 const enumOf = (name) => openapi.match(new RegExp(`^    ${name}: \\{type: string.* enum: \\[([^\\]]+)\\]\\}$`, "m"))[1].split(", ");
@@ -30,12 +30,12 @@ test("standing speaks of this video only, and never of the top 0 %", () => {
 
 test("what suggestions go by follows what the answer knows", () => {
   const answer = { complete: true, personalised: true, history: 1, confidence: 0.9, suggestions: [{}] };
-  assert.match(STUDIO.basis(answer), /^By one GIF made before/);
-  assert.match(STUDIO.basis({ ...answer, history: 5 }), /^By 5 GIFs made before/);
-  assert.match(STUDIO.basis({ ...answer, confidence: 0.2 }), /these are guesses/);
-  assert.match(STUDIO.basis({ ...answer, personalised: false, confidence: null }), /^What many would like/);
-  assert.match(STUDIO.basis({ ...answer, complete: false }), /better ones may follow/);
-  assert.match(STUDIO.basis({ ...answer, looking: "job" }), /being analysed/);
+  assert.match(VIDEO.basis(answer), /^By one GIF made before/);
+  assert.match(VIDEO.basis({ ...answer, history: 5 }), /^By 5 GIFs made before/);
+  assert.match(VIDEO.basis({ ...answer, confidence: 0.2 }), /these are guesses/);
+  assert.match(VIDEO.basis({ ...answer, personalised: false, confidence: null }), /^What many would like/);
+  assert.match(VIDEO.basis({ ...answer, complete: false }), /better ones may follow/);
+  assert.match(VIDEO.basis({ ...answer, looking: "job" }), /being analysed/);
   assert.equal(unlikely({ confidence: null }), false);
 });
 

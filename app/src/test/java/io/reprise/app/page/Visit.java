@@ -116,7 +116,7 @@ final class Visit implements AutoCloseable {
     }
 
     void awaitAnalysed() {
-        page.locator("rp-studio rp-card").first().waitFor();
+        page.locator("rp-video rp-card").first().waitFor();
         page.waitForFunction("() => document.querySelector('rp-progress')?.hidden === true");
     }
 

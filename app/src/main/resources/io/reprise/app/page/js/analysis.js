@@ -1,7 +1,7 @@
 import { api } from "./api.js";
 import { follow } from "./jobs.js";
 import { announce } from "./live.js";
-import { STUDIO } from "./words.js";
+import { VIDEO } from "./words.js";
 
 /** @typedef {import("./video-store.js").VideoStore} VideoStore */
 
@@ -34,7 +34,7 @@ export class Analysis {
   /** @param {Job} job */
   #tell(job) {
     if (job.state === "done") return this.#reload();
-    if (job.state === "failed" || job.state === "cancelled") return this.#store.fail(job.error?.message ?? STUDIO.cancelled);
+    if (job.state === "failed" || job.state === "cancelled") return this.#store.fail(job.error?.message ?? VIDEO.cancelled);
     this.#store.working(job);
     const now = performance.now();
     if (job.state !== "running" || now - this.#asked < LOOK_AGAIN_MS) return;
@@ -54,7 +54,7 @@ export class Analysis {
       const { state, error } = this.#store.video;
       if (state === "failed") return this.#store.fail(error);
       await this.#store.rerank();
-      announce(STUDIO.analysed(this.#store.suggestions.length));
+      announce(VIDEO.analysed(this.#store.suggestions.length));
     } catch (error) {
       this.#store.emit("error", error);
     }

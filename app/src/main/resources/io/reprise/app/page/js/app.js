@@ -12,7 +12,7 @@ import "./login.js";
 import "./player.js";
 import "./progress.js";
 import "./ranking.js";
-import "./studio.js";
+import "./video-view.js";
 import "./tile.js";
 import "./timeline.js";
 import "./toast.js";
@@ -44,7 +44,7 @@ let user;
 /** The page that an address names. @param {string} hash */
 function parse(hash) {
   const [, kind = "", id = ""] = hash.split("/");
-  if (kind === "video" && id) return { name: "video", tag: "rp-studio", id: decodeURIComponent(id) };
+  if (kind === "video" && id) return { name: "video", tag: "rp-video", id: decodeURIComponent(id) };
   if (kind === "gifs") return { name: "gifs", tag: "rp-wall" };
   return { name: "home", tag: "rp-home" };
 }

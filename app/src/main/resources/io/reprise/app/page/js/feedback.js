@@ -3,7 +3,7 @@ import { download } from "./download.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
 import { done } from "./undo.js";
-import { STUDIO, errorText } from "./words.js";
+import { VIDEO, errorText } from "./words.js";
 
 /** @typedef {import("./video-store.js").VideoStore} VideoStore */
 /** @typedef {import("./video-store.js").Moment} Moment */
@@ -25,7 +25,7 @@ export class Feedback {
       const kept = await api.keep({ video: video.id, start, end, suggestion: suggestion?.id });
       state.countHighlights(1);
       this.#store.setKept([kept, ...this.#store.kept]);
-      done(STUDIO.kept(start, end), () => this.#takeBack(kept, moment), { label: STUDIO.download, run: () => download({ video, start, end }) });
+      done(VIDEO.kept(start, end), () => this.#takeBack(kept, moment), { label: VIDEO.download, run: () => download({ video, start, end }) });
     });
   }
 
@@ -42,7 +42,7 @@ export class Feedback {
     const { start, end, id } = suggestion;
     return this.#try({ start, end, suggestion }, async () => {
       const rejection = await api.reject({ video: this.#store.video.id, start, end, suggestion: id });
-      done(STUDIO.rejected(start, end), async () => {
+      done(VIDEO.rejected(start, end), async () => {
         await api.unreject(rejection.id);
         await this.#again({ start, end });
       });

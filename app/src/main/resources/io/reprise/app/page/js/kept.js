@@ -1,7 +1,7 @@
 import { focusHeading } from "./dom.js";
 import { removeHighlight } from "./remove.js";
 import { showTiles } from "./tile.js";
-import { STUDIO } from "./words.js";
+import { VIDEO } from "./words.js";
 
 /** @typedef {import("./video-store.js").VideoStore} VideoStore */
 
@@ -12,7 +12,7 @@ export class Kept extends HTMLElement {
 
   connectedCallback() {
     this.setAttribute("role", "list");
-    this.setAttribute("aria-label", STUDIO.keptHead);
+    this.setAttribute("aria-label", VIDEO.keptHead);
     this.addEventListener("rp-remove", (event) => this.#remove(/** @type {CustomEvent} */ (event).detail));
   }
 

@@ -4,7 +4,7 @@ import { state } from "./state.js";
 import { undoLast } from "./undo.js";
 
 /** @type {Record<string, string>} */
-const STUDIO = {
+const VIDEO = {
   " ": "play", ",": "back", ".": "forward", n: "next", p: "previous", r: "loop", l: "looping", i: "start", o: "end",
   k: "keep", x: "reject", d: "download", "+": "closer", "=": "closer", "-": "farther", 0: "whole", m: "sound",
 };
@@ -32,7 +32,7 @@ function single(event, key, view) {
   if (event.altKey || !state.shortcuts || !state.session.user) return false;
   if (key === "?") openHelp();
   else if (key in PAGES) location.hash = PAGES[key];
-  else if (key in STUDIO && view?.act && !(key === " " && pressable(event.target))) view.act(STUDIO[key]);
+  else if (key in VIDEO && view?.act && !(key === " " && pressable(event.target))) view.act(VIDEO[key]);
   else return false;
   return true;
 }

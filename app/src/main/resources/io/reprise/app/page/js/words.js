@@ -98,7 +98,7 @@ const UNLIKELY = 0.5;
 /** Whether an answer has to say that it guesses. @param {Pick<Answer, "confidence">} answer */
 export const unlikely = ({ confidence }) => typeof confidence === "number" && confidence < UNLIKELY;
 
-export const STUDIO = {
+export const VIDEO = {
   title: (/** @type {string} */ name) => `${name} – Reprise`,
   stage: "Player and timeline",
   worth: "Worth a GIF",

@@ -1,6 +1,6 @@
 import { follow, isFinal } from "./jobs.js";
 import { announce } from "./live.js";
-import { STUDIO } from "./words.js";
+import { VIDEO } from "./words.js";
 
 /** @typedef {import("./video-store.js").VideoStore} VideoStore */
 
@@ -8,7 +8,7 @@ import { STUDIO } from "./words.js";
  * Waits for the job that analyses what an answer lacks, the video with another encoder or GIFs that are not analysed yet,
  * and has the video ranked anew when it has ended.
  */
-export class Looking {
+export class MissingAnalysis {
   #store;
   /** @type {?string} */
   #id = null;
@@ -40,7 +40,7 @@ export class Looking {
     if (!complete) this.#store.working(job);
     if (!isFinal(job)) return;
     this.stop();
-    if (job.state === "done") announce(job.video ? STUDIO.videoAnalysed : STUDIO.gifsAnalysed);
+    if (job.state === "done") announce(job.video ? VIDEO.videoAnalysed : VIDEO.gifsAnalysed);
     this.#store.rerank();
   }
 }

@@ -3,12 +3,12 @@ import { api } from "./api.js";
 import { fill, h, say } from "./dom.js";
 import { download } from "./download.js";
 import { Feedback } from "./feedback.js";
-import { Looking } from "./looking.js";
+import { MissingAnalysis } from "./missing-analysis.js";
 import { state } from "./state.js";
 import { toast } from "./toast.js";
 import { LONGEST, SHORTEST } from "./trim.js";
 import { TOP, VideoStore } from "./video-store.js";
-import { STUDIO, errorText } from "./words.js";
+import { VIDEO, errorText } from "./words.js";
 
 /** @typedef {import("./video-store.js").Moment} Moment */
 /** @typedef {import("./video-store.js").How} How */
@@ -16,7 +16,7 @@ import { STUDIO, errorText } from "./words.js";
 const OWN_SECONDS = 3;
 
 /** One video: player, the chosen range, timeline, and the suggestions. It shows what its {@link VideoStore} tells. */
-export class Studio extends HTMLElement {
+export class VideoView extends HTMLElement {
   /** @type {VideoStore} */
   #store;
   /** @type {Array<() => void>} */
@@ -25,16 +25,16 @@ export class Studio extends HTMLElement {
   /** @param {string} id of the video */
   async open(id) {
     this.#store = new VideoStore(await api.video(id));
-    document.title = STUDIO.title(this.#store.video.name);
+    document.title = VIDEO.title(this.#store.video.name);
     this.#build();
     this.#wire();
     this.#show();
     this.feedback = new Feedback(this.#store);
-    const looking = new Looking(this.#store);
+    const missing = new MissingAnalysis(this.#store);
     const analysis = new Analysis(this.#store);
     this.#stops.push(
       () => analysis.stop(),
-      () => looking.stop(),
+      () => missing.stop(),
       () => this.#store.close(),
       state.on("ranking", () => this.#store.rerank()),
       state.on("encoder", () => this.#store.rerank()),
@@ -64,7 +64,7 @@ export class Studio extends HTMLElement {
       timeline.show({ kept: highlights.flatMap(({ source }) => (source ? [{ start: source.start, end: source.end }] : [])) });
     });
     store.on("video", (video) => {
-      say(facts, STUDIO.facts(video));
+      say(facts, VIDEO.facts(video));
       timeline.show({ duration: video.duration ?? 0 });
       if (store.chosen) trim.show(store.chosen, true);
     });
@@ -88,8 +88,8 @@ export class Studio extends HTMLElement {
     timeline.show({ segments, cuts, suggestions, chosen: chosenIndex });
     choice.show(chosen, chosen?.suggestion);
     empty.hidden = !(complete && !suggestions.length);
-    say(why, STUDIO.basis(answer));
-    say(encoder, answer.encoder ? STUDIO.analysedBy(answer.encoder) : "");
+    say(why, VIDEO.basis(answer));
+    say(encoder, answer.encoder ? VIDEO.analysedBy(answer.encoder) : "");
   }
 
   /** @param {Moment} moment @param {How} how */
@@ -111,7 +111,7 @@ export class Studio extends HTMLElement {
     const { failed, cards } = this.parts;
     cards.clear();
     this.classList.add("has-failed");
-    fill(failed, h("h2", {}, STUDIO.failedTitle), h("p", {}, message ?? STUDIO.failedWhy), h("a.button.strong", { href: "#/" }, STUDIO.failedNext));
+    fill(failed, h("h2", {}, VIDEO.failedTitle), h("p", {}, message ?? VIDEO.failedWhy), h("a.button.strong", { href: "#/" }, VIDEO.failedNext));
     failed.hidden = false;
   }
 
@@ -170,27 +170,27 @@ export class Studio extends HTMLElement {
       cards: h("rp-cards"),
       kept: h("rp-kept"),
       progress: h("rp-progress"),
-      facts: h("p.muted.small.number", {}, STUDIO.facts(video)),
+      facts: h("p.muted.small.number", {}, VIDEO.facts(video)),
       why: h("p.muted.small"),
       encoder: h("p.muted.small"),
-      empty: h("p.nothing", {}, STUDIO.empty),
+      empty: h("p.nothing", {}, VIDEO.empty),
       failed: h("div.failed-video", { role: "alert" }),
-      keptHead: h("h2", {}, STUDIO.keptHead),
+      keptHead: h("h2", {}, VIDEO.keptHead),
     });
     for (const part of [parts.trim, parts.choice, parts.empty, parts.failed, parts.progress, parts.keptHead]) part.hidden = true;
     fill(
       this,
-      h("header.studio-head", {}, h("div", {}, h("h1", { tabindex: -1 }, video.name), parts.facts), h("rp-ranking")),
+      h("header.video-head", {}, h("div", {}, h("h1", { tabindex: -1 }, video.name), parts.facts), h("rp-ranking")),
       h("rp-trial"),
       parts.failed,
       h(
-        "div.studio-body",
+        "div.video-body",
         {},
-        h("section.stage", { "aria-label": STUDIO.stage }, parts.player, parts.trim, parts.choice, parts.timeline),
+        h("section.stage", { "aria-label": VIDEO.stage }, parts.player, parts.trim, parts.choice, parts.timeline),
         h(
           "section.side",
           { "aria-labelledby": "worth" },
-          h("div.side-head", {}, h("h2", { id: "worth" }, STUDIO.worth), parts.why, parts.encoder),
+          h("div.side-head", {}, h("h2", { id: "worth" }, VIDEO.worth), parts.why, parts.encoder),
           parts.progress,
           parts.cards,
           parts.empty,
@@ -228,7 +228,7 @@ export class Studio extends HTMLElement {
     listen(cards, "rp-download", (suggestion) => this.#download(suggestion));
   }
 }
-customElements.define("rp-studio", Studio);
+customElements.define("rp-video", VideoView);
 
 /** @param {Element} part @param {string} name @param {(detail: any) => void} run */
 function listen(part, name, run) {
