@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class JobPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobPool.class);
     private static final long TELL_NANOS = 300_000_000;
+    /** Users of whom it is remembered in which order they were served. */
+    private static final int MOST_SERVED = 50;
+
     /** How long the end of a child is held to be the end of the server, whose other parts end in any order. */
     private static final long ENDING_MILLIS = 1500;
     /** What a child fails with when it is ended from outside, as it is when the whole server is. */
@@ -46,6 +51,7 @@ public final class JobPool implements AutoCloseable {
     private final ExecutorService threads;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private final Map<Lease, Long> lastSigns = new HashMap<>(); // of the beating thread alone
+    private final Queue<String> served = new ConcurrentLinkedQueue<>(); // the latest last
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final int places;
@@ -102,7 +108,9 @@ public final class JobPool implements AutoCloseable {
     private void work() {
         while (!closing()) {
             try {
-                Optional<Job> job = store.write(transaction -> new JobQueue(transaction).take(worker));
+                List<String> lately = List.copyOf(served);
+                Optional<Job> job = store.write(transaction -> new JobQueue(transaction).take(worker, lately));
+                job.ifPresent(taken -> serve(taken.userId()));
                 if (job.isPresent()) {
                     run(job.get());
                 } else {
@@ -115,6 +123,14 @@ public final class JobPool implements AutoCloseable {
                 LOG.error("the queue of jobs: {}", e.getMessage(), e);
                 pause();
             }
+        }
+    }
+
+    private synchronized void serve(String userId) {
+        served.remove(userId);
+        served.add(userId);
+        if (served.size() > MOST_SERVED) {
+            served.poll();
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,17 +115,28 @@ public final class JobQueue {
                         ALL + " where id in (" + Transaction.marks(ids) + ")", JobQueue::job, ids.toArray());
     }
 
+    /** How many jobs of a user wait. */
+    public long waiting(String userId) {
+        return transaction.number("select count(*) as n from jobs where user_id = ? and state = 'queued'", userId);
+    }
+
     /**
-     * Takes the next job that waits. What people wait for before their eyes comes first.
+     * Takes the next job that waits: of the user who was not served for longest, so that many of one user hold up nobody
+     * else, and of his jobs what he waits for before his eyes.
      *
      * @param worker who takes it, unique
+     * @param served users whose jobs were taken lately, the latest last
      */
-    public Optional<Job> take(String worker) {
+    public Optional<Job> take(String worker, List<String> served) {
+        String turns = IntStream.range(0, served.size())
+                .mapToObj(i -> " when ? then " + (1 + i))
+                .collect(Collectors.joining("", " case user_id", " else 0 end,"));
         Optional<Job> next = transaction.first(
-                ALL + " where state = 'queued'"
-                        + " order by case kind when 'render' then 0 when 'keep' then 1 else 2 end, id limit 1"
+                ALL + " where state = 'queued' order by" + (served.isEmpty() ? "" : turns)
+                        + " case kind when 'render' then 0 when 'keep' then 1 else 2 end, id limit 1"
                         + transaction.skipLocked(),
-                JobQueue::job);
+                JobQueue::job,
+                served.toArray());
         next.ifPresent(job -> transaction.update(
                 "update jobs set state = 'running', worker = ?, seen_ms = 0, started_ms = ?, attempt = attempt + 1,"
                         + " progress = 0.0, stage = null where id = ?",

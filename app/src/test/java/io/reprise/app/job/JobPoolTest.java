@@ -127,6 +127,32 @@ class JobPoolTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void manyJobsOfOneUserHoldUpNobodyElse(StoreLocation where) {
+        try (Store store = Store.open(where)) {
+            List<String> many = add(store, "{}", 20);
+            String other = store.write(transaction -> {
+                String user = new Users(transaction).findOrAdd("other").id();
+                JobQueue.Wanted wanted = new JobQueue.Wanted(user, Kind.ANALYSE, null, null, null, "{}");
+                return new JobQueue(transaction).add(wanted).id();
+            });
+            String me = store.read(
+                    transaction -> new Users(transaction).named("me").orElseThrow().id());
+            assertThat(taken(store, List.of())).isEqualTo(many.get(0));
+            assertThat(taken(store, List.of(me))).isEqualTo(other);
+            assertThat(taken(store, List.of(me, "x"))).isEqualTo(many.get(1));
+            assertThat(store.<Long>read(transaction -> new JobQueue(transaction).waiting(me)))
+                    .isEqualTo(18);
+        }
+    }
+
+    private static String taken(Store store, List<String> served) {
+        return store.write(transaction -> new JobQueue(transaction).take("worker", served))
+                .map(Job::id)
+                .orElse("");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void aDeadServersJobIsTakenOverAndAPoisonousOneGivenUp(StoreLocation where) throws Exception {
         try (Store store = Store.open(where)) {
             List<String> ids = add(store, "{}", 2);

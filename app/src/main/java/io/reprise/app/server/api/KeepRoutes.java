@@ -66,6 +66,7 @@ public record KeepRoutes(Services services) {
                 null);
         services.store().write(transaction -> {
             services.uploads().quotas().requireRoom(transaction, caller.userId(), 1); // its file comes later
+            Services.requireFewJobs(transaction, caller);
             services.shown().store(transaction, caller.userId(), suggestion);
             new Highlights(transaction).add(one);
             giveFeedback(transaction, from, range, suggestion);
@@ -122,6 +123,7 @@ public record KeepRoutes(Services services) {
         NewMedia media = NewMedia.of(type.get(), file);
         return services.store().write(transaction -> {
             services.uploads().quotas().requireRoom(transaction, caller.userId(), bytes);
+            Services.requireFewJobs(transaction, caller);
             String sha256 = new MediaFiles(transaction).put(media);
             Highlights highlights = new Highlights(transaction);
             Optional<StoredHighlight> known = highlights.keeping(caller.userId(), sha256);

@@ -109,7 +109,10 @@ public record RenderRoutes(Services services) {
         String same = "render " + videoId + " " + request;
         JobQueue.Wanted wanted =
                 new JobQueue.Wanted(caller.userId(), Job.Kind.RENDER, same, videoId, highlight, request);
-        Job job = services.store().write(transaction -> new JobQueue(transaction).add(wanted));
+        Job job = services.store().write(transaction -> {
+            Services.requireFewJobs(transaction, caller);
+            return new JobQueue(transaction).add(wanted);
+        });
         if (job.state() != Job.State.DONE || services.jobExecutor().render(job).isPresent()) {
             return job;
         }

@@ -13,6 +13,7 @@ import io.reprise.app.server.jobs.Uploads;
 import io.reprise.app.store.Job;
 import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.Store;
+import io.reprise.app.store.Transaction;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
 
@@ -27,6 +28,9 @@ public record Services(
         EncoderRegistry encodings,
         Recommenders recommenders,
         ShownLog shown) {
+    /** Jobs of a user that wait for their turn. */
+    private static final int MOST_WAITING = 300;
+
     /** The video of the request's path, which must be the caller's. */
     StoredVideo video(Context context, Caller caller) {
         return video(caller, context.pathParam("id"));
@@ -42,5 +46,17 @@ public record Services(
     Job job(Context context, Caller caller) {
         return store.read(transaction -> new JobQueue(transaction).get(caller.userId(), context.pathParam("id")))
                 .orElseThrow(() -> ApiException.notFound("job"));
+    }
+
+    /**
+     * Refuses work of a user of whose jobs enough wait.
+     *
+     * @throws ApiException 429
+     */
+    static void requireFewJobs(Transaction transaction, Caller caller) {
+        if (new JobQueue(transaction).waiting(caller.userId()) >= MOST_WAITING) {
+            throw ApiException.later(
+                    429, "too-many-jobs", "you have " + MOST_WAITING + " jobs that wait; ask again when some are done", 30);
+        }
     }
 }

@@ -30,8 +30,11 @@ public final class Pictures implements AutoCloseable {
 
     /** Requests that wait for a picture, each with a thread that others need. */
     private static final int MOST_WAITING = 64;
+    /** Of them, those of one user; a browser has six connections. */
+    private static final int MOST_OF_USER = 24;
 
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Map<String, Integer> waitingOfUsers = new ConcurrentHashMap<>();
     private final Folders folders;
     private final WorkerPool workers;
     private final MadeFiles made;
@@ -85,9 +88,31 @@ public final class Pictures implements AutoCloseable {
         if (made.use(out)) {
             return Optional.of(out);
         }
-        if (!waiting.tryAcquire()) {
+        if (!wait(video.userId())) {
             return Optional.empty();
         }
+        try {
+            return makeOnce(video, out, task);
+        } finally {
+            goOn(video.userId());
+        }
+    }
+
+    /** Counts a request that waits; false if there are too many already. */
+    private boolean wait(String userId) {
+        if (waitingOfUsers.getOrDefault(userId, 0) >= MOST_OF_USER || !waiting.tryAcquire()) {
+            return false;
+        }
+        waitingOfUsers.merge(userId, 1, Integer::sum);
+        return true;
+    }
+
+    private void goOn(String userId) {
+        waitingOfUsers.computeIfPresent(userId, (user, count) -> count == 1 ? null : count - 1);
+        waiting.release();
+    }
+
+    private Optional<Path> makeOnce(StoredVideo video, Path out, Task task) throws WorkerFailedException, IOException {
         Object lock = locks.computeIfAbsent(out.toString(), none -> new Object());
         try {
             synchronized (lock) {
@@ -104,7 +129,6 @@ public final class Pictures implements AutoCloseable {
             throw JobContext.named(e, folders.video(video.id()), video.name());
         } finally {
             locks.remove(out.toString(), lock);
-            waiting.release();
         }
     }
 
