@@ -102,6 +102,17 @@ final class UserCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    @Command(name = "logout", description = "End a user's sessions; tokens and the password stay.")
+    int logout(@Parameters(paramLabel = "NAME", description = "Who.") String name) {
+        int ended;
+        try (Store store = Store.open(StoreLocation.ofEnvironment())) {
+            ended = store.write(transaction ->
+                    new Accounts(transaction).endSessions(named(new Users(transaction), name).id()));
+        }
+        out().println(ended + (ended == 1 ? " session of " : " sessions of ") + name + " ended");
+        return ExitCode.DONE;
+    }
+
     @Command(name = "token", description = "Make a token for a program of a user, and print it; it is shown this once.")
     int token(
             @Parameters(paramLabel = "NAME", description = "Whose.") String name,

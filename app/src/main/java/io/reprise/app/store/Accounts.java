@@ -1,5 +1,6 @@
 package io.reprise.app.store;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Passwords, sessions and tokens, all of them as hashes, within one transaction. */
 public final class Accounts {
     private static final long USE_MILLIS = 60_000;
+    /** Characters of a hash that tell a user's sessions apart. */
+    private static final int ID_LENGTH = 16;
+
+    private static final String SESSIONS = "select hash, user_id, csrf, created_ms, expires_ms from sessions";
 
     private final Transaction transaction;
 
@@ -15,8 +20,13 @@ public final class Accounts {
         this.transaction = transaction;
     }
 
-    /** A logged-in user. */
-    public record Session(String userId, String csrf) {}
+    /**
+     * A logged-in user.
+     *
+     * @param id the beginning of its hash
+     * @param endsMillis when it ends, unless it is used before
+     */
+    public record Session(String id, String userId, String csrf, long createdMillis, long endsMillis) {}
 
     /**
      * What lets a program in.
@@ -39,7 +49,7 @@ public final class Accounts {
     /** Gives a user a password; his sessions and tokens end. */
     public void setPassword(String userId, String hash) {
         transaction.update("update users set password = ? where id = ?", hash, userId);
-        transaction.update("delete from sessions where user_id = ?", userId);
+        endSessions(userId);
         transaction.update("delete from tokens where user_id = ?", userId);
     }
 
@@ -95,7 +105,7 @@ public final class Accounts {
     }
 
     /** A session begins; those that are over are forgotten. */
-    public void addSession(String hash, String userId, String csrf, long expiresMillis) {
+    public void addSession(String hash, String userId, String csrf, long endsMillis) {
         long now = System.currentTimeMillis();
         transaction.update("delete from sessions where expires_ms < ?", now);
         transaction.update(
@@ -104,21 +114,53 @@ public final class Accounts {
                 userId,
                 csrf,
                 now,
-                expiresMillis);
+                endsMillis);
     }
 
     /** The session of this hash, unless it is over. */
     public Optional<Session> session(String hash) {
         return transaction.first(
-                "select user_id, csrf from sessions where hash = ? and expires_ms > ?",
-                row -> new Session(row.text("user_id"), row.text("csrf")),
-                hash,
+                SESSIONS + " where hash = ? and expires_ms > ?", Accounts::session, hash, System.currentTimeMillis());
+    }
+
+    /** A user's sessions that are not over, the newest first. */
+    public List<Session> sessions(String userId) {
+        return transaction.query(
+                SESSIONS + " where user_id = ? and expires_ms > ? order by created_ms desc, hash",
+                Accounts::session,
+                userId,
                 System.currentTimeMillis());
+    }
+
+    private static Session session(Row row) throws SQLException {
+        return new Session(
+                row.text("hash").substring(0, ID_LENGTH),
+                row.text("user_id"),
+                row.text("csrf"),
+                row.number("created_ms"),
+                row.number("expires_ms"));
+    }
+
+    /** A session that is used goes on for longer. */
+    public void prolong(String hash, long endsMillis) {
+        transaction.update("update sessions set expires_ms = ? where hash = ?", endsMillis, hash);
     }
 
     /** A session ends. */
     public void endSession(String hash) {
         transaction.update("delete from sessions where hash = ?", hash);
+    }
+
+    /** A session of a user ends, by its id; false if there is none. */
+    public boolean endSession(String userId, String id) {
+        return transaction.update(
+                        "delete from sessions where user_id = ? and substr(hash, 1, " + ID_LENGTH + ") = ?", userId, id)
+                > 0;
+    }
+
+    /** All sessions of a user end; how many there were. */
+    public int endSessions(String userId) {
+        return transaction.update("delete from sessions where user_id = ?", userId);
     }
 
     /** Lets programs in that know the token of this hash. */

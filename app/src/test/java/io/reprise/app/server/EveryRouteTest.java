@@ -40,6 +40,7 @@ class EveryRouteTest {
         of("GET /api/v1/users", 200);
         of("GET /api/v1/encoders", 200);
         of("POST /api/v1/encoders", 403, "", "{\"name\": \"mobilenetv2\"}"); // no administrator
+        of("GET /api/v1/sessions", 200);
         of("GET /api/v1/tokens", 200);
         of("POST /api/v1/tokens", 403, "", "{\"name\": \"another\"}"); // a token makes none
         of("GET /api/v1/videos", 200);
@@ -68,6 +69,7 @@ class EveryRouteTest {
         of("DELETE /api/v1/jobs/{id}", 409); // it is over already
         of("DELETE /api/v1/videos/{id}", 204);
         of("DELETE /api/v1/session", 204);
+        of("DELETE /api/v1/sessions/{id}", 204);
         of("DELETE /api/v1/tokens/{id}", 204);
     }
 
@@ -133,7 +135,15 @@ class EveryRouteTest {
                 .get(0)
                 .path("id")
                 .asText();
+        ann.post("/api/v1/session", "{\"name\": \"ann\", \"password\": \"password of ann\"}");
+        String session = ann.get("/api/v1/sessions")
+                .json()
+                .path("sessions")
+                .get(0)
+                .path("id")
+                .asText();
         return Map.of(
+                "sessions", session,
                 "videos", video,
                 "highlights", kept.json().path("id").asText(),
                 "rejections", rejected.json().path("id").asText(),

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.reprise.app.server.auth.Secrets;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.reprise.app.store.Accounts;
+import io.reprise.app.store.TestSql;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import io.reprise.core.error.InvalidValueException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -210,6 +213,49 @@ class LoginTest extends WithServer {
         account("ann");
         assertThat(program.get("/api/v1/videos").status()).isEqualTo(401);
         assertThat(ann.get("/api/v1/videos").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSessionEndsWhenItIsNotUsedAndWhereItsOwnerSays() {
+        account("ann");
+        account("bob");
+        Server at = start();
+        Http here = session(at, logIn("ann", "password of ann"));
+        Http elsewhere = session(at, logIn("ann", "password of ann"));
+        Http bob = session(at, logIn("bob", "password of bob"));
+        assertThat(here.get("/api/v1/sessions").json().path("sessions")).hasSize(2);
+        long now = System.currentTimeMillis();
+        assertThat(ends()).allMatch(ends -> ends > now && ends <= now + Duration.ofDays(3).toMillis() + 60_000);
+        setEnds(now + 60_000); // not used for nearly three days
+        assertThat(here.get("/api/v1/videos").status()).isEqualTo(200);
+        assertThat(ends()).as("the one that was used goes on").anyMatch(ends -> ends > now + 86_400_000);
+        store.write(transaction -> TestSql.update(
+                transaction, "update sessions set expires_ms = ?, created_ms = ?", now + 60_000, now - 1_209_600_000));
+        assertThat(here.get("/api/v1/videos").status()).isEqualTo(200);
+        assertThat(ends()).as("14 days after its log-in none does").allMatch(ends -> ends == now + 60_000);
+        String other = "";
+        for (JsonNode one : here.get("/api/v1/sessions").json().path("sessions")) {
+            other = one.path("current").asBoolean() ? other : one.path("id").asText();
+        }
+        assertThat(bob.delete("/api/v1/sessions/" + other).status()).isEqualTo(404);
+        assertThat(here.delete("/api/v1/sessions/" + other).status()).isEqualTo(204);
+        assertThat(elsewhere.get("/api/v1/videos").status()).isEqualTo(401);
+        setEnds(now - 1);
+        assertThat(here.get("/api/v1/videos").status()).isEqualTo(401);
+    }
+
+    private void setEnds(long millis) {
+        store.write(transaction -> TestSql.update(transaction, "update sessions set expires_ms = ?", millis));
+    }
+
+    private List<Long> ends() {
+        return store.read(transaction -> {
+            Accounts accounts = new Accounts(transaction);
+            return new Users(transaction).list().stream()
+                    .flatMap(user -> accounts.sessions(user.id()).stream())
+                    .map(Accounts.Session::endsMillis)
+                    .toList();
+        });
     }
 
     @Test

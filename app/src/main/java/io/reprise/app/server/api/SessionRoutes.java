@@ -11,6 +11,7 @@ import io.reprise.app.server.jobs.Quotas;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Users;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ public record SessionRoutes(Services services) {
         routes.get("/api/v1/session", this::session);
         routes.post("/api/v1/session", this::logIn);
         routes.delete("/api/v1/session", this::logOut);
+        routes.get("/api/v1/sessions", this::sessions);
+        routes.delete("/api/v1/sessions/{id}", this::endSession);
         routes.get("/api/v1/tokens", this::tokens);
         routes.post("/api/v1/tokens", this::addToken);
         routes.delete("/api/v1/tokens/{id}", this::removeToken);
@@ -80,6 +83,36 @@ public record SessionRoutes(Services services) {
     private void logOut(Context context) {
         services.authenticator().require(context);
         services.authenticator().logOut(context);
+        context.status(204);
+    }
+
+    /** Where a user is logged in. */
+    private void sessions(Context context) {
+        Caller caller = services.authenticator().require(context);
+        String current = services.authenticator().sessionId(context);
+        List<Accounts.Session> sessions =
+                services.store().read(transaction -> new Accounts(transaction).sessions(caller.userId()));
+        Json.send(
+                context,
+                200,
+                Map.of(
+                        "sessions",
+                        sessions.stream()
+                                .map(one -> Map.of(
+                                        "id", one.id(),
+                                        "created", Instant.ofEpochMilli(one.createdMillis()).toString(),
+                                        "ends", Instant.ofEpochMilli(one.endsMillis()).toString(),
+                                        "current", one.id().equals(current)))
+                                .toList()));
+    }
+
+    private void endSession(Context context) {
+        Caller caller = services.authenticator().require(context);
+        boolean gone = services.store()
+                .write(transaction -> new Accounts(transaction).endSession(caller.userId(), context.pathParam("id")));
+        if (!gone) {
+            throw ApiException.notFound("session");
+        }
         context.status(204);
     }
 

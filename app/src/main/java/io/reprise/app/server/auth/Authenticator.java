@@ -29,7 +29,12 @@ public final class Authenticator {
     /** An id that no user has: a request for a user that does not exist sees nothing and makes nothing. */
     private static final String NO_USER = "";
 
-    private static final Duration SESSION = Duration.ofDays(14);
+    /** A session ends so long after its log-in, whatever is done, */
+    private static final long LONGEST_MILLIS = Duration.ofDays(14).toMillis();
+    /** and so long after it was used last, as noted once an hour. */
+    private static final long IDLE_MILLIS = Duration.ofDays(3).toMillis();
+
+    private static final long NOTED_MILLIS = Duration.ofHours(1).toMillis();
     private static final Duration KNOWN_DEVICE = Duration.ofDays(365);
     private static final int LONGEST_NAME = 100;
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -124,13 +129,35 @@ public final class Authenticator {
             return ofToken(Secrets.digest(token));
         }
         String cookie = cookie(context, COOKIE);
+        return cookie == null ? Optional.empty() : ofSession(Secrets.digest(cookie));
+    }
+
+    private Optional<Caller> ofSession(String digest) {
+        Optional<Accounts.Session> session = store.read(transaction -> new Accounts(transaction).session(digest));
+        session.ifPresent(used -> prolong(used, digest));
+        return session.flatMap(found -> store.read(transaction -> new Users(transaction).get(found.userId()))
+                .map(user -> new Caller(user.id(), user.name(), found.csrf(), false)));
+    }
+
+    private void prolong(Accounts.Session session, String digest) {
+        long now = System.currentTimeMillis();
+        long ends = Math.min(session.createdMillis() + LONGEST_MILLIS, now + IDLE_MILLIS);
+        if (ends - session.endsMillis() > NOTED_MILLIS) {
+            store.write(transaction -> {
+                new Accounts(transaction).prolong(digest, ends);
+                return true;
+            });
+        }
+    }
+
+    /** The id of the session that a request comes with; empty for none. */
+    public String sessionId(Context context) {
+        String cookie = cookie(context, COOKIE);
         return cookie == null
-                ? Optional.empty()
-                : store.read(transaction -> new Accounts(transaction)
-                        .session(Secrets.digest(cookie))
-                        .flatMap(session -> new Users(transaction)
-                                .get(session.userId())
-                                .map(user -> new Caller(user.id(), user.name(), session.csrf(), false))));
+                ? ""
+                : store.read(transaction -> new Accounts(transaction).session(Secrets.digest(cookie)))
+                        .map(Accounts.Session::id)
+                        .orElse("");
     }
 
     private Optional<Caller> ofToken(String digest) {
@@ -184,7 +211,7 @@ public final class Authenticator {
     private Caller open(Context context, User user, String hash, String now) {
         String secret = Secrets.random();
         String csrf = Secrets.random();
-        long expires = System.currentTimeMillis() + SESSION.toMillis();
+        long ends = System.currentTimeMillis() + IDLE_MILLIS;
         String device = TrustedDevice.cookie(now);
         boolean still = store.write(transaction -> {
             boolean same = new Users(transaction)
@@ -195,14 +222,14 @@ public final class Authenticator {
                 new Accounts(transaction).replaceHash(user.id(), now);
             }
             if (same) {
-                new Accounts(transaction).addSession(Secrets.digest(secret), user.id(), csrf, expires);
+                new Accounts(transaction).addSession(Secrets.digest(secret), user.id(), csrf, ends);
             }
             return same;
         });
         if (!still) {
             throw new ApiException(401, "wrong-login", "the password was changed just now");
         }
-        context.cookie(cookie(context, COOKIE, secret, (int) SESSION.toSeconds()));
+        context.cookie(cookie(context, COOKIE, secret, (int) (LONGEST_MILLIS / 1000)));
         context.cookie(cookie(context, DEVICE, device, (int) KNOWN_DEVICE.toSeconds()));
         return new Caller(user.id(), user.name(), csrf, false);
     }

@@ -88,18 +88,18 @@ public final class Pictures implements AutoCloseable {
         if (made.use(out)) {
             return Optional.of(out);
         }
-        if (!wait(video.userId())) {
+        if (!tryBegin(video.userId())) {
             return Optional.empty();
         }
         try {
             return makeOnce(video, out, task);
         } finally {
-            goOn(video.userId());
+            end(video.userId());
         }
     }
 
     /** Counts a request that waits; false if there are too many already. */
-    private boolean wait(String userId) {
+    private boolean tryBegin(String userId) {
         if (waitingOfUsers.getOrDefault(userId, 0) >= MOST_OF_USER || !waiting.tryAcquire()) {
             return false;
         }
@@ -107,7 +107,7 @@ public final class Pictures implements AutoCloseable {
         return true;
     }
 
-    private void goOn(String userId) {
+    private void end(String userId) {
         waitingOfUsers.computeIfPresent(userId, (user, count) -> count == 1 ? null : count - 1);
         waiting.release();
     }
