@@ -44,7 +44,7 @@ final class People {
     record Person(PersonRecord record, PersonalHistory history) {
         /** Estimate of the memory it takes. */
         long bytes() {
-            long vectors = history.history().highlights().size()
+            long vectors = (long) history.history().highlights().size()
                     + history.history().negatives().size();
             return recordBytes() + Float.BYTES * vectors * history.history().spec().dim();
         }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Everything at once against the built command's {@code serve}, for {@code reprise.load.seconds} (default a few), and
  * afterwards it holds no more than before. What it was is printed.
  */
-@Tag("timed")
 @Timeout(1200)
 @Tag("stress")
 class LoadIT {

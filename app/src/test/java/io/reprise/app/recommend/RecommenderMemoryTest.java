@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,7 +60,7 @@ class RecommenderMemoryTest {
         List<Thread> threads = IntStream.range(0, 12)
                 .mapToObj(i -> new Thread(() -> memory.with((i % 2 == 0 ? 4L : 400L) << 20, () -> {
                     most.accumulateAndGet(now.addAndGet(i % 2 == 0 ? 5 : 10), Math::max);
-                    Thread.yield();
+                    LockSupport.parkNanos(100_000); // so that others come in between, where they may
                     return now.addAndGet(i % 2 == 0 ? -5 : -10);
                 })))
                 .toList();
