@@ -1,5 +1,6 @@
 package io.reprise.app.cli;
 
+import io.reprise.app.server.auth.PasswordRules;
 import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.server.jobs.UserRemoval;
 import io.reprise.app.store.Accounts;
@@ -55,7 +56,9 @@ final class UserCommand implements Callable<Integer> {
                     @Nullable
                     String quota)
             throws IOException {
-        String hash = Secrets.hash(password());
+        String password = password();
+        PasswordRules.require(name, password);
+        String hash = Secrets.hash(password);
         Long bytes = quota == null ? null : (Long) ByteSize.parse("quota", quota);
         try (Store store = Store.open(StoreLocation.ofEnvironment())) {
             store.write(transaction -> {

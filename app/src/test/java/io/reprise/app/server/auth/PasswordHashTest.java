@@ -1,10 +1,13 @@
 package io.reprise.app.server.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
+import io.reprise.core.error.InvalidValueException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Hashes of passwords, of both kinds. */
@@ -51,5 +54,16 @@ class PasswordHashTest {
             assertThat(PasswordHash.matches("password", text)).isFalse();
         }
         assertThatThrownBy(() -> new PasswordHash(1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatIsTriedFirstIsNoPassword() {
+        for (String wrong : List.of("password", "PassWord", "12345678", "qwertyuiop", "iloveyou1", "anna-2026!", "my reprise")) {
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .as(wrong)
+                    .isThrownBy(() -> PasswordRules.require("anna", wrong));
+        }
+        PasswordRules.require("ann", "password of ann"); // a short name is part of many words
+        PasswordRules.require("anna", "correct horse battery staple");
     }
 }
