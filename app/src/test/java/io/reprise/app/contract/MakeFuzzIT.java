@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Damaged videos through {@code make} in processes of their own: whole GIFs and 0, or one clear line and 3; nothing partial.
- * A thousand of ten real ones: {@code ./mvnw verify -pl app -am -Dit.test=MakeFuzzIT -Dreprise.fuzz.videos=1000
+ * A thousand of ten real ones: {@code ./mvnw -Pstress verify -pl app -am -Dit.test=MakeFuzzIT -Dreprise.fuzz.videos=1000
  * -Dreprise.fuzz.folder=DIR}; one round again: {@code -Dreprise.fuzz.seed=ROUND -Dreprise.fuzz.videos=1}.
  */
 @Timeout(36_000)

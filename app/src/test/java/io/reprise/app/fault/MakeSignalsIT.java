@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * {@code make} gets SIGTERM or SIGKILL at random moments, the launcher or the program: no process and no part of a GIF is
  * left, what it says is one line, and the next run gives what an undisturbed one does. Three hundred times:
- * {@code ./mvnw verify -pl app -am -Dit.test=MakeSignalsIT -Dreprise.signals=300}.
+ * {@code ./mvnw -Pstress verify -pl app -am -Dit.test=MakeSignalsIT -Dreprise.signals=300}.
  */
 @Timeout(14_400)
 @EnabledOnOs(OS.LINUX)

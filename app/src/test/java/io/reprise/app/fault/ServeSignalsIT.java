@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code serve} gets SIGTERM or SIGKILL at random moments while its jobs run: what was answered with 201 is there and is
- * made in the end, and no process and no unfinished file is left. Three hundred times: {@code ./mvnw verify -pl app -am
+ * made in the end, and no process and no unfinished file is left. Three hundred times: {@code ./mvnw -Pstress verify -pl app -am
  * -Dit.test=ServeSignalsIT -Dreprise.signals=300}.
  */
 @Timeout(14_400)

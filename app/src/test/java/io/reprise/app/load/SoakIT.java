@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code make} again and again in one process: memory, threads and open files stay what they were after the first runs. The
- * long form: {@code ./mvnw verify -pl app -am -Dit.test=SoakIT -Dreprise.soak.runs=500 -Dreprise.soak.clips=DIR}.
+ * long form: {@code ./mvnw -Pstress verify -pl app -am -Dit.test=SoakIT -Dreprise.soak.runs=500 -Dreprise.soak.clips=DIR}.
  */
 @Timeout(7200)
 @Tag("stress")
