@@ -1,5 +1,8 @@
 package io.reprise.core.feature;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Features along a video: one vector for each moment looked at, before any segments are chosen. This is what the cache
  * keeps, so that other segments, another history or another ranker need no decoding.
@@ -19,5 +22,16 @@ public record FeatureTrack(FeatureSpec spec, long[] timesMicros, FeatureMatrix r
                 throw new IllegalArgumentException("time goes backwards at row " + i + " of the track");
             }
         }
+    }
+
+    /**
+     * Some of its moments alone.
+     *
+     * @param kept rows, ascending, at least one
+     */
+    public FeatureTrack only(int[] kept) {
+        List<float[]> vectors = Arrays.stream(kept).mapToObj(rows::row).toList();
+        long[] times = Arrays.stream(kept).mapToLong(row -> timesMicros[row]).toArray();
+        return new FeatureTrack(spec, times, FeatureMatrix.ofRows(vectors));
     }
 }

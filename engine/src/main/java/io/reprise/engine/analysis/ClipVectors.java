@@ -24,6 +24,9 @@ import java.util.zip.CRC32C;
 public final class ClipVectors {
     private static final int MOST = 100_000;
 
+    /** Counts ways to pool; others' vectors are not used. */
+    private static final int VERSION = 10 * FeatureCache.VERSION + 1;
+
     private final Path folder;
     private final FeatureSpec spec;
     private final Map<String, float[]> vectors = new LinkedHashMap<>();
@@ -51,7 +54,7 @@ public final class ClipVectors {
     private void read() {
         Optional<Stored> stored = JsonFile.read(file(".json"), Stored.class)
                 .filter(found ->
-                        found.version() == FeatureCache.VERSION && found.spec().equals(spec));
+                        found.version() == VERSION && found.spec().equals(spec));
         if (stored.isEmpty()) {
             return;
         }
@@ -89,7 +92,7 @@ public final class ClipVectors {
             List<String> clips = new ArrayList<>(vectors.keySet());
             FeatureMatrix rows = FeatureMatrix.ofRows(List.copyOf(vectors.values()));
             NpyFile.write(file(".npy"), rows);
-            JsonFile.write(file(".json"), new Stored(FeatureCache.VERSION, spec, clips, checkSum(clips, rows)));
+            JsonFile.write(file(".json"), new Stored(VERSION, spec, clips, checkSum(clips, rows)));
             changed = false;
         }
     }

@@ -7,6 +7,7 @@ import io.reprise.core.segment.Segment;
 import io.reprise.core.time.TimeRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is known of a video once it was analysed, the same for everyone.
@@ -17,12 +18,15 @@ import java.util.Optional;
  * @param signals generic signals along it
  */
 public record VideoAnalysis(String sha256, VideoFacts facts, FeatureTrack features, SignalTrack signals) {
-    /** The mean vector over a range of the video; empty where the range starts at or after its end. */
+    /**
+     * The mean vector over a range of the video, without what is empty in it ({@link EmptyStretches}: a fade from black says
+     * nothing of taste) unless all is; empty where the range starts at or after its end.
+     */
     public Optional<float[]> mean(TimeRange range) {
         return inside(range).map(this::vector);
     }
 
-    /** The mean vector over the whole video. */
+    /** The same over the whole video. */
     public float[] mean() {
         return vector(new TimeRange(0, facts.durationMicros()));
     }
@@ -39,6 +43,22 @@ public record VideoAnalysis(String sha256, VideoFacts facts, FeatureTrack featur
     }
 
     private float[] vector(TimeRange range) {
-        return SegmentPooling.mean(features, List.of(new Segment(0, range))).row(0);
+        return SegmentPooling.mean(shown(range), List.of(new Segment(0, range))).row(0);
+    }
+
+    /** The features without the empty moments of a range; all of them where nothing would be left. */
+    private FeatureTrack shown(TimeRange range) {
+        List<TimeRange> empty = EmptyStretches.of(signals, facts.durationMicros()).stream()
+                .filter(stretch -> stretch.overlaps(range))
+                .toList();
+        if (empty.isEmpty()) {
+            return features;
+        }
+        long[] times = features.timesMicros();
+        int[] kept = IntStream.range(0, times.length)
+                .filter(i -> range.contains(times[i]))
+                .filter(i -> empty.stream().noneMatch(stretch -> stretch.contains(times[i])))
+                .toArray();
+        return kept.length == 0 ? features : features.only(kept);
     }
 }

@@ -147,6 +147,7 @@ public final class Pipeline {
 
             Suggestions suggestions = new RankingSession(video, RankableVideos.of(video, segmenter), ranker)
                     .rank(person, request.choose());
+            suggestions.remark().ifPresent(listener::warning);
             timings.add("rank");
 
             Answer answer = Answers.of(request, video, suggestions, listener.warnings(), timings.seconds());

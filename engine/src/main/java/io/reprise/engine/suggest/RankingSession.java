@@ -30,6 +30,7 @@ public final class RankingSession {
     private final Ranker.Ready ranker;
     private final Chooser chooser;
     private final Explanations.Ground reasons;
+    private final boolean uniform;
     private volatile double @Nullable [] generic;
 
     /**
@@ -44,6 +45,7 @@ public final class RankingSession {
         this.ranker = ranker.prepare(video);
         this.chooser = new Chooser(SelectionContexts.of(analysis, video));
         this.reasons = new Explanations.Ground(video);
+        this.uniform = UniformVideos.isUniform(analysis, video);
     }
 
     /** Estimate of the memory it takes once its caches are filled, in bytes. */
@@ -71,6 +73,7 @@ public final class RankingSession {
         Scores scores = ranker.score(history);
         List<Choice> choices = chooser.choose(scores, options, person.excludedFrom(video.id()));
         Explanations why = new Explanations(reasons, history, person.records());
+        double[] percentiles = percentiles(scores);
         return new Suggestions(
                 name,
                 video.spec().encoder(),
@@ -79,21 +82,29 @@ public final class RankingSession {
                 history.size(),
                 scores.confidence(),
                 scores,
-                Percentiles.of(scores.total()),
-                choices.stream().map(choice -> suggestion(choice, scores, why)).toList(),
-                person.missing());
+                percentiles,
+                choices.stream()
+                        .map(choice -> suggestion(choice, percentiles, scores, why))
+                        .toList(),
+                person.missing(),
+                uniform);
     }
 
-    private static Suggestion suggestion(Choice choice, Scores scores, Explanations why) {
+    private static Suggestion suggestion(Choice choice, double[] percentiles, Scores scores, Explanations why) {
         int segment = choice.segment();
         return new Suggestion(
                 choice.rank(),
                 segment,
                 choice.range(),
                 choice.score(),
-                choice.percentile(),
+                percentiles[segment],
                 Suggestions.parts(scores, segment),
                 why.of(segment));
+    }
+
+    /** Percentile ranks; of segments that all show the same none is better, whatever its place. */
+    private double[] percentiles(Scores scores) {
+        return Percentiles.of(uniform ? new double[video.size()] : scores.total());
     }
 
     /** Computes what makes the next rankings cheaper; called in the background after the first. */
@@ -105,7 +116,7 @@ public final class RankingSession {
     public double[] generic() {
         double[] known = generic;
         if (known == null) {
-            known = Percentiles.of(ranker.score(History.empty(video.spec())).total());
+            known = percentiles(ranker.score(History.empty(video.spec())));
             generic = known;
         }
         return known;

@@ -5,6 +5,7 @@ import io.reprise.core.rank.Signal;
 import io.reprise.core.rank.SignalTrack;
 import io.reprise.core.select.MomentCurve;
 import io.reprise.core.select.SelectionContext;
+import io.reprise.engine.analysis.EmptyStretches;
 import io.reprise.engine.analysis.VideoAnalysis;
 import java.util.Arrays;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.reprise.engine.history.PersonalHistory.Missing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -21,6 +22,7 @@ import java.util.OptionalDouble;
  * @param percentiles percentile rank of each segment's score, in (0, 100)
  * @param moments the chosen, best first
  * @param missing highlights that did not count
+ * @param uniform whether all segments show the same, so that none is better than another
  */
 public record Suggestions(
         String ranker,
@@ -32,9 +34,17 @@ public record Suggestions(
         Scores scores,
         double[] percentiles,
         List<Suggestion> moments,
-        List<Missing> missing) {
+        List<Missing> missing,
+        boolean uniform) {
     /** A small record with its header. */
     private static final int OBJECT_BYTES = 32;
+
+    /** What people should know of the video's moments, a line; empty where they differ. */
+    public Optional<String> remark() {
+        return uniform
+                ? Optional.of("the video shows the same from beginning to end: no moment of it is better than another")
+                : Optional.empty();
+    }
 
     /** Whether any highlight counted. */
     public boolean personalised() {

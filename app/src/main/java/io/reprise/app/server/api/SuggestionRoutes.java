@@ -205,11 +205,13 @@ public record SuggestionRoutes(Services services) {
     }
 
     private static List<String> warnings(Suggestions found) {
+        List<String> warnings = new ArrayList<>(found.remark().stream().toList());
         int missing = found.missing().size();
-        return missing == 0
-                ? List.of()
-                : List.of(missing + (missing == 1 ? " highlight was" : " highlights were")
-                        + " not looked at yet, and did not count");
+        if (missing > 0) {
+            warnings.add(missing + (missing == 1 ? " highlight was" : " highlights were")
+                    + " not looked at yet, and did not count");
+        }
+        return warnings;
     }
 
     /** The stored form of a moment that is shown. */

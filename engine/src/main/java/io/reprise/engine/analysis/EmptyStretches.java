@@ -1,4 +1,4 @@
-package io.reprise.engine.suggest;
+package io.reprise.engine.analysis;
 
 import io.reprise.core.rank.Signal;
 import io.reprise.core.rank.SignalTrack;
@@ -12,7 +12,7 @@ import java.util.List;
  * Stretches of a video in which there is nothing to show: black, the fades that lead into and out of it, and gaps in which
  * it has no pictures although it has many elsewhere.
  */
-final class EmptyStretches {
+public final class EmptyStretches {
     private static final double BLACK = .5;
 
     /** A fade lasts no longer. */
@@ -40,7 +40,7 @@ final class EmptyStretches {
     }
 
     /** The stretches, in time order; they do not overlap. */
-    static List<TimeRange> of(SignalTrack signals, long durationMicros) {
+    public static List<TimeRange> of(SignalTrack signals, long durationMicros) {
         EmptyStretches found = new EmptyStretches(signals, durationMicros);
         found.findBlack();
         found.findGaps();

@@ -1,4 +1,4 @@
-package io.reprise.engine.suggest;
+package io.reprise.engine.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
