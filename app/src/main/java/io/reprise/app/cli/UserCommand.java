@@ -109,8 +109,8 @@ final class UserCommand implements Callable<Integer> {
     int logout(@Parameters(paramLabel = "NAME", description = "Who.") String name) {
         int ended;
         try (Store store = Store.open(StoreLocation.ofEnvironment())) {
-            ended = store.write(transaction ->
-                    new Accounts(transaction).endSessions(named(new Users(transaction), name).id()));
+            ended = store.write(transaction -> new Accounts(transaction)
+                    .endSessions(named(new Users(transaction), name).id()));
         }
         out().println(ended + (ended == 1 ? " session of " : " sessions of ") + name + " ended");
         return ExitCode.DONE;

@@ -160,8 +160,7 @@ public final class HistoryImport {
                         "no-such-file", "its file '" + PlainText.line(name, LONGEST_NAME) + "' is not in " + folder);
             }
             if (Files.size(file) == 0) {
-                throw new BadInputException(
-                        "empty", "its file '" + PlainText.line(name, LONGEST_NAME) + "' is empty");
+                throw new BadInputException("empty", "its file '" + PlainText.line(name, LONGEST_NAME) + "' is empty");
             }
             if (Files.size(file) > LARGEST_BYTES) {
                 throw new BadInputException(

@@ -33,8 +33,7 @@ final class AnalysisLoader implements FeatureSource {
         this.cache = cache;
         this.encoder = encoder;
         this.analyses = new LruCache<>(bytes, AnalysisLoader::size);
-        this.shots =
-                new LruCache<>(bytes / 4, rankable -> rankable.features().values().length * (long) Float.BYTES);
+        this.shots = new LruCache<>(bytes / 4, rankable -> rankable.features().values().length * (long) Float.BYTES);
     }
 
     private static long size(VideoAnalysis analysis) {
@@ -80,7 +79,9 @@ final class AnalysisLoader implements FeatureSource {
         long[] members = encoder.members().stream()
                 .mapToLong(member -> cache.bytes(sha256, member.spec()))
                 .toArray();
-        return Arrays.stream(members).anyMatch(bytes -> bytes == 0) ? 0 : Arrays.stream(members).sum();
+        return Arrays.stream(members).anyMatch(bytes -> bytes == 0)
+                ? 0
+                : Arrays.stream(members).sum();
     }
 
     @Override

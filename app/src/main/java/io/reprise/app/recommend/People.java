@@ -46,7 +46,8 @@ final class People {
         long bytes() {
             long vectors = (long) history.history().highlights().size()
                     + history.history().negatives().size();
-            return recordBytes() + Float.BYTES * vectors * history.history().spec().dim();
+            return recordBytes()
+                    + Float.BYTES * vectors * history.history().spec().dim();
         }
 
         /** Of what it was built of alone. */

@@ -153,8 +153,8 @@ public final class Recommender {
         try {
             Optional<Recommendation> answer =
                     inTurn(bytes + person.bytes(), () -> rank(key.question(), ranker, person.history()));
-            answer.ifPresent(found -> answers.put(
-                    key, new Known(found, found.suggestions().bytes() + person.recordBytes())));
+            answer.ifPresent(found ->
+                    answers.put(key, new Known(found, found.suggestions().bytes() + person.recordBytes())));
             mine.complete(answer);
             return answer;
         } catch (RuntimeException | Error e) {

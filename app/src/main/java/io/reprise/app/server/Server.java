@@ -111,10 +111,8 @@ public final class Server implements AutoCloseable {
         PasswordChecks passwords = new PasswordChecks();
         Authenticator authenticator = new Authenticator(
                 store, accounts, TrustedProxies.of(config.access().trustedProxies()), passwords);
-        Uploads uploads = new Uploads(
-                store,
-                folders,
-                new Uploads.Limits(config.sizes().upload(), quotas));
+        Uploads uploads =
+                new Uploads(store, folders, new Uploads.Limits(config.sizes().upload(), quotas));
         services = new Services(
                 store, authenticator, folders, uploads, jobExecutor, pool, encodings, recommenders, new ShownLog());
         events = new JobEvents(store);

@@ -152,7 +152,8 @@ class HostileImportTest {
         LoggingEvent event =
                 new LoggingEvent("", log.getLogger("a.Server"), Level.ERROR, "{} fails", cause, new Object[] {ROUGH});
         assertThat(new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8))
-                .matches("(?s)\\d{4}-\\d\\d-\\d\\dT[0-9:.]{12}Z ERROR Server: red.* fails\n.*IOException: of .*\n\tat .*")
+                .matches(
+                        "(?s)\\d{4}-\\d\\d-\\d\\dT[0-9:.]{12}Z ERROR Server: red.* fails\n.*IOException: of .*\n\tat .*")
                 .doesNotContain("\u001b", "\u009b", "\u0007", "\u202e", "\nreprise: all is well");
         log.stop();
     }

@@ -135,8 +135,8 @@ class JobPoolTest {
                 JobQueue.Wanted wanted = new JobQueue.Wanted(user, Kind.ANALYSE, null, null, null, "{}");
                 return new JobQueue(transaction).add(wanted).id();
             });
-            String me = store.read(
-                    transaction -> new Users(transaction).named("me").orElseThrow().id());
+            String me = store.read(transaction ->
+                    new Users(transaction).named("me").orElseThrow().id());
             assertThat(taken(store, List.of())).isEqualTo(many.get(0));
             assertThat(taken(store, List.of(me))).isEqualTo(other);
             assertThat(taken(store, List.of(me, "x"))).isEqualTo(many.get(1));

@@ -24,8 +24,7 @@ public final class DrawnAnalysis {
         FeatureCache cache = new FeatureCache(home);
         cache.putTrack(sha256, track(new BuiltinEncoder().spec(), moments));
         cache.putTrack(sha256, track(SignalTrack.SPEC, moments));
-        cache.putFacts(
-                sha256, new VideoFacts(moments * STEP_MICROS, 64, 48, 25, false, new long[0], null, List.of()));
+        cache.putFacts(sha256, new VideoFacts(moments * STEP_MICROS, 64, 48, 25, false, new long[0], null, List.of()));
     }
 
     private static FeatureTrack track(FeatureSpec spec, int rows) {

@@ -113,7 +113,8 @@ class ErrorAnswersTest extends WithServer {
                 .json()
                 .path("id")
                 .asText();
-        String tokens = http.post("/api/v1/tokens", "{\"name\": \"a\", \"name\": \"b\"}").text();
+        String tokens = http.post("/api/v1/tokens", "{\"name\": \"a\", \"name\": \"b\"}")
+                .text();
         assertThat(tokens).contains("wrong-json");
         for (String query : List.of("top=1&top=2", "top=0x10", "minLength=3d", "minLength=%203", "user=me&user=you")) {
             Http.Answer answer = http.get("/api/v1/videos/" + video + "/suggestions?" + query);

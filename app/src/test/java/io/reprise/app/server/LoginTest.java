@@ -3,8 +3,8 @@ package io.reprise.app.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
-import io.reprise.app.server.auth.Secrets;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.reprise.app.server.auth.Secrets;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.TestSql;
 import io.reprise.app.store.User;
@@ -147,13 +147,7 @@ class LoginTest extends WithServer {
                     .as(same)
                     .isEqualTo(429);
         }
-        assertThat(logIn(
-                                "ann",
-                                "password of ann",
-                                "X-Forwarded-For",
-                                "203.0.113.12",
-                                "X-Forwarded-For",
-                                from)
+        assertThat(logIn("ann", "password of ann", "X-Forwarded-For", "203.0.113.12", "X-Forwarded-For", from)
                         .status())
                 .as("nor in a line of its own, which a proxy leaves as it is")
                 .isEqualTo(429);
@@ -190,6 +184,19 @@ class LoginTest extends WithServer {
                         .status())
                 .as("another host of the domain could have set it")
                 .isEqualTo(401);
+        Http.Answer out = http.send(
+                "DELETE",
+                "/api/v1/session",
+                BodyPublishers.noBody(),
+                "Cookie",
+                cookies(in),
+                "X-Forwarded-Proto",
+                "https",
+                "X-CSRF-Token",
+                in.json().path("csrf").asText());
+        assertThat(out.status()).isEqualTo(204);
+        assertThat(out.header("Clear-Site-Data")).contains("cache");
+        assertThat(http.get("/api/v1/videos", https).status()).isEqualTo(401);
         close();
         open();
         start();
@@ -225,7 +232,8 @@ class LoginTest extends WithServer {
         Http bob = session(at, logIn("bob", "password of bob"));
         assertThat(here.get("/api/v1/sessions").json().path("sessions")).hasSize(2);
         long now = System.currentTimeMillis();
-        assertThat(ends()).allMatch(ends -> ends > now && ends <= now + Duration.ofDays(3).toMillis() + 60_000);
+        assertThat(ends())
+                .allMatch(ends -> ends > now && ends <= now + Duration.ofDays(3).toMillis() + 60_000);
         setEnds(now + 60_000); // not used for nearly three days
         assertThat(here.get("/api/v1/videos").status()).isEqualTo(200);
         assertThat(ends()).as("the one that was used goes on").anyMatch(ends -> ends > now + 86_400_000);
@@ -251,10 +259,11 @@ class LoginTest extends WithServer {
     private List<Long> ends() {
         return store.read(transaction -> {
             Accounts accounts = new Accounts(transaction);
-            return new Users(transaction).list().stream()
-                    .flatMap(user -> accounts.sessions(user.id()).stream())
-                    .map(Accounts.Session::endsMillis)
-                    .toList();
+            return new Users(transaction)
+                    .list().stream()
+                            .flatMap(user -> accounts.sessions(user.id()).stream())
+                            .map(Accounts.Session::endsMillis)
+                            .toList();
         });
     }
 

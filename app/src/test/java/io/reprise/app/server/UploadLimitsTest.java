@@ -106,8 +106,8 @@ class UploadLimitsTest extends WithServer {
         Path film = TinyFilm.write(folder.resolve("film.mp4"), 3, 3);
         JsonNode video = http.upload(film, "film").json();
         http.finished(video.path("job").asText());
-        String me = store.read(transaction ->
-                new Users(transaction).named("me").orElseThrow().id());
+        String me = store.read(
+                transaction -> new Users(transaction).named("me").orElseThrow().id());
         store.write(transaction -> {
             new Accounts(transaction).setQuota(me, film.toFile().length() + 1);
             return true;

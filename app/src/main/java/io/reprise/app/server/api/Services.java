@@ -13,8 +13,8 @@ import io.reprise.app.server.jobs.Uploads;
 import io.reprise.app.store.Job;
 import io.reprise.app.store.JobQueue;
 import io.reprise.app.store.Store;
-import io.reprise.app.store.Transaction;
 import io.reprise.app.store.StoredVideo;
+import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Videos;
 
 /** What the routes work with. */
@@ -56,7 +56,10 @@ public record Services(
     static void requireFewJobs(Transaction transaction, Caller caller) {
         if (new JobQueue(transaction).waiting(caller.userId()) >= MOST_WAITING) {
             throw ApiException.later(
-                    429, "too-many-jobs", "you have " + MOST_WAITING + " jobs that wait; ask again when some are done", 30);
+                    429,
+                    "too-many-jobs",
+                    "you have " + MOST_WAITING + " jobs that wait; ask again when some are done",
+                    30);
         }
     }
 }

@@ -83,7 +83,7 @@ public record SessionRoutes(Services services) {
     private void logOut(Context context) {
         services.authenticator().require(context);
         services.authenticator().logOut(context);
-        context.status(204);
+        context.header("Clear-Site-Data", "\"cache\"").status(204); // pictures and films that the browser kept
     }
 
     /** Where a user is logged in. */
@@ -100,8 +100,12 @@ public record SessionRoutes(Services services) {
                         sessions.stream()
                                 .map(one -> Map.of(
                                         "id", one.id(),
-                                        "created", Instant.ofEpochMilli(one.createdMillis()).toString(),
-                                        "ends", Instant.ofEpochMilli(one.endsMillis()).toString(),
+                                        "created",
+                                                Instant.ofEpochMilli(one.createdMillis())
+                                                        .toString(),
+                                        "ends",
+                                                Instant.ofEpochMilli(one.endsMillis())
+                                                        .toString(),
                                         "current", one.id().equals(current)))
                                 .toList()));
     }

@@ -84,8 +84,8 @@ public final class ApiException extends RuntimeException {
                 code,
                 String.valueOf(getMessage()).replace(path, name),
                 fields.stream()
-                        .map(error -> new FieldError(
-                                error.field(), error.message().replace(path, name)))
+                        .map(error ->
+                                new FieldError(error.field(), error.message().replace(path, name)))
                         .toList(),
                 received,
                 retryAfterSeconds);

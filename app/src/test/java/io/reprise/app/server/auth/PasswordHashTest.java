@@ -58,7 +58,8 @@ class PasswordHashTest {
 
     @Test
     void whatIsTriedFirstIsNoPassword() {
-        for (String wrong : List.of("password", "PassWord", "12345678", "qwertyuiop", "iloveyou1", "anna-2026!", "my reprise")) {
+        for (String wrong :
+                List.of("password", "PassWord", "12345678", "qwertyuiop", "iloveyou1", "anna-2026!", "my reprise")) {
             assertThatExceptionOfType(InvalidValueException.class)
                     .as(wrong)
                     .isThrownBy(() -> PasswordRules.require("anna", wrong));
