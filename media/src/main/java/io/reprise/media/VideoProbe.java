@@ -51,7 +51,7 @@ public final class VideoProbe {
         }
     }
 
-    private record FirstFrame(long timestamp, int width, int height, double pixelAspect) {}
+    private record FirstFrame(long timestamp, int width, int height, double pixelAspect, double statedAspect) {}
 
     /** Reads every packet once: the first ones are decoded until there is a frame, all are counted. */
     private static FirstFrame readAll(InputFile file, int video, PacketCounter counter)
@@ -88,11 +88,19 @@ public final class VideoProbe {
 
     private static FirstFrame firstOf(InputFile file, int video, AVFrame frame) {
         AVRational aspect = avformat.av_guess_sample_aspect_ratio(file.context(), file.stream(video), frame);
-        double ratio = aspect.den() > 0 && aspect.num() > 0 ? aspect.num() / (double) aspect.den() : 1;
+        double ratio = ratio(aspect, 1);
         boolean plausible = ratio <= LARGEST_PIXEL_ASPECT && ratio >= 1 / LARGEST_PIXEL_ASPECT;
         long stamp = frame.best_effort_timestamp();
         return new FirstFrame(
-                stamp == PresentationClock.NONE ? 0 : stamp, frame.width(), frame.height(), plausible ? ratio : 1);
+                stamp == PresentationClock.NONE ? 0 : stamp,
+                frame.width(),
+                frame.height(),
+                plausible ? ratio : 1,
+                plausible ? ratio(frame.sample_aspect_ratio(), 0) : 0);
+    }
+
+    private static double ratio(AVRational aspect, double otherwise) {
+        return aspect.den() > 0 && aspect.num() > 0 ? aspect.num() / (double) aspect.den() : otherwise;
     }
 
     private static VideoInfo describe(InputFile file, int video, int sound, FirstFrame first, PacketScan scan) {
@@ -105,7 +113,12 @@ public final class VideoProbe {
                 duration,
                 scan.agreesWithStated(),
                 new StoredPicture(
-                        first.width(), first.height(), first.pixelAspect(), Orientation.of(stream), Crop.NONE),
+                        first.width(),
+                        first.height(),
+                        first.pixelAspect(),
+                        first.statedAspect(),
+                        Orientation.of(stream),
+                        Crop.NONE),
                 scan.frames() * 1e6 / duration,
                 scan.variableRate(),
                 scan.frames(),

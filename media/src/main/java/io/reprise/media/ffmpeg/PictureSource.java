@@ -4,6 +4,7 @@ import io.reprise.core.frame.FrameSize;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /**
@@ -83,7 +84,7 @@ final class PictureSource implements AutoCloseable {
      */
     private void cropEdges() throws FfmpegException {
         boolean usual = frame.width() == stored.width() && frame.height() == stored.height();
-        pixelAspect = usual ? stored.pixelAspect() : ownAspect();
+        pixelAspect = usual ? usualAspect() : ownAspect();
         double whole = stored.width() * stored.pixelAspect() / stored.height();
         if (stored.crop().isNone() || !alike(shape(), whole)) {
             return;
@@ -95,6 +96,13 @@ final class PictureSource implements AutoCloseable {
                 (int) Math.round(stored.crop().top() * down),
                 (int) Math.round(stored.crop().right() * across),
                 (int) Math.round(stored.crop().bottom() * down));
+    }
+
+    /** The video's, and in proportion to it where a picture's own has changed on the way, as broadcasts do between programmes. */
+    private double usualAspect() {
+        AVRational own = frame.sample_aspect_ratio();
+        boolean both = own.num() > 0 && own.den() > 0 && stored.statedAspect() > 0;
+        return both ? stored.pixelAspect() * ownAspect() / stored.statedAspect() : stored.pixelAspect();
     }
 
     private double ownAspect() {

@@ -6,14 +6,22 @@ package io.reprise.media.ffmpeg;
  * @param width columns
  * @param height rows
  * @param pixelAspect width of a pixel over its height
+ * @param statedAspect what the first picture itself says of that, which a container may overrule; 0 if nothing. A later picture
+ *     that says something else has another shape
  * @param orientation how they are turned to be upright
  * @param crop what of them is not shown
  */
-public record StoredPicture(int width, int height, double pixelAspect, Orientation orientation, Crop crop) {
+public record StoredPicture(
+        int width, int height, double pixelAspect, double statedAspect, Orientation orientation, Crop crop) {
     public StoredPicture {
         if (width <= crop.left() + crop.right() || height <= crop.top() + crop.bottom()) {
             throw new IllegalArgumentException("nothing is left of " + width + "x" + height + " without " + crop);
         }
+    }
+
+    /** Pictures that say nothing of the shape of their pixels. */
+    public StoredPicture(int width, int height, double pixelAspect, Orientation orientation, Crop crop) {
+        this(width, height, pixelAspect, 0, orientation, crop);
     }
 
     /** Columns as shown: cropped, upright, square pixels. */
@@ -28,7 +36,7 @@ public record StoredPicture(int width, int height, double pixelAspect, Orientati
 
     /** The same with something else cut. */
     public StoredPicture cropped(Crop other) {
-        return new StoredPicture(width, height, pixelAspect, orientation, other);
+        return new StoredPicture(width, height, pixelAspect, statedAspect, orientation, other);
     }
 
     /**

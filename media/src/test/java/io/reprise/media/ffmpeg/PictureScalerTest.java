@@ -247,6 +247,29 @@ class PictureScalerTest {
     }
 
     @Test
+    void aPictureOfTheSameSizeWhosePixelsHaveAnotherShapeKeepsIt() throws Exception {
+        try (NativeScope scope = new NativeScope()) {
+            // pixels twice as high as the first picture's, whatever the container says of those
+            AVFrame narrow = DrawnFrame.filled(scope, avutil.AV_PIX_FMT_RGB24, 64, 36, (c, x, y) -> 200);
+            narrow.sample_aspect_ratio().num(8).den(15);
+            byte[] rgb = new byte[3 * 64 * 36];
+            var size = new FrameSize(64, 36, FrameSize.Fit.STRETCH);
+            for (double container : new double[] {1, 16 / 15.0}) {
+                var stored = new StoredPicture(64, 36, container, 16 / 15.0, Orientation.UPRIGHT, Crop.NONE);
+                try (PictureScaler scaler = new PictureScaler(size, stored, 0xffffff, Care.FINE)) {
+                    scaler.scale(narrow, rgb);
+                    assertThat(row(rgb, 64, 18)).isEqualTo("0".repeat(16) + "1".repeat(32) + "0".repeat(16));
+                }
+            }
+            var silent = new StoredPicture(64, 36, 16 / 15.0, Orientation.UPRIGHT, Crop.NONE);
+            try (PictureScaler scaler = new PictureScaler(size, silent, 0xffffff, Care.FINE)) {
+                scaler.scale(narrow, rgb);
+                assertThat(row(rgb, 64, 18)).isEqualTo("1".repeat(64));
+            }
+        }
+    }
+
+    @Test
     void edgesAreCutBeforeAnythingElse() throws Exception {
         try (NativeScope scope = new NativeScope()) {
             AVFrame frame = DrawnFrame.filled(
