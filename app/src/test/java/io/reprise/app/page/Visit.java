@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -53,8 +54,10 @@ final class Visit implements AutoCloseable {
     private void watch() {
         page.onConsoleMessage(message -> {
             boolean ofAxe = message.text().startsWith("Canvas2D: Multiple readback");
-            if (!ofAxe && (message.type().equals("error") || message.type().equals("warning"))) {
-                offences.add("console: " + message.text());
+            if (!ofAxe
+                    && !isLateCancelling(message)
+                    && (message.type().equals("error") || message.type().equals("warning"))) {
+                offences.add("console: " + message.text() + " " + message.location());
             }
         });
         page.onPageError(error -> offences.add("script: " + error));
@@ -64,6 +67,11 @@ final class Visit implements AutoCloseable {
                 offences.add("left the server: " + to);
             }
         });
+    }
+
+    /** A job that another choice made superfluous was over before the page's request to cancel it arrived. */
+    private static boolean isLateCancelling(ConsoleMessage message) {
+        return message.text().contains("409") && message.location().contains("/api/v1/jobs/");
     }
 
     /** Failed requests are expected from here on (the server is taken away, or refuses), and so is the console's line. */
