@@ -16,13 +16,11 @@ import io.reprise.app.store.StoreLocation;
 import io.reprise.engine.home.Home;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Another encoder fetched from the page, first in vain, and the video seen by it. */
-@Tag("timed")
 @Timeout(300)
 class EncodersIT {
     private static final TinyNetwork NET = TinyNetwork.of(1);

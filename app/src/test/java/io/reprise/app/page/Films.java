@@ -29,14 +29,17 @@ final class Films {
             return REAL;
         }
         System.out.println("No real film at " + REAL + ": the page is tried on a drawn one.");
-        return drawn(1);
+        return draw(new DemoFilm(1), 1);
     }
 
+    /** Half a minute. */
     Path drawn(long seed) throws BadInputException {
+        return draw(new DemoFilm(seed, 1), seed);
+    }
+
+    private Path draw(DemoFilm film, long seed) throws BadInputException {
         Path file = folder.resolve("holiday-" + seed + ".mp4");
-        if (!Files.exists(file)) {
-            new DemoFilm(seed).write(file, THREADS);
-        }
+        film.write(file, THREADS);
         return file;
     }
 }

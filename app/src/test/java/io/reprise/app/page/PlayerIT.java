@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The browser's player and our files show the same picture at the same time in the same colours, also where the sound
  * starts a second before the pictures. The upper half of each picture is white, the grey of the lower half tells the time.
  */
-@Tag("timed")
 @Timeout(300)
 class PlayerIT {
     private static final int WIDTH = 160;

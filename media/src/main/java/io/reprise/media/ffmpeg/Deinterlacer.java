@@ -197,7 +197,10 @@ public final class Deinterlacer implements AutoCloseable {
         long odd = avutil.AV_PIX_FMT_FLAG_RGB | avutil.AV_PIX_FMT_FLAG_PAL | avutil.AV_PIX_FMT_FLAG_ALPHA;
         boolean wideLight =
                 frame.color_trc() == avutil.AVCOL_TRC_SMPTE2084 || frame.color_trc() == avutil.AVCOL_TRC_ARIB_STD_B67;
-        return format != null && (format.flags() & odd) == 0 && format.nb_components() == COLOUR_COMPONENTS && !wideLight;
+        return format != null
+                && (format.flags() & odd) == 0
+                && format.nb_components() == COLOUR_COMPONENTS
+                && !wideLight;
     }
 
     private static AVFrame reference(AVFrame frame) {

@@ -29,16 +29,19 @@ class ClipFinderTest {
         assumeTrue(Files.exists(DATA.resolve("videos/intel")), "no ../shared/data: not tried on other people's GIFs");
     }
 
-    private static Optional<Found> find(String clip, String video) throws Exception {
-        ClipFinder finder =
-                ClipFinder.in(VideoProbe.probe(DATA.resolve("videos").resolve(video)), 2, () -> false);
+    private static ClipFinder finder(String video) throws Exception {
+        return ClipFinder.in(VideoProbe.probe(DATA.resolve("videos").resolve(video)), 2, () -> false);
+    }
+
+    private static Optional<Found> find(String clip, ClipFinder finder, String video) throws Exception {
         Optional<Found> found = finder.find(VideoProbe.probe(DATA.resolve(clip)));
         System.err.println(clip + " in " + video + ": " + found);
         return found;
     }
 
     private static void requireAt(String name, double start, double end) throws Exception {
-        Found found = find("gifs/" + name + ".gif", "intel/" + name + ".mp4").orElseThrow();
+        Found found = find("gifs/" + name + ".gif", finder("intel/" + name + ".mp4"), name)
+                .orElseThrow();
         assertThat(found.range().startSeconds()).isCloseTo(start, within(.2));
         assertThat(found.range().endSeconds()).isCloseTo(end, within(.2));
     }
@@ -61,6 +64,7 @@ class ClipFinderTest {
     @Test
     void aGifOfAnotherVideoIsNotFound() throws Exception {
         for (String video : new String[] {"bottle-detection", "car-detection", "one-by-one-person-detection"}) {
+            ClipFinder finder = finder("intel/" + video + ".mp4");
             for (String gif : new String[] {
                 "bottle-detection",
                 "car-detection",
@@ -70,8 +74,7 @@ class ClipFinderTest {
                 "store-aisle-detection"
             }) {
                 if (!gif.equals(video)) {
-                    assertThat(find("gifs/" + gif + ".gif", "intel/" + video + ".mp4"))
-                            .isEmpty();
+                    assertThat(find("gifs/" + gif + ".gif", finder, video)).isEmpty();
                 }
             }
         }

@@ -27,7 +27,7 @@ class ClipFingerprintTest {
     @BeforeAll
     static void draw() throws Exception {
         Path file = folder.resolve("film.mp4");
-        new DemoFilm(5).write(file, 2);
+        new DemoFilm(5, 2).write(file, 2);
         film = VideoProbe.probe(file);
     }
 
