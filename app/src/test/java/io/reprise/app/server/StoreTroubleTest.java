@@ -39,7 +39,7 @@ class StoreTroubleTest extends WithServer {
                 Statement lock = other.createStatement()) {
             lock.execute("begin exclusive");
             List<RawHttp> writers = new ArrayList<>();
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 400; i++) {
                 RawHttp writer = new RawHttp(server == null ? 0 : server.port());
                 writers.add(writer.send("POST /api/v1/videos?name=x&length=10&user=u" + i
                         + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"));
