@@ -198,7 +198,7 @@ public final class JobQueue {
 
     /**
      * Queues what was left without a job, as older versions did when they were ended: videos whose analysis never ended,
-     * highlights whose pictures were never made, and added files that were not checked yet.
+     * highlights whose pictures were never made, and added files that were not checked yet. What a person cancelled stays.
      */
     public void adopt() {
         String noJob = " not exists (select 1 from jobs j where j.%s = x.id and j.state in ('queued', 'running'))";
@@ -219,8 +219,8 @@ public final class JobQueue {
                         "select id, user_id from highlights x where removed_ms is null and kept_sha256 is null and"
                                 + " exists (select 1 from videos v where v.user_id = x.user_id and v.path is null and"
                                 + " v.sha256 = x.source_sha256) and not exists (select 1 from jobs j where j.highlight_id"
-                                + " = x.id and j.kind = 'keep' and j.state = 'failed' and j.error_code not in ('ended',"
-                                + " 'crashed', 'cancelled')) and" + String.format(noJob, "highlight_id"),
+                                + " = x.id and j.kind = 'keep' and (j.state = 'cancelled' or (j.state = 'failed' and"
+                                + " j.error_code not in ('ended', 'crashed', 'cancelled')))) and" + String.format(noJob, "highlight_id"),
                         row -> keep(row.text("user_id"), row.text("id")))
                 .forEach(this::add);
         transaction

@@ -299,6 +299,13 @@ class JobPoolTest {
             assertThat(jobs).extracting(Job::kind).containsExactlyInAnyOrder(Kind.KEEP, Kind.ANALYSE);
             assertThat(jobs).extracting(Job::highlightId).contains(one.id());
             assertThat(jobs).extracting(Job::videoId).contains("V1");
+            long left = store.write(transaction -> {
+                JobQueue queue = new JobQueue(transaction);
+                jobs.stream().filter(job -> job.kind() == Kind.KEEP).forEach(job -> queue.cancel(job.id()));
+                queue.adopt();
+                return queue.waiting(one.userId());
+            });
+            assertThat(left).as("what a person cancelled stays so").isEqualTo(1);
             store.write(transaction -> TestSql.update(transaction, "delete from jobs"));
         }
     }
