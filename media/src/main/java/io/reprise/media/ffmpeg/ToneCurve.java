@@ -47,7 +47,11 @@ final class ToneCurve implements CodeMap {
 
     private final float[][] to709;
 
-    private ToneCurve(float[] light, float[] gain, float[][] to709) {
+    /** What FFmpeg's codes are multiplied by, so that the largest is white: of 8 bits it makes 255 * 256. */
+    private final float spread;
+
+    private ToneCurve(float[] light, float[] gain, float[][] to709, float spread) {
+        this.spread = spread;
         this.light = light;
         this.gain = gain;
         this.to709 = to709;
@@ -64,13 +68,14 @@ final class ToneCurve implements CodeMap {
     /** The curve that a picture's transfer and primaries ask for; none for ordinary pictures. */
     static Optional<ToneCurve> of(AVFrame frame) {
         boolean p3 = isP3(frame.color_primaries());
+        float[][] to709 = p3 ? FROM_P3 : FROM_2020;
         return switch (frame.color_trc()) {
-            case avutil.AVCOL_TRC_SMPTE2084 -> Optional.of(new ToneCurve(Pq.LIGHT, PRESSED, p3 ? FROM_P3 : FROM_2020));
+            case avutil.AVCOL_TRC_SMPTE2084 -> Optional.of(new ToneCurve(Pq.LIGHT, PRESSED, to709, spread(frame)));
             case avutil.AVCOL_TRC_ARIB_STD_B67 ->
-                Optional.of(new ToneCurve(Hlg.LIGHT, PRESSED, p3 ? FROM_P3 : FROM_2020));
+                Optional.of(new ToneCurve(Hlg.LIGHT, PRESSED, to709, spread(frame)));
             default ->
                 p3 || frame.color_primaries() == avutil.AVCOL_PRI_BT2020
-                        ? Optional.of(new ToneCurve(Ordinary.LIGHT, KEPT, p3 ? FROM_P3 : FROM_2020))
+                        ? Optional.of(new ToneCurve(Ordinary.LIGHT, KEPT, to709, spread(frame)))
                         : Optional.empty();
         };
     }
@@ -81,15 +86,23 @@ final class ToneCurve implements CodeMap {
 
     @Override
     public void map(int red, int green, int blue, byte[] rgb, int at) {
-        float r = light[red];
-        float g = light[green];
-        float b = light[blue];
+        float r = light(red);
+        float g = light(green);
+        float b = light(blue);
         float brightest = Math.max(r, Math.max(g, b));
         float factor = gain[(int) (Math.min(1, brightest / (float) PEAK) * (STEPS - 1))];
         for (int c = 0; c < 3; c++) {
             float linear = factor * (to709[c][0] * r + to709[c][1] * g + to709[c][2] * b);
             rgb[at + c] = SRGB[(int) (Math.max(0, Math.min(1, linear)) * (STEPS - 1) + 0.5f)];
         }
+    }
+
+    private float light(int code) {
+        return light[Math.min(CODES - 1, (int) (code * spread + 0.5f))];
+    }
+
+    private static float spread(AVFrame frame) {
+        return (CODES - 1f) / FullRangeDepth.largestCode(frame);
     }
 
     /** By how much light is weakened, for the brightest channel from 0 to the peak: all three alike, so that hues stay. */

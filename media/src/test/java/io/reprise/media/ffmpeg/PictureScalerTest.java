@@ -176,6 +176,45 @@ class PictureScalerTest {
                 .satisfies(rgb -> assertNear(rgb, srgb(0.4733, 0.2884, 0.1863)));
     }
 
+    @Test
+    void whiteOfWidePrimariesIsWhiteInEveryDepthAndRange() throws Exception {
+        for (int format : new int[] {
+            avutil.AV_PIX_FMT_YUV420P,
+            avutil.AV_PIX_FMT_YUV444P10LE,
+            avutil.AV_PIX_FMT_YUV420P12LE,
+            avutil.AV_PIX_FMT_RGB24,
+            avutil.AV_PIX_FMT_GBRP10LE
+        }) {
+            for (int range : new int[] {avutil.AVCOL_RANGE_MPEG, avutil.AVCOL_RANGE_JPEG}) {
+                assertWhiteAndGrey(format, range);
+            }
+        }
+    }
+
+    private static void assertWhiteAndGrey(int format, int range) throws Exception {
+        var description = avutil.av_pix_fmt_desc_get(format);
+        int depth = description.comp(0).depth();
+        boolean rgb = (description.flags() & avutil.AV_PIX_FMT_FLAG_RGB) != 0;
+        boolean full = rgb || range == avutil.AVCOL_RANGE_JPEG;
+        int white = full ? (1 << depth) - 1 : 235 << depth - 8;
+        int black = full ? 0 : 16 << depth - 8;
+        for (int level : new int[] {255, 200, 128, 30, 0}) {
+            int code = Math.round(black + (white - black) * level / 255f);
+            try (NativeScope scope = new NativeScope()) {
+                AVFrame frame = DrawnFrame.filled(
+                        scope, format, SIDE, SIDE, (c, x, y) -> rgb || c == 0 ? code : 1 << depth - 1);
+                frame.color_primaries(avutil.AVCOL_PRI_BT2020);
+                frame.color_range(range);
+                int[] shown = middle(frame, SIDE, Care.FINE, 0xffffff);
+                int most = level == 255 || level == 0 ? 0 : 1;
+                for (int value : shown) {
+                    assertThat(value).as("format %d range %d level %d", format, range, level)
+                            .isBetween(level - most, level + most);
+                }
+            }
+        }
+    }
+
     private static void assertNear(int[] rgb, int[] wanted) {
         for (int c = 0; c < 3; c++) {
             assertThat(rgb[c]).isBetween(wanted[c] - 1, wanted[c] + 1);
