@@ -220,7 +220,8 @@ public final class JobQueue {
                                 + " exists (select 1 from videos v where v.user_id = x.user_id and v.path is null and"
                                 + " v.sha256 = x.source_sha256) and not exists (select 1 from jobs j where j.highlight_id"
                                 + " = x.id and j.kind = 'keep' and (j.state = 'cancelled' or (j.state = 'failed' and"
-                                + " j.error_code not in ('ended', 'crashed', 'cancelled')))) and" + String.format(noJob, "highlight_id"),
+                                + " j.error_code not in ('ended', 'crashed', 'cancelled')))) and"
+                                + String.format(noJob, "highlight_id"),
                         row -> keep(row.text("user_id"), row.text("id")))
                 .forEach(this::add);
         transaction
