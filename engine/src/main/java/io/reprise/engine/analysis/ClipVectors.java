@@ -53,8 +53,7 @@ public final class ClipVectors {
 
     private void read() {
         Optional<Stored> stored = JsonFile.read(file(".json"), Stored.class)
-                .filter(found ->
-                        found.version() == VERSION && found.spec().equals(spec));
+                .filter(found -> found.version() == VERSION && found.spec().equals(spec));
         if (stored.isEmpty()) {
             return;
         }

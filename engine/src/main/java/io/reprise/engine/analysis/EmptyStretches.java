@@ -47,6 +47,19 @@ public final class EmptyStretches {
         return joined(found.stretches);
     }
 
+    /** Whether a range may touch black or a fade: cheaper than to find them. */
+    static boolean mayTouch(SignalTrack signals, TimeRange range) {
+        for (int i = 0; i < signals.size(); i++) {
+            long time = signals.timeMicros(i);
+            boolean near =
+                    time > range.startMicros() - LONGEST_FADE_MICROS && time < range.endMicros() + LONGEST_FADE_MICROS;
+            if (near && signals.get(i, Signal.BLACK) > BLACK) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** From each black moment to the one after it, and on both sides as far as the picture fades. */
     private void findBlack() {
         int start = -1;

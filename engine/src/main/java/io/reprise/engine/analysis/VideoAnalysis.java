@@ -48,6 +48,9 @@ public record VideoAnalysis(String sha256, VideoFacts facts, FeatureTrack featur
 
     /** The features without the empty moments of a range; all of them where nothing would be left. */
     private FeatureTrack shown(TimeRange range) {
+        if (!EmptyStretches.mayTouch(signals, range)) {
+            return features;
+        }
         List<TimeRange> empty = EmptyStretches.of(signals, facts.durationMicros()).stream()
                 .filter(stretch -> stretch.overlaps(range))
                 .toList();

@@ -43,9 +43,7 @@ final class UniformVideos {
             }
             frozen += signals.get(i, Signal.FROZEN) > FROZEN ? 1 : 0;
         }
-        return analysis.facts().cutsMicros().length == 0
-                && signals.size() > 1
-                && frozen >= ALL * (signals.size() - 1);
+        return analysis.facts().cutsMicros().length == 0 && signals.size() > 1 && frozen >= ALL * (signals.size() - 1);
     }
 
     private static boolean allSegmentsAreAlike(RankableVideo video) {

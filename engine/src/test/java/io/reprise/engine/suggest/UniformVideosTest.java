@@ -38,8 +38,7 @@ class UniformVideosTest {
             int at = SignalTrack.SPEC.dim() * i;
             signals.forEach((signal, value) -> signalRows[at + signal.column()] = value);
         }
-        var facts = new VideoFacts(
-                MOMENTS * SECOND / 2, 640, 360, 25, false, cuts, null, List.of());
+        var facts = new VideoFacts(MOMENTS * SECOND / 2, 640, 360, 25, false, cuts, null, List.of());
         return new VideoAnalysis(
                 "ab",
                 facts,
@@ -59,7 +58,8 @@ class UniformVideosTest {
         assertThat(isUniform(video(i -> i / 8, Map.of(Signal.FROZEN, 1f)))).isTrue();
         assertThat(isUniform(video(i -> 3 * i, Map.of()))).isFalse();
         // a picture that is talked over, and slides
-        assertThat(isUniform(video(i -> 2 * i, Map.of(Signal.FROZEN, 1f, Signal.SOUND, 1f)))).isFalse();
+        assertThat(isUniform(video(i -> 2 * i, Map.of(Signal.FROZEN, 1f, Signal.SOUND, 1f))))
+                .isFalse();
         assertThat(isUniform(video(i -> 40 * (i / 40), Map.of(Signal.FROZEN, 1f), 20 * SECOND)))
                 .isFalse();
     }
@@ -86,6 +86,7 @@ class UniformVideosTest {
         }
         assertThat(clip.mean()[0]).isEqualTo(1);
         assertThat(clip.mean(new TimeRange(0, 5 * SECOND)).orElseThrow()[0]).isLessThan(.1f); // all of it is black
-        assertThat(clip.mean(new TimeRange(5 * SECOND, 20 * SECOND)).orElseThrow()[0]).isEqualTo(1);
+        assertThat(clip.mean(new TimeRange(5 * SECOND, 20 * SECOND)).orElseThrow()[0])
+                .isEqualTo(1);
     }
 }

@@ -47,7 +47,9 @@ final class FullRangeDepth implements CodeMap {
     /** What FFmpeg's scaler makes of a picture's white in 16 bits: it shifts codes, and fills up deep RGB alone. */
     static int largestCode(AVFrame frame) {
         AVPixFmtDescriptor format = avutil.av_pix_fmt_desc_get(frame.format());
-        int depth = format == null || !isFullRange(frame, format) ? BYTE : format.comp(0).depth();
+        int depth = format == null || !isFullRange(frame, format)
+                ? BYTE
+                : format.comp(0).depth();
         boolean filled = depth > BYTE && format != null && (format.flags() & avutil.AV_PIX_FMT_FLAG_RGB) != 0;
         return filled ? CODES - 1 : ((1 << depth) - 1) << (DEEPEST - depth);
     }

@@ -71,8 +71,7 @@ final class ToneCurve implements CodeMap {
         float[][] to709 = p3 ? FROM_P3 : FROM_2020;
         return switch (frame.color_trc()) {
             case avutil.AVCOL_TRC_SMPTE2084 -> Optional.of(new ToneCurve(Pq.LIGHT, PRESSED, to709, spread(frame)));
-            case avutil.AVCOL_TRC_ARIB_STD_B67 ->
-                Optional.of(new ToneCurve(Hlg.LIGHT, PRESSED, to709, spread(frame)));
+            case avutil.AVCOL_TRC_ARIB_STD_B67 -> Optional.of(new ToneCurve(Hlg.LIGHT, PRESSED, to709, spread(frame)));
             default ->
                 p3 || frame.color_primaries() == avutil.AVCOL_PRI_BT2020
                         ? Optional.of(new ToneCurve(Ordinary.LIGHT, KEPT, to709, spread(frame)))

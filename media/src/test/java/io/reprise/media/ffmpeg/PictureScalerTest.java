@@ -208,7 +208,8 @@ class PictureScalerTest {
                 int[] shown = middle(frame, SIDE, Care.FINE, 0xffffff);
                 int most = level == 255 || level == 0 ? 0 : 1;
                 for (int value : shown) {
-                    assertThat(value).as("format %d range %d level %d", format, range, level)
+                    assertThat(value)
+                            .as("format %d range %d level %d", format, range, level)
                             .isBetween(level - most, level + most);
                 }
             }
