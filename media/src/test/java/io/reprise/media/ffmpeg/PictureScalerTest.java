@@ -196,13 +196,13 @@ class PictureScalerTest {
         int depth = description.comp(0).depth();
         boolean rgb = (description.flags() & avutil.AV_PIX_FMT_FLAG_RGB) != 0;
         boolean full = rgb || range == avutil.AVCOL_RANGE_JPEG;
-        int white = full ? (1 << depth) - 1 : 235 << depth - 8;
-        int black = full ? 0 : 16 << depth - 8;
+        int white = full ? (1 << depth) - 1 : 235 << (depth - 8);
+        int black = full ? 0 : 16 << (depth - 8);
         for (int level : new int[] {255, 200, 128, 30, 0}) {
             int code = Math.round(black + (white - black) * level / 255f);
             try (NativeScope scope = new NativeScope()) {
                 AVFrame frame = DrawnFrame.filled(
-                        scope, format, SIDE, SIDE, (c, x, y) -> rgb || c == 0 ? code : 1 << depth - 1);
+                        scope, format, SIDE, SIDE, (c, x, y) -> rgb || c == 0 ? code : 1 << (depth - 1));
                 frame.color_primaries(avutil.AVCOL_PRI_BT2020);
                 frame.color_range(range);
                 int[] shown = middle(frame, SIDE, Care.FINE, 0xffffff);
