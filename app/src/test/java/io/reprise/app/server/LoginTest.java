@@ -14,11 +14,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Log-ins: who may try how often, from where, and what a new password and a token do. */
 @Timeout(240)
+@Tag("slow")
 class LoginTest extends WithServer {
     private void account(String name) {
         store.write(transaction -> {

@@ -8,11 +8,13 @@ import io.reprise.app.store.Accounts;
 import io.reprise.app.store.User;
 import io.reprise.app.store.Users;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Tokens for programs, made and ended by the people they stand for. */
 @Timeout(120)
+@Tag("slow")
 class TokensTest extends WithServer {
     private Http loggedIn(Server at, String name) {
         Http.Answer in = http.post(

@@ -6,11 +6,13 @@ import io.reprise.core.time.TimeRange;
 import io.reprise.media.VideoInfo;
 import io.reprise.media.VideoProbe;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every picture is shown as long as the others, to what a GIF's delays in hundredths can say. */
+@Tag("slow")
 class RhythmTest {
     @TempDir
     private Path folder;
