@@ -75,6 +75,11 @@ final class AnalysisLoader implements FeatureSource {
         return OptionalLong.of(moments + RankingSession.bytes(count, spec().dim(), moments));
     }
 
+    /** Whether a video's analysis is in memory. */
+    boolean isInMemory(String sha256) {
+        return analyses.get(sha256) != null;
+    }
+
     private long stored(String sha256) {
         long[] members = encoder.members().stream()
                 .mapToLong(member -> cache.bytes(sha256, member.spec()))

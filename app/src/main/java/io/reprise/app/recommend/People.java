@@ -2,17 +2,19 @@ package io.reprise.app.recommend;
 
 import io.reprise.app.store.PersonRecords;
 import io.reprise.app.store.Store;
+import io.reprise.core.history.Origin;
 import io.reprise.engine.history.HighlightStore;
 import io.reprise.engine.history.HistoryAssembler;
 import io.reprise.engine.history.PersonRecord;
 import io.reprise.engine.history.PersonalHistory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Histories of the users seen lately. What another process changes in the store is seen within a second. */
 final class People {
     private static final long FRESH_NANOS = 1_000_000_000;
-    /** Reading one video's analysis, and cutting it. */
+    /** Reading one video's analysis that is not in memory, and cutting it. */
     private static final long ASSEMBLING_BYTES = 40L << 20;
     /** A record of a highlight with its texts. */
     private static final long RECORD_BYTES = 500;
@@ -84,7 +86,15 @@ final class People {
     }
 
     private Person build(PersonRecord stored) {
-        return working.with(ASSEMBLING_BYTES, () -> new Person(stored, HistoryAssembler.assemble(stored, memory)));
+        Stream<Origin> origins = Stream.of(
+                        stored.highlights().stream().flatMap(highlight -> highlight.origin().stream()),
+                        stored.rejected().stream(),
+                        stored.shown().stream())
+                .flatMap(each -> each);
+        boolean inMemory = origins.map(Origin::video).distinct().allMatch(memory::isInMemory);
+        return inMemory
+                ? new Person(stored, HistoryAssembler.assemble(stored, memory))
+                : working.with(ASSEMBLING_BYTES, () -> new Person(stored, HistoryAssembler.assemble(stored, memory)));
     }
 
     /** Notes that something of this user changed in the store, or was analysed. */
