@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code benchmark speed} on a drawn film; what is compared with is run where it is installed. */
 @Tag("slow")
+@Tag("stress")
 class BenchmarkSpeedCommandTest {
     @TempDir
     Path folder;

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code train --store} on a real small store: three drawn films, three users, every command a process of its own. */
 @Timeout(300)
 @Tag("slow")
+@Tag("stress")
 class StoreTrainingTest {
     private static final List<String> USERS = List.of("ann", "bob", "eve");
     private static final int FILMS = 3;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * other finds in the cache.
  */
 @Tag("slow")
+@Tag("stress")
 class OddFilesTest {
     @TempDir
     Path folder;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code encoder get} as a process of its own, from a server on this machine that does what servers do, and worse. */
 @Timeout(600)
 @Tag("slow")
+@Tag("stress")
 class EncoderGetTest {
     private static final int DONE = 0;
     private static final int USAGE = 2;
