@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 public final class WorkerProcesses {
     private static final Set<Process> ALL = ConcurrentHashMap.newKeySet();
     private static final Map<WorkerProcess, Long> WATCHED = new ConcurrentHashMap<>();
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Deleting files takes milliseconds; a machine with much else to do is given its time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final long NO_DEADLINE = Long.MAX_VALUE;
 
     static {
