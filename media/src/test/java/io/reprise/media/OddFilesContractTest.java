@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is in a file: frames with times that make sense, or one clear line. */
 @Tag("slow")
+@Tag("stress")
 class OddFilesContractTest {
     private static final long MOST_SECONDS = 60;
     private static final Set<String> CODES = Set.of(

@@ -124,6 +124,7 @@ class BenchmarkClipsCommandTest {
     }
 
     @Test
+    @Tag("stress")
     void realClips() throws Exception {
         Path clips = SharedData.require("clips");
         assertThat(clips(

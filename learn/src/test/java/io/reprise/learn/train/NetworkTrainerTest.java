@@ -79,6 +79,7 @@ class NetworkTrainerTest {
     }
 
     @Test
+    @Tag("stress")
     void plainJavaAgreesWithPyTorchAtFullSize() throws Exception {
         TasteSet large = new TasteSet(4, 3, 8192, 10, 1);
         for (HistoryEncoding encoding : HistoryEncoding.values()) {
