@@ -11,7 +11,6 @@ import io.reprise.app.server.jobs.Quotas;
 import io.reprise.app.store.Accounts;
 import io.reprise.app.store.Transaction;
 import io.reprise.app.store.Users;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,15 +97,7 @@ public record SessionRoutes(Services services) {
                 Map.of(
                         "sessions",
                         sessions.stream()
-                                .map(one -> Map.of(
-                                        "id", one.id(),
-                                        "created",
-                                                Instant.ofEpochMilli(one.createdMillis())
-                                                        .toString(),
-                                        "ends",
-                                                Instant.ofEpochMilli(one.endsMillis())
-                                                        .toString(),
-                                        "current", one.id().equals(current)))
+                                .map(session -> view(session, session.id().equals(current)))
                                 .toList()));
     }
 
@@ -157,6 +148,14 @@ public record SessionRoutes(Services services) {
         if (!services.authenticator().accounts()) {
             throw new ApiException(409, "no-accounts", "this server has no accounts: no token is needed");
         }
+    }
+
+    private static Map<String, Object> view(Accounts.Session session, boolean current) {
+        return Map.of(
+                "id", session.id(),
+                "created", Views.date(session.createdMillis()),
+                "ends", Views.date(session.endsMillis()),
+                "current", current);
     }
 
     private static Map<String, @Nullable Object> view(Accounts.Token token) {
