@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -25,6 +26,11 @@ import java.util.regex.Pattern;
 final class Visit implements AutoCloseable {
     static final Path PICTURES = Path.of("target", "page-pictures");
     private static final double PATIENCE_MS = 60_000;
+
+    static {
+        // five seconds, Playwright's own, are too few where a worker process starts on a busy machine
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     private final BrowserContext context;
     private final Page page;
