@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds damaged input to a reader, which may refuse it with a typed error of one clear line and nothing else: no other
@@ -25,7 +26,7 @@ public final class Fuzz {
     private static final int LEAST_ROUNDS = 200;
 
     /** Seconds to go on for after the rounds that are always run. */
-    private static final double SECONDS = Double.parseDouble(System.getProperty("reprise.fuzz.seconds", "0"));
+    static final double SECONDS = Double.parseDouble(System.getProperty("reprise.fuzz.seconds", "0"));
 
     private static final long SEED = Long.getLong("reprise.fuzz.seed", 1);
     /** Seconds a reader may take for one input; a busy machine's. */
@@ -42,6 +43,12 @@ public final class Fuzz {
         void read(Path file) throws Exception;
     }
 
+    /** Who is told that a round begins. */
+    @FunctionalInterface
+    interface Begins {
+        void round(long round) throws IOException;
+    }
+
     /**
      * Damages the examples and has them read, for the time allowed.
      *
@@ -50,10 +57,17 @@ public final class Fuzz {
      * @throws AssertionError on the first finding
      */
     public static void run(Path file, List<byte[]> examples, Reader reader) throws IOException, InterruptedException {
+        run(file, examples, reader, round -> {});
+    }
+
+    /** The same, which says the round before it begins. */
+    static void run(Path file, List<byte[]> examples, Reader reader, Begins begins)
+            throws IOException, InterruptedException {
         ExecutorService worker = Executors.newSingleThreadExecutor(Fuzz::daemon);
         long end = System.nanoTime() + (long) (SECONDS * 1e9);
         try {
             for (long round = SEED; round < SEED + LEAST_ROUNDS || System.nanoTime() < end; round++) {
+                begins.round(round);
                 Files.write(file, damaged(examples, round));
                 read(worker, file, reader, round);
             }
@@ -102,7 +116,8 @@ public final class Fuzz {
         }
     }
 
-    private static AssertionError finding(Path file, long round, String what, Throwable cause) throws IOException {
+    /** Keeps the file, and names it and its round. */
+    static AssertionError finding(Path file, long round, String what, @Nullable Throwable cause) throws IOException {
         Path kept = Path.of("target", "fuzz", round + "-" + file.getFileName()).toAbsolutePath();
         Files.createDirectories(kept.getParent());
         Files.write(kept, Files.readAllBytes(file));

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The fuzzer itself finds what readers must not do. */
@@ -44,6 +46,25 @@ class FuzzTest {
                     throw new BadInputException("damaged", "\n");
                 },
                 "in one line");
+    }
+
+    /** A reader that brings its process down, as native code does. */
+    static final class Crash implements Fuzz.Reader {
+        @Override
+        public void read(Path file) throws Exception {
+            String me = Long.toString(ProcessHandle.current().pid());
+            new ProcessBuilder("kill", "-SEGV", me).start().waitFor();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void findsCrashesOfNativeCode() throws IOException {
+        Path example = Files.write(folder.resolve("example"), WHOLE);
+        assertThatThrownBy(() -> FuzzProcess.run(Crash.class, folder, List.of(example)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("ended with", "SIGSEGV")
+                .hasMessageContaining("-Dreprise.fuzz.seed=");
     }
 
     @Test
