@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,6 +23,15 @@ final class Victim {
 
     /** Starts it; the folder gets the home, a folder for temporary files and what it says. */
     Victim(Path folder, String... args) throws IOException {
+        this(folder, Map.of(), args);
+    }
+
+    /**
+     * The same with more in its environment.
+     *
+     * @param more names and values; the program's Java options are added to its own
+     */
+    Victim(Path folder, Map<String, String> more, String... args) throws IOException {
         home = folder.resolve("home");
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         err = folder.resolve("err.txt");
@@ -32,7 +42,9 @@ final class Victim {
                 .redirectError(err.toFile());
         builder.environment().put("REPRISE_HOME", home.toString());
         builder.environment().put("TMPDIR", temporary.toString());
-        builder.environment().put("REPRISE_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+        builder.environment().putAll(more);
+        builder.environment()
+                .merge("REPRISE_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary, (own, and) -> own + " " + and);
         launcher = builder.start();
     }
 
@@ -125,10 +137,12 @@ final class Victim {
         return found;
     }
 
+    /** By its environment; a server's workers, which have none, by the folder that Java's options name. */
     private boolean isOurs(Path process) {
         try {
             String environment = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
-            return environment.contains("REPRISE_HOME=" + home + "\0");
+            String command = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+            return environment.contains("REPRISE_HOME=" + home + "\0") || command.contains(home + "/cache/native\0");
         } catch (IOException | java.io.UncheckedIOException e) {
             return false; // another user's, or gone
         }

@@ -52,7 +52,8 @@ public final class FuzzProcess {
     private static List<String> command(Class<?> reader, Path folder, List<Path> examples) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-CreateCoredumpOnCrash"));
+        command.addAll(
+                List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-CreateCoredumpOnCrash"));
         command.add("-XX:ErrorFile=" + folder.resolve("crash.txt"));
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith("reprise.") || name.startsWith("org.bytedeco.")) {

@@ -1,5 +1,6 @@
 package io.reprise.engine.process;
 
+import io.reprise.core.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 /** Drains a stream and keeps its last lines. */
 final class StderrTail implements Runnable {
     private static final int KEPT = 4096;
+    /** Characters of a line that are told. */
+    private static final int LONGEST_LINE = 200;
+
     private final InputStream in;
     private final StringBuilder kept = new StringBuilder();
 
@@ -46,7 +50,7 @@ final class StderrTail implements Runnable {
     /** The last line in words to be added to a sentence; empty if nothing was said. */
     String lastLine() {
         String[] lines = text().strip().split("\\R", -1);
-        String last = lines[lines.length - 1].strip();
+        String last = PlainText.line(lines[lines.length - 1].strip(), LONGEST_LINE);
         return last.isEmpty() ? "" : ": " + last;
     }
 }

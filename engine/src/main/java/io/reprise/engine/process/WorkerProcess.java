@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkerProcess implements AutoCloseable {
     private static final int SIGNALS = 128;
+    private static final int KILL = 9;
+    private static final int TERMINATE = 15;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Process process;
@@ -123,9 +125,9 @@ public final class WorkerProcess implements AutoCloseable {
         close();
     }
 
-    /** Whether it runs. */
+    /** Whether it runs and was not ended: a killed process takes a moment to be gone. */
     public boolean isAlive() {
-        return process.isAlive();
+        return ended.get() == null && process.isAlive();
     }
 
     /** Its process id. */
@@ -156,6 +158,12 @@ public final class WorkerProcess implements AutoCloseable {
         }
         if (said.contains("insufficient memory")) {
             return MemoryWatch.tooMuch(limits);
+        }
+        if (code == SIGNALS + KILL || code == SIGNALS + TERMINATE) {
+            return new WorkerFailedException(
+                    "ended",
+                    "its process was killed (signal " + (code - SIGNALS)
+                            + "), perhaps for want of memory; try again, with other programs closed");
         }
         if (code > SIGNALS) {
             return new WorkerFailedException(

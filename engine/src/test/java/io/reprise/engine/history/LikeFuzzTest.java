@@ -34,7 +34,8 @@ class LikeFuzzTest {
 
     private Path clip(VideoInfo film, Format format, String name) throws Exception {
         Path file = folder.resolve(name);
-        RenderOptions small = RenderOptions.DEFAULT.withFormat(format).withWidth(48).withThreads(1);
+        RenderOptions small =
+                RenderOptions.DEFAULT.withFormat(format).withWidth(48).withThreads(1);
         new Renderer(film, "7f".repeat(32), () -> false).render(new TimeRange(0, 700_000), file, small);
         return file;
     }

@@ -30,8 +30,8 @@ public final class LikeReader implements Fuzz.Reader {
         VideoAnalyser analyser = new VideoAnalyser(encoder, ContentHash.uncached(), Optional.empty(), 1, listener);
         AnalysedFeatures features =
                 new AnalysedFeatures(encoder.spec(), analyser, sha256 -> Optional.empty(), Optional.empty());
-        List<HighlightRecord> records = new LikeRecords(analyser, features, listener)
-                .of(List.of(like(file.resolveSibling(WHOLE)), like(file)));
+        List<HighlightRecord> records =
+                new LikeRecords(analyser, features, listener).of(List.of(like(file.resolveSibling(WHOLE)), like(file)));
         check(records);
     }
 

@@ -40,6 +40,16 @@ class WorkerProcessTest {
     }
 
     @Test
+    void oneThatWasEndedIsNotAskedAgain() throws Exception {
+        try (WorkerProcess child = WorkerProcess.start(BadWorker.class, LIMITS, List.of(), Isolation.SERVICE)) {
+            child.end(new WorkerFailedException("ended", "it says what makes no sense"));
+            assertThat(child.isAlive())
+                    .as("though the process takes a moment to be gone")
+                    .isFalse();
+        }
+    }
+
+    @Test
     void aCrashIsTold() throws IOException {
         assertThat(failure("crash", LIMITS))
                 .extracting(WorkerFailedException::code, Throwable::getMessage)

@@ -46,15 +46,17 @@ class ClipFuzzTest {
         }
         examples.sort(null); // so that a seed gives the same everywhere
         for (Path example : examples) {
-            assertThat(VideoProbe.probe(example).width()).as("%s is whole", example).isPositive();
+            assertThat(VideoProbe.probe(example).width())
+                    .as("%s is whole", example)
+                    .isPositive();
         }
         FuzzProcess.run(ClipReader.class, folder, examples);
     }
 
     /** What this program writes, which says in a comment or in XMP where it comes from. */
     private List<Path> ours() throws Exception {
-        VideoInfo video = VideoProbe.probe(
-                CounterVideo.of("mp4", 12, 8).sized(48, 32).write(folder));
+        VideoInfo video =
+                VideoProbe.probe(CounterVideo.of("mp4", 12, 8).sized(48, 32).write(folder));
         List<Path> files = new ArrayList<>();
         for (Format format : List.of(Format.GIF, Format.WEBP, Format.APNG)) {
             Path file = folder.resolve("ours." + format.extension());
@@ -63,7 +65,9 @@ class ClipFuzzTest {
                             new TimeRange(0, 500_000),
                             file,
                             RenderOptions.DEFAULT.withFormat(format).withThreads(1));
-            assertThat(SourceNote.read(file)).as("%s says where it is from", file).isPresent();
+            assertThat(SourceNote.read(file))
+                    .as("%s says where it is from", file)
+                    .isPresent();
             files.add(file);
         }
         return files;

@@ -107,7 +107,11 @@ final class AnalysisWork {
         int before = errors.size();
         try {
             Task look = new Task.Look(context.home(), List.of(file), encoder);
-            worker.run(look, Report.Done.class, report -> note(one, file, report));
+            worker.run(look, Report.Done.class, report -> {
+                if (errors.size() == before) { // of a worker that says more, no more is kept
+                    note(one, file, report);
+                }
+            });
         } catch (WorkerFailedException e) {
             if (e.code().equals("cancelled") || e.kind() == ErrorKind.MISSING) {
                 throw e;

@@ -30,7 +30,6 @@ import io.reprise.media.render.RenderOptions;
 import io.reprise.media.render.SizeBound;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,23 +238,23 @@ record HighlightWork(JobContext context, Worker worker, Progress progress, Path 
     }
 
     private Report.Video look(Path file, StoredHighlight one) throws WorkerFailedException {
-        List<Report> said = new ArrayList<>();
+        AtomicReference<@Nullable Report> first =
+                new AtomicReference<>(); // of a worker that says more, no more is kept
         Task look = new Task.Look(context.home(), List.of(file), EncoderRegistry.USUAL);
         worker.run(look, Report.Done.class, report -> {
             JobContext.tell(progress, report);
-            said.add(report);
-        });
-        for (Report report : said) {
-            if (report instanceof Report.Unusable unusable) {
-                String message = unusable.message().replace(file.toString(), one.name());
-                throw new WorkerFailedException(unusable.code(), message);
+            if (report instanceof Report.Unusable || report instanceof Report.Found) {
+                first.compareAndSet(null, report);
             }
+        });
+        if (first.get() instanceof Report.Unusable unusable) {
+            String message = unusable.message().replace(file.toString(), one.name());
+            throw new WorkerFailedException(unusable.code(), message);
         }
-        return said.stream()
-                .filter(Report.Found.class::isInstance)
-                .map(report -> ((Report.Found) report).video())
-                .findFirst()
-                .orElseThrow(() -> new WorkerFailedException("ended", "its process said nothing of the file"));
+        if (first.get() instanceof Report.Found found) {
+            return found.video();
+        }
+        throw new WorkerFailedException("ended", "its process said nothing of the file");
     }
 
     /** Where the file says it comes from, if this program made it. */
