@@ -1,6 +1,7 @@
 package io.reprise.core.feature;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named stretch of a feature vector that is compared on its own. A part that is all zeros is <em>absent</em> (a
@@ -17,6 +18,27 @@ public record FeaturePart(String name, int offset, int length, double weight) {
             throw new IllegalArgumentException(
                     "bad feature part '" + name + "': offset " + offset + ", length " + length + ", weight " + weight);
         }
+    }
+
+    // what a record has by itself, written out: it is a part of every start, in which Java makes those methods slowly
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FeaturePart part
+                && name.equals(part.name)
+                && offset == part.offset
+                && length == part.length
+                && Double.compare(weight, part.weight) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * name.hashCode() + offset) + length) + Double.hashCode(weight);
+    }
+
+    @Override
+    public String toString() {
+        return "FeaturePart[name=" + name + ", offset=" + offset + ", length=" + length + ", weight=" + weight + "]";
     }
 
     /** One past the last dimension. */

@@ -1,6 +1,7 @@
 package io.reprise.core.feature;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a feature vector is: who made it, and its parts. Two features may be compared only if their specs are equal.
@@ -22,6 +23,24 @@ public record FeatureSpec(String encoder, List<FeaturePart> parts) {
         if (next == 0) {
             throw new IllegalArgumentException("the feature of " + encoder + " has no parts");
         }
+    }
+
+    // written out as in FeaturePart
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FeatureSpec spec && encoder.equals(spec.encoder) && parts.equals(spec.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * encoder.hashCode() + parts.hashCode();
+    }
+
+    /** Names files of the cache, so it stays as it is. */
+    @Override
+    public String toString() {
+        return "FeatureSpec[encoder=" + encoder + ", parts=" + parts + "]";
     }
 
     /** The spec of a feature that is one undivided vector. */

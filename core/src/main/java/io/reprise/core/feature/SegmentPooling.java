@@ -86,12 +86,18 @@ public final class SegmentPooling {
         if (present == 0) {
             return;
         }
-        for (int d = part.offset(); d < part.end(); d++) {
-            double sum = 0;
-            for (int row = rows.from(); row < rows.to(); row++) {
-                sum += values.get(row, d);
-            }
-            into[offset + d] = (float) (sum / present);
+        double[] sum = new double[part.length()];
+        for (int row = rows.from(); row < rows.to(); row++) {
+            addTo(sum, values.values(), row * values.dim() + part.offset());
+        }
+        for (int d = 0; d < sum.length; d++) {
+            into[offset + part.offset() + d] = (float) (sum[d] / present);
+        }
+    }
+
+    private static void addTo(double[] sum, float[] values, int start) {
+        for (int d = 0; d < sum.length; d++) {
+            sum[d] += values[start + d];
         }
     }
 }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the JSON (RFC 8259) of model files' headers into maps, lists, strings, numbers and booleans: no comments, no duplicate
- * keys, nesting at most {@value #DEEPEST}. Numbers become Long where they are written as whole numbers that fit, else a finite
- * Double; null is not accepted, because no header needs it.
+ * Reads the JSON (RFC 8259) of small files, headers of models and notes of the cache, into maps, lists, strings, numbers and
+ * booleans: no comments, no duplicate keys, nesting at most {@value #DEEPEST}. Numbers become Long where they are written as
+ * whole numbers that fit, else a finite Double.
  */
-final class JsonReader {
+public final class JsonReader {
     private static final int DEEPEST = 16;
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -27,27 +27,40 @@ final class JsonReader {
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
-    private final JsonParser parser;
-
-    private JsonReader(JsonParser parser) {
-        this.parser = parser;
+    /** What becomes of a member that is null. */
+    private enum Nulls {
+        REFUSED,
+        LEFT_OUT
     }
 
-    /** Reads an object; says where it is wrong in an IllegalArgumentException. */
+    private final JsonParser parser;
+    private final Nulls nulls;
+
+    private JsonReader(JsonParser parser, Nulls nulls) {
+        this.parser = parser;
+        this.nulls = nulls;
+    }
+
+    /** Reads an object without nulls; says where it is wrong in an IllegalArgumentException. */
     static Map<String, Object> object(String text) {
-        return asObject(read(text));
+        return asObject(read(text, Nulls.REFUSED));
+    }
+
+    /** Reads an object, less the members that are null; says where it is wrong in an IllegalArgumentException. */
+    public static Map<String, Object> objectWithoutNulls(String text) {
+        return asObject(read(text, Nulls.LEFT_OUT));
     }
 
     /** Reads an array. */
     static List<?> array(String text) {
-        if (read(text) instanceof List<?> list) {
+        if (read(text, Nulls.REFUSED) instanceof List<?> list) {
             return list;
         }
         throw notA("array");
     }
 
     /** A value that must be an object. */
-    static Map<String, Object> asObject(Object value) {
+    public static Map<String, Object> asObject(Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             throw notA("object");
         }
@@ -60,9 +73,9 @@ final class JsonReader {
         return new IllegalArgumentException("its JSON is not an " + what + " where one is needed");
     }
 
-    private static Object read(String text) {
+    private static Object read(String text, Nulls nulls) {
         try (JsonParser parser = JSON.createParser(text)) {
-            return new JsonReader(parser).whole();
+            return new JsonReader(parser, nulls).whole();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,8 +113,9 @@ final class JsonReader {
     private Map<String, Object> members() throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
-            parser.nextToken();
-            map.put(key, value());
+            if (parser.nextToken() != JsonToken.VALUE_NULL || nulls == Nulls.REFUSED) {
+                map.put(key, value());
+            }
         }
         return map;
     }

@@ -2,6 +2,7 @@ package io.reprise.core.select;
 
 import io.reprise.core.time.TimeRange;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -12,13 +13,11 @@ import java.util.function.Supplier;
 final class RangeCache {
     private static final int MOST = 2000;
 
-    private final Map<Key, TimeRange> known = new LinkedHashMap<>(16, .75f, true);
-
-    private record Key(Window window, long minLengthMicros, long maxLengthMicros) {}
+    private final Map<List<Long>, TimeRange> known = new LinkedHashMap<>(16, .75f, true);
 
     /** The range for a window, found before or now. */
     TimeRange get(Window window, ChooseOptions options, Supplier<TimeRange> find) {
-        Key key = new Key(window, options.minLengthMicros(), options.maxLengthMicros());
+        List<Long> key = key(window, options);
         synchronized (known) {
             TimeRange before = known.get(key);
             if (before != null) {
@@ -33,5 +32,16 @@ final class RangeCache {
             }
         }
         return found;
+    }
+
+    private static List<Long> key(Window window, ChooseOptions options) {
+        return List.of(
+                window.segment().startMicros(),
+                window.segment().endMicros(),
+                window.startMicros(),
+                window.endMicros(),
+                window.bestMicros(),
+                options.minLengthMicros(),
+                options.maxLengthMicros());
     }
 }

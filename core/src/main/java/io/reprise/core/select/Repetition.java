@@ -33,8 +33,10 @@ final class Repetition {
     private static float[] mean(FeatureMatrix rows) {
         double[] sum = new double[rows.dim()];
         float[] values = rows.values();
-        for (int i = 0; i < values.length; i++) {
-            sum[i % sum.length] += values[i];
+        for (int start = 0; start < values.length; start += sum.length) {
+            for (int d = 0; d < sum.length; d++) {
+                sum[d] += values[start + d];
+            }
         }
         float[] mean = new float[sum.length];
         for (int d = 0; d < mean.length; d++) {

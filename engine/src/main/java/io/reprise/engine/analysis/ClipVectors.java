@@ -6,6 +6,7 @@ import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.NpyFile;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.home.JsonFile;
+import io.reprise.engine.home.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -38,6 +39,14 @@ public final class ClipVectors {
             Objects.requireNonNull(spec);
             clips = List.copyOf(clips);
         }
+
+        static Stored read(JsonObject json) {
+            return new Stored(
+                    json.small("version"),
+                    FeatureCache.spec(json.object("spec")),
+                    json.texts("clips"),
+                    json.whole("checkSum"));
+        }
     }
 
     /** Those of a home. */
@@ -52,7 +61,7 @@ public final class ClipVectors {
     }
 
     private void read() {
-        Optional<Stored> stored = JsonFile.read(file(".json"), Stored.class)
+        Optional<Stored> stored = JsonFile.read(file(".json"), Stored::read)
                 .filter(found -> found.version() == VERSION && found.spec().equals(spec));
         if (stored.isEmpty()) {
             return;

@@ -5,6 +5,7 @@ import io.reprise.core.file.FileNames;
 import io.reprise.core.file.Sha256;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.home.JsonFile;
+import io.reprise.engine.home.JsonObject;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -40,6 +41,15 @@ public final class ContentHash {
 
     /** What was seen of a file when it was hashed. */
     record Known(String path, long bytes, long modifiedNanos, String inode, String sha256) {
+        static Known read(JsonObject json) {
+            return new Known(
+                    json.text("path"),
+                    json.whole("bytes"),
+                    json.whole("modifiedNanos"),
+                    json.text("inode"),
+                    json.text("sha256"));
+        }
+
         boolean isOf(Path path, BasicFileAttributes now) {
             return this.path.equals(path.toString())
                     && bytes == now.size()
@@ -64,7 +74,7 @@ public final class ContentHash {
             BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
             requireContent(file, before);
             Optional<Path> note = memory.map(folder -> folder.resolve(nameFor(path)));
-            Optional<Known> known = note.flatMap(place -> JsonFile.read(place, Known.class));
+            Optional<Known> known = note.flatMap(place -> JsonFile.read(place, Known::read));
             if (known.isPresent() && known.get().isOf(path, before)) {
                 return known.get().sha256();
             }

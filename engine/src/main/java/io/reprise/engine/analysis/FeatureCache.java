@@ -2,11 +2,13 @@ package io.reprise.engine.analysis;
 
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.feature.FeatureMatrix;
+import io.reprise.core.feature.FeaturePart;
 import io.reprise.core.feature.FeatureSpec;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.feature.NpyFile;
 import io.reprise.engine.home.Home;
 import io.reprise.engine.home.JsonFile;
+import io.reprise.engine.home.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,10 @@ public final class FeatureCache {
         StoredFacts {
             Objects.requireNonNull(facts);
         }
+
+        static StoredFacts read(JsonObject json) {
+            return new StoredFacts(json.small("version"), VideoFacts.read(json.object("facts")));
+        }
     }
 
     /** What stands beside the vectors. */
@@ -49,6 +55,24 @@ public final class FeatureCache {
             Objects.requireNonNull(spec);
             Objects.requireNonNull(timesMicros);
         }
+
+        static StoredTrack read(JsonObject json) {
+            return new StoredTrack(
+                    json.small("version"),
+                    FeatureCache.spec(json.object("spec")),
+                    json.wholes("timesMicros"),
+                    json.whole("checkSum"));
+        }
+    }
+
+    /** A spec as it stands in files of the cache. */
+    static FeatureSpec spec(JsonObject json) {
+        return new FeatureSpec(
+                json.text("encoder"),
+                json.objects(
+                        "parts",
+                        part -> new FeaturePart(
+                                part.text("name"), part.small("offset"), part.small("length"), part.number("weight"))));
     }
 
     /** The folder of a video's entry, whether or not it is there. */
@@ -59,7 +83,7 @@ public final class FeatureCache {
     /** The facts of a video; empty if they are not here. */
     public Optional<VideoFacts> facts(String sha256) {
         Path entry = entry(sha256);
-        Optional<StoredFacts> stored = JsonFile.read(entry.resolve("facts.json"), StoredFacts.class);
+        Optional<StoredFacts> stored = JsonFile.read(entry.resolve("facts.json"), StoredFacts::read);
         stored.ifPresent(found -> touch(entry));
         return stored.filter(found -> found.version() == VERSION).map(StoredFacts::facts);
     }
@@ -72,7 +96,7 @@ public final class FeatureCache {
     /** The features of a video by that encoder; empty if they are not here, or damaged. */
     public Optional<FeatureTrack> track(String sha256, FeatureSpec spec) {
         Path base = folder.resolve(sha256).resolve(nameFor(spec));
-        Optional<StoredTrack> stored = JsonFile.read(json(base), StoredTrack.class)
+        Optional<StoredTrack> stored = JsonFile.read(json(base), StoredTrack::read)
                 .filter(found -> found.version() == VERSION && found.spec().equals(spec));
         if (stored.isEmpty()) {
             return Optional.empty();

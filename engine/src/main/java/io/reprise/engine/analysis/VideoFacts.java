@@ -1,6 +1,8 @@
 package io.reprise.engine.analysis;
 
 import io.reprise.core.history.Origin;
+import io.reprise.core.time.TimeRange;
+import io.reprise.engine.home.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,26 @@ public record VideoFacts(
             @Nullable Origin source,
             List<String> warnings) {
         this(durationMicros, width, height, framesPerSecond, sound, cutsMicros, source, 0, warnings);
+    }
+
+    /** Facts as they stand in files of the cache. */
+    static VideoFacts read(JsonObject json) {
+        return new VideoFacts(
+                json.whole("durationMicros"),
+                json.small("width"),
+                json.small("height"),
+                json.number("framesPerSecond"),
+                json.truth("sound"),
+                json.wholes("cutsMicros"),
+                json.ifPresent("source").map(VideoFacts::origin).orElse(null),
+                json.whole("offsetMicros"),
+                json.texts("warnings"));
+    }
+
+    private static Origin origin(JsonObject json) {
+        JsonObject range = json.object("range");
+        return new Origin(
+                json.text("video"), new TimeRange(range.whole("startMicros"), range.whole("endMicros")));
     }
 
     /** Where it was cut from, where that is known. */

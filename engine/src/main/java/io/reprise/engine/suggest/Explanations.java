@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The highlights a segment is most like, compared by what sets them apart from the rest of the video, as the ranker
@@ -22,14 +23,30 @@ final class Explanations {
     private final Map<String, HighlightRecord> records;
     private final float[][] similarities;
 
-    /** A video that highlights are compared with; what depends on it alone is computed once. */
+    /** A video that highlights are compared with; what depends on it alone is computed once, when there are highlights. */
     static final class Ground {
-        private final WhitenedSpace space;
-        private final NormalizedColumns segments;
+        private final RankableVideo video;
+        private @Nullable Placed placed;
 
         Ground(RankableVideo video) {
-            this.space = WhitenedSpace.of(video.spec(), video.features());
-            this.segments = space.placeColumns(video.features());
+            this.video = video;
+        }
+
+        private record Placed(WhitenedSpace space, NormalizedColumns segments) {}
+
+        private synchronized Placed placed() {
+            if (placed == null) {
+                WhitenedSpace space = WhitenedSpace.of(video.spec(), video.features());
+                placed = new Placed(space, space.placeColumns(video.features()));
+            }
+            return placed;
+        }
+
+        /** The similarities of the highlights to the segments. */
+        private float[][] similarities(History history) {
+            return history.isEmpty()
+                    ? new float[0][]
+                    : placed().segments().similarities(placed().space().place(history.features()));
         }
     }
 
@@ -37,7 +54,7 @@ final class Explanations {
     Explanations(Ground ground, History history, Map<String, HighlightRecord> records) {
         this.history = history;
         this.records = records;
-        this.similarities = ground.segments.similarities(ground.space.place(history.features()));
+        this.similarities = ground.similarities(history);
     }
 
     /** At most three that it is like at all, most similar first; of equal ones the one made earlier. */

@@ -23,8 +23,11 @@ final class Confidence {
 
     /** The confidence, in [0, 1]; empty without highlights, and in a video too short or too uniform to compare in. */
     static OptionalDouble of(PreparedVideo video, NormalizedHistory history, Taste taste) {
+        if (history.highlights().rows() == 0 || video.video().size() < OPTIONS.fewestSegments()) {
+            return OptionalDouble.empty();
+        }
         double usual = video.usualSimilarity();
-        if (history.highlights().rows() == 0 || video.video().size() < OPTIONS.fewestSegments() || !(usual > 0)) {
+        if (!(usual > 0)) {
             return OptionalDouble.empty();
         }
         double[] similarity = taste.similarity().clone();

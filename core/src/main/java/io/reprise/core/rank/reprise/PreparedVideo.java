@@ -21,9 +21,13 @@ final class PreparedVideo {
     /** Segments of a video that are compared with each other at most: 2,016 pairs say enough. */
     private static final int MOST_COMPARED = 64;
 
+    /** Similarities of no vectors, for which nothing needs to be computed: of a person without a history. */
+    private static final float[][] NONE = {};
+
     private final RankableVideo video;
     private final TasteOptions options;
     private final GenericAppeal appeal;
+    private final SegmentPooling.Rows[] rows;
     private @Nullable Comparison comparison;
     private double usualSimilarity = Double.NaN;
 
@@ -31,6 +35,11 @@ final class PreparedVideo {
         this.video = video;
         this.options = options;
         this.appeal = GenericAppeal.of(video.appeal(), video.size());
+        this.rows = video.moments()
+                .map(track -> video.segments().stream()
+                        .map(segment -> SegmentPooling.rowsOf(track, segment))
+                        .toArray(SegmentPooling.Rows[]::new))
+                .orElse(new SegmentPooling.Rows[0]);
     }
 
     /**
@@ -41,7 +50,6 @@ final class PreparedVideo {
      * @param segments in it
      * @param toSegments similarities to the segments
      * @param toMoments similarities to the moments; to the segments where there are no moments
-     * @param rows the moments of each segment; none where there are no moments
      * @param plainSegments the segments as they are
      * @param toPlain plain cosines to them
      */
@@ -51,7 +59,6 @@ final class PreparedVideo {
             NormalizedRows segments,
             GramMatrixCache toSegments,
             GramMatrixCache toMoments,
-            SegmentPooling.Rows[] rows,
             NormalizedRows plainSegments,
             GramMatrixCache toPlain) {}
 
@@ -70,11 +77,6 @@ final class PreparedVideo {
                     video.moments()
                             .map(track -> new GramMatrixCache(space.placeColumns(track.rows())))
                             .orElse(toSegments),
-                    video.moments()
-                            .map(track -> video.segments().stream()
-                                    .map(segment -> SegmentPooling.rowsOf(track, segment))
-                                    .toArray(SegmentPooling.Rows[]::new))
-                            .orElse(new SegmentPooling.Rows[0]),
                     plain,
                     new GramMatrixCache(plain.columns()));
         }
@@ -137,7 +139,7 @@ final class PreparedVideo {
 
     /** Vectors in this video's space. */
     NormalizedRows place(List<float[]> vectors) {
-        return comparison().space().place(matrix(vectors));
+        return vectors.isEmpty() ? plain(vectors) : comparison().space().place(matrix(vectors));
     }
 
     /** Vectors as they are. */
@@ -163,7 +165,7 @@ final class PreparedVideo {
 
     /** Similarities of vectors to the segments [vectors][segments]. */
     float[][] toSegments(NormalizedRows vectors) {
-        return comparison().toSegments().similarities(vectors);
+        return vectors.rows() == 0 ? NONE : comparison().toSegments().similarities(vectors);
     }
 
     /**
@@ -174,6 +176,9 @@ final class PreparedVideo {
      * @param plain the same as they are
      */
     float[][] toWholeSegments(NormalizedRows vectors, NormalizedRows plain) {
+        if (vectors.rows() == 0) {
+            return NONE;
+        }
         float[][] here = toSegments(vectors);
         float[][] cosines = comparison().toPlain().similarities(plain);
         float share = (float) options.plain();
@@ -190,11 +195,11 @@ final class PreparedVideo {
 
     /** Similarities of vectors to the moments [vectors][moments]; to the segments where there are no moments. */
     float[][] toMoments(NormalizedRows vectors) {
-        return comparison().toMoments().similarities(vectors);
+        return vectors.rows() == 0 ? NONE : comparison().toMoments().similarities(vectors);
     }
 
     /** The moments of each segment; none where there are no moments. */
     SegmentPooling.Rows[] rows() {
-        return comparison().rows();
+        return rows;
     }
 }
