@@ -69,10 +69,10 @@ public final class StartArchive {
         }
     }
 
-    private static List<String> command(Path lib, Path part) {
+    private static List<String> command(Path lib, Path part) throws IOException {
         String output = (JAVA >= AHEAD_OF_TIME ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + part;
         List<String> command = new ArrayList<>(LaunchCommand.machine(lib));
-        command.addAll(List.of(output, "-cp", lib.resolve("*").toString(), ClassArchiveWarmup.class.getName()));
+        command.addAll(List.of(output, "-cp", LaunchCommand.classPath(lib), ClassArchiveWarmup.class.getName()));
         return command;
     }
 

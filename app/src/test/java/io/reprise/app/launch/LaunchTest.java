@@ -2,6 +2,7 @@ package io.reprise.app.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,20 @@ class LaunchTest {
         Path lib = folder.resolve("lib");
         assertThat(command(name, "x y"))
                 .contains("@" + lib.resolve("java.options"), "@" + lib.resolve(kind + ".options"));
+    }
+
+    @Test
+    void theProgramsOwnJarsComeFirst() throws IOException {
+        for (String jar : List.of("asm.jar", "reprise.jar", "reprise-core-1.jar", "reprise.txt")) {
+            Files.createFile(Files.createDirectories(folder.resolve("lib")).resolve(jar));
+        }
+        Path lib = folder.resolve("lib");
+        assertThat(command("--version"))
+                .contains(lib.resolve("reprise-core-1.jar")
+                        + File.pathSeparator
+                        + lib.resolve("reprise.jar")
+                        + File.pathSeparator
+                        + lib.resolve("*"));
     }
 
     @Test

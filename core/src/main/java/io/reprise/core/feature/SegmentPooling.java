@@ -1,5 +1,6 @@
 package io.reprise.core.feature;
 
+import io.reprise.core.math.Vectors;
 import io.reprise.core.segment.Segment;
 import java.util.List;
 
@@ -88,16 +89,10 @@ public final class SegmentPooling {
         }
         double[] sum = new double[part.length()];
         for (int row = rows.from(); row < rows.to(); row++) {
-            addTo(sum, values.values(), row * values.dim() + part.offset());
+            Vectors.addTo(sum, values.values(), row * values.dim() + part.offset());
         }
         for (int d = 0; d < sum.length; d++) {
             into[offset + part.offset() + d] = (float) (sum[d] / present);
-        }
-    }
-
-    private static void addTo(double[] sum, float[] values, int start) {
-        for (int d = 0; d < sum.length; d++) {
-            sum[d] += values[start + d];
         }
     }
 }

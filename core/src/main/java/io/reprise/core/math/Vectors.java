@@ -1,6 +1,6 @@
 package io.reprise.core.math;
 
-import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 /** Small operations on vectors of doubles, in the order of their elements, so that results repeat to the last digit. */
 public final class Vectors {
@@ -33,6 +33,13 @@ public final class Vectors {
         return sum / values.length;
     }
 
+    /** Adds a row of a matrix, which begins there, to a sum of as many dimensions. */
+    public static void addTo(double[] sum, float[] values, int start) {
+        for (int d = 0; d < sum.length; d++) {
+            sum[d] += values[start + d];
+        }
+    }
+
     /** Replaces values by exp(v) / sum of exp(v), shifted by the largest so that nothing overflows. */
     public static void softmax(double[] values) {
         double largest = Double.NEGATIVE_INFINITY;
@@ -51,16 +58,21 @@ public final class Vectors {
 
     /** The mean; 0 of no values. */
     public static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(0);
+        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        for (double value : values) {
+            all.accept(value);
+        }
+        return all.getAverage();
     }
 
     /** The standard deviation, divided by the number of values; 0 of no values. */
     public static double standardDeviation(double[] values) {
         double mean = mean(values);
-        return Math.sqrt(Arrays.stream(values)
-                .map(v -> (v - mean) * (v - mean))
-                .average()
-                .orElse(0));
+        DoubleSummaryStatistics squares = new DoubleSummaryStatistics();
+        for (double value : values) {
+            squares.accept((value - mean) * (value - mean));
+        }
+        return Math.sqrt(squares.getAverage());
     }
 
     /**
@@ -71,6 +83,10 @@ public final class Vectors {
     public static double[] standardized(double[] values, double floor) {
         double mean = mean(values);
         double spread = Math.max(floor, standardDeviation(values));
-        return Arrays.stream(values).map(v -> (v - mean) / spread).toArray();
+        double[] standardized = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            standardized[i] = (values[i] - mean) / spread;
+        }
+        return standardized;
     }
 }

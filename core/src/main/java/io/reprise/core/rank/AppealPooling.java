@@ -3,9 +3,10 @@ package io.reprise.core.rank;
 import io.reprise.core.feature.SegmentPooling;
 import io.reprise.core.feature.SegmentPooling.Rows;
 import io.reprise.core.segment.Segment;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /** From the signals of moments to the {@link Appeal} of segments; one without a moment takes the nearest. */
 public final class AppealPooling {
@@ -45,11 +46,11 @@ public final class AppealPooling {
     }
 
     private double mean(Rows rows, Signal signal) {
-        double mean = range(rows)
-                .mapToDouble(moment -> signals.get(moment, signal))
-                .average()
-                .orElse(0);
-        return Math.max(0, Math.min(1, mean));
+        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        for (int moment = rows.from(); moment < rows.to(); moment++) {
+            all.accept(signals.get(moment, signal));
+        }
+        return Math.max(0, Math.min(1, all.getAverage()));
     }
 
     private double surprise(Rows rows) {
@@ -62,40 +63,41 @@ public final class AppealPooling {
     }
 
     private OptionalDouble loudness(Rows rows) {
-        OptionalDouble mean = range(rows)
-                .filter(this::hasSound)
-                .mapToDouble(moment -> signals.get(moment, Signal.LOUDNESS))
-                .average();
-        return mean.isPresent() && usualLoudness.isPresent()
-                ? OptionalDouble.of(mean.getAsDouble() - usualLoudness.getAsDouble())
+        DoubleSummaryStatistics levels = ofSound(rows, Signal.LOUDNESS);
+        return levels.getCount() > 0 && usualLoudness.isPresent()
+                ? OptionalDouble.of(levels.getAverage() - usualLoudness.getAsDouble())
                 : OptionalDouble.empty();
     }
 
     private OptionalDouble onset(Rows rows) {
-        return range(rows)
-                .filter(this::hasSound)
-                .mapToDouble(moment -> signals.get(moment, Signal.ONSET))
-                .max();
+        DoubleSummaryStatistics rises = ofSound(rows, Signal.ONSET);
+        return rises.getCount() > 0 ? OptionalDouble.of(rises.getMax()) : OptionalDouble.empty();
     }
 
-    private boolean hasSound(int moment) {
-        return hasSound(signals, moment);
+    /** A signal of those moments that have sound. */
+    private DoubleSummaryStatistics ofSound(Rows rows, Signal signal) {
+        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        for (int moment = rows.from(); moment < rows.to(); moment++) {
+            if (hasSound(signals, moment)) {
+                all.accept(signals.get(moment, signal));
+            }
+        }
+        return all;
     }
 
     private static boolean hasSound(SignalTrack signals, int moment) {
         return signals.get(moment, Signal.SOUND) > 0;
     }
 
-    private static IntStream range(Rows rows) {
-        return IntStream.range(rows.from(), rows.to());
-    }
-
     private static OptionalDouble medianLoudness(SignalTrack signals) {
-        double[] levels = IntStream.range(0, signals.size())
-                .filter(moment -> hasSound(signals, moment))
-                .mapToDouble(moment -> signals.get(moment, Signal.LOUDNESS))
-                .sorted()
-                .toArray();
-        return levels.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(levels[levels.length / 2]);
+        double[] levels = new double[signals.size()];
+        int count = 0;
+        for (int moment = 0; moment < levels.length; moment++) {
+            if (hasSound(signals, moment)) {
+                levels[count++] = signals.get(moment, Signal.LOUDNESS);
+            }
+        }
+        Arrays.sort(levels, 0, count);
+        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(levels[count / 2]);
     }
 }

@@ -49,7 +49,10 @@ final class Placer {
 
     private TimeRange best(Window window) {
         List<Valued> all = valued(window);
-        double best = all.stream().mapToDouble(Valued::value).max().orElseThrow();
+        double best = Double.NEGATIVE_INFINITY;
+        for (Valued candidate : all) {
+            best = Math.max(best, candidate.value);
+        }
         Valued chosen = all.get(0);
         double chosenLikeness = Double.NEGATIVE_INFINITY;
         for (Valued candidate : all) {

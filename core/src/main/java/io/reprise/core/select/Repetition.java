@@ -3,6 +3,7 @@ package io.reprise.core.select;
 import io.reprise.core.feature.FeatureMatrix;
 import io.reprise.core.feature.FeatureTrack;
 import io.reprise.core.feature.PartwiseCosine;
+import io.reprise.core.math.Vectors;
 import io.reprise.core.time.TimeRange;
 import java.util.Arrays;
 
@@ -34,9 +35,7 @@ final class Repetition {
         double[] sum = new double[rows.dim()];
         float[] values = rows.values();
         for (int start = 0; start < values.length; start += sum.length) {
-            for (int d = 0; d < sum.length; d++) {
-                sum[d] += values[start + d];
-            }
+            Vectors.addTo(sum, values, start);
         }
         float[] mean = new float[sum.length];
         for (int d = 0; d < mean.length; d++) {

@@ -2,7 +2,6 @@ package io.reprise.core.select;
 
 import io.reprise.core.math.Vectors;
 import java.util.Arrays;
-import java.util.TreeSet;
 
 /**
  * What a person looks for along a video: how much happens, mixed with how well each moment fits the person's taste. Both
@@ -34,31 +33,43 @@ final class TasteCurve {
         MomentCurve taste = taste(times, moments);
         MomentCurve activity = material.activity();
         double most = Math.max(FLAT, Arrays.stream(activity.values()).max().orElse(0));
-        TreeSet<Long> all = new TreeSet<>();
-        for (long time : taste.timesMicros()) {
-            all.add(time);
+        long[] points = merged(taste.timesMicros(), activity.timesMicros());
+        double[] mixed = new double[points.length];
+        for (int i = 0; i < points.length; i++) {
+            mixed[i] = TASTE * taste.at(points[i]) + (1 - TASTE) * activity.at(points[i]) / most;
         }
-        for (long time : activity.timesMicros()) {
-            all.add(time);
+        return new MomentCurve(points, mixed);
+    }
+
+    /** All times of two ascending lists, each once, ascending. */
+    private static long[] merged(long[] some, long[] others) {
+        long[] all = Arrays.copyOf(some, some.length + others.length);
+        System.arraycopy(others, 0, all, some.length, others.length);
+        Arrays.sort(all);
+        return distinct(all);
+    }
+
+    private static long[] distinct(long[] ascending) {
+        long[] kept = new long[ascending.length];
+        int count = 0;
+        for (long time : ascending) {
+            if (count == 0 || time > kept[count - 1]) {
+                kept[count++] = time;
+            }
         }
-        long[] points = all.stream().mapToLong(Long::longValue).toArray();
-        return new MomentCurve(
-                points,
-                Arrays.stream(points)
-                        .mapToDouble(time -> TASTE * taste.at(time) + (1 - TASTE) * activity.at(time) / most)
-                        .toArray());
+        return Arrays.copyOf(kept, count);
     }
 
     private static MomentCurve taste(long[] times, double[] moments) {
-        double mean = Arrays.stream(moments).average().orElse(0);
+        double mean = Vectors.mean(moments);
         double scale = Math.max(FLAT, SPREADS * Vectors.standardDeviation(moments));
-        int[] advancing = java.util.stream.IntStream.range(0, times.length)
-                .filter(i -> i == 0 || times[i] > times[i - 1])
-                .toArray();
-        return new MomentCurve(
-                Arrays.stream(advancing).mapToLong(i -> times[i]).toArray(),
-                Arrays.stream(advancing)
-                        .mapToDouble(i -> (1 + Math.max(-1, Math.min(1, (moments[i] - mean) / scale))) / 2)
-                        .toArray());
+        long[] points = distinct(times);
+        double[] values = new double[points.length];
+        for (int i = 0, point = 0; point < points.length; i++) {
+            if (times[i] == points[point]) {
+                values[point++] = (1 + Math.max(-1, Math.min(1, (moments[i] - mean) / scale))) / 2;
+            }
+        }
+        return new MomentCurve(points, values);
     }
 }

@@ -116,7 +116,9 @@ record Window(TimeRange segment, long startMicros, long endMicros, long bestMicr
         TreeSet<Long> edges = new TreeSet<>(List.of(startMicros, endMicros));
         edges.addAll(List.of(segment.startMicros(), segment.endMicros()));
         for (long cut : material.cutsMicros()) {
-            edges.add(cut);
+            if (cut >= startMicros && cut <= endMicros) {
+                edges.add(cut);
+            }
         }
         material.black().forEach(range -> edges.addAll(List.of(range.startMicros(), range.endMicros())));
         TreeSet<Long> points = new TreeSet<>();

@@ -123,8 +123,9 @@ public final class ContentHash {
         }
     }
 
+    /** Two files may share a note, which says whose it is. */
     private static String nameFor(Path path) {
-        return Sha256.of(path.toString()).substring(0, 32) + ".json";
+        return FeatureCache.readable(Objects.toString(path.getFileName()), path.toString()) + ".json";
     }
 
     private static String reason(IOException e) {

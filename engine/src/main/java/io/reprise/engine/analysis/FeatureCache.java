@@ -136,10 +136,15 @@ public final class FeatureCache {
 
     /** Readable, without characters a file system may refuse, and different for different parts and weights. */
     static String nameFor(FeatureSpec spec) {
+        return readable(spec.encoder(), spec.toString());
+    }
+
+    /** A file name that begins with a name and ends with the check sum of a text. */
+    static String readable(String name, String text) {
         CRC32C crc = new CRC32C();
-        crc.update(spec.toString().getBytes(StandardCharsets.UTF_8));
-        String readable = spec.encoder().replaceAll("[^A-Za-z0-9.+-]", "_");
-        return readable.substring(0, Math.min(80, readable.length())) + "-"
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        String safe = name.replaceAll("[^A-Za-z0-9.+-]", "_");
+        return safe.substring(0, Math.min(80, safe.length())) + "-"
                 + HexFormat.of().toHexDigits((int) crc.getValue());
     }
 

@@ -73,8 +73,7 @@ public record VideoFacts(
 
     private static Origin origin(JsonObject json) {
         JsonObject range = json.object("range");
-        return new Origin(
-                json.text("video"), new TimeRange(range.whole("startMicros"), range.whole("endMicros")));
+        return new Origin(json.text("video"), new TimeRange(range.whole("startMicros"), range.whole("endMicros")));
     }
 
     /** Where it was cut from, where that is known. */

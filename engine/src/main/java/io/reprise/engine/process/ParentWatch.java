@@ -19,12 +19,17 @@ public final class ParentWatch {
         if (pid == null) {
             return;
         }
-        if (parent() == pid) {
-            Thread watch = new Thread(() -> watchParent(pid), "watch-starter");
-            watch.setDaemon(true);
-            watch.start();
+        Thread watch =
+                new Thread(() -> watch(pid), "watch-starter"); // all of it, since looking for it first takes a while
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void watch(long starter) {
+        if (parent() == starter) {
+            watchParent(starter);
         } else {
-            ProcessHandle.of(pid).ifPresent(ParentWatch::watch);
+            ProcessHandle.of(starter).ifPresent(ParentWatch::watchExit);
         }
     }
 
@@ -43,7 +48,7 @@ public final class ParentWatch {
         }
     }
 
-    private static void watch(ProcessHandle starter) {
+    private static void watchExit(ProcessHandle starter) {
         CompletableFuture<Void> unused = starter.onExit().thenRun(() -> System.exit(INTERRUPTED));
     }
 }

@@ -1,5 +1,6 @@
 package io.reprise.engine.suggest;
 
+import io.reprise.core.math.Vectors;
 import io.reprise.core.rank.RankableVideo;
 import io.reprise.core.rank.Signal;
 import io.reprise.core.rank.SignalTrack;
@@ -50,29 +51,29 @@ final class UniformVideos {
         if (video.size() == 1) {
             return false; // there is nothing to compare with
         }
-        double[] mean = new double[video.spec().dim()];
-        for (int i = 0; i < video.size(); i++) {
-            for (int d = 0; d < mean.length; d++) {
-                mean[d] += video.features().get(i, d) / (double) video.size();
-            }
+        float[] values = video.features().values();
+        double[] mean = new double[video.features().dim()];
+        for (int start = 0; start < values.length; start += mean.length) {
+            Vectors.addTo(mean, values, start);
         }
-        double length = distance(mean, new double[mean.length]);
-        for (int i = 0; i < video.size(); i++) {
-            double[] row = new double[mean.length];
-            for (int d = 0; d < mean.length; d++) {
-                row[d] = video.features().get(i, d);
-            }
-            if (distance(row, mean) > SAME * length) {
+        for (int d = 0; d < mean.length; d++) {
+            mean[d] /= video.size();
+        }
+        double most = SAME * Math.sqrt(Vectors.dot(mean, mean));
+        for (int start = 0; start < values.length; start += mean.length) {
+            if (distance(mean, values, start) > most) {
                 return false;
             }
         }
         return true;
     }
 
-    private static double distance(double[] a, double[] b) {
+    /** The distance of a row, which begins there, from the mean. */
+    private static double distance(double[] mean, float[] values, int start) {
         double sum = 0;
-        for (int d = 0; d < a.length; d++) {
-            sum += (a[d] - b[d]) * (a[d] - b[d]);
+        for (int d = 0; d < mean.length; d++) {
+            double away = values[start + d] - mean[d];
+            sum += away * away;
         }
         return Math.sqrt(sum);
     }
