@@ -1,5 +1,8 @@
 package io.reprise.app.launch;
 
+import io.reprise.engine.analysis.ContentHash;
+import io.reprise.engine.analysis.FeatureCache;
+import io.reprise.engine.home.Home;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -40,6 +43,9 @@ record LaunchCommand(Path lib, Path store) {
                 "-Dreprise.natives=" + natives,
                 "-Dreprise.starter=" + ProcessHandle.current().pid(),
                 "-Dreprise.crashNote=" + note));
+        if (isKnown(args)) {
+            command.add(options(lib, "known"));
+        }
         if (terminal) {
             command.add("-Dreprise.terminal=true");
         }
@@ -56,6 +62,24 @@ record LaunchCommand(Path lib, Path store) {
     /** Which options a command needs beside those of all. */
     static String kind(String command) {
         return RESEARCH.contains(command) ? "research" : command.equals("serve") ? "serve" : "command";
+    }
+
+    /** Whether suggestions are asked for videos that were all looked at before, so that nothing is decoded. */
+    private boolean isKnown(List<String> args) {
+        if (args.isEmpty() || !args.get(0).equals("suggest") || args.stream().anyMatch(LaunchCommand::looksAnew)) {
+            return false;
+        }
+        ContentHash hashes = ContentHash.cachedIn(new Home(store));
+        FeatureCache cache = new FeatureCache(new Home(store));
+        List<File> files = args.stream().map(File::new).filter(File::isFile).toList();
+        return !files.isEmpty()
+                && files.stream()
+                        .allMatch(file ->
+                                hashes.known(file.toPath()).flatMap(cache::facts).isPresent());
+    }
+
+    private static boolean looksAnew(String option) {
+        return option.equals("--no-cache") || option.startsWith("--encoder");
     }
 
     private static String java() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,8 +115,23 @@ class LauncherIT {
         assertThat(run("--version").exitCode()).isZero(); // makes the archive if there is none
         assertThat(classesOf("--version")).anyMatch(line -> line.contains(" picocli.CommandLine "));
         Gifs.draw(folder.resolve("cached.gif"), 30, 10);
+        Files.setLastModifiedTime(folder.resolve("cached.gif"), FileTime.fromMillis(1_000_000));
         assertThat(run("suggest", "cached.gif", "--quiet").exitCode()).isZero();
         classesOf("suggest", "cached.gif", "--quiet");
+    }
+
+    /** The first compiler alone is faster then; another one looks at the video anew. */
+    @Test
+    void aVideoThatWasLookedAtBeforeIsRankedByTheFirstCompiler() throws IOException, InterruptedException {
+        Path gif = folder.resolve("known кот.gif");
+        Gifs.draw(gif, 30, 10);
+        Files.setLastModifiedTime(gif, FileTime.fromMillis(2_000_000));
+        String flags = "REPRISE_JAVA_OPTS=-XX:+PrintFlagsFinal";
+        for (String level : List.of("4", "1")) {
+            Ended ended = end(start(List.of("env", flags, COMMAND), "suggest", gif.toString(), "--quiet"));
+            assertThat(ended.exitCode()).isZero();
+            assertThat(ended.err()).containsPattern("TieredStopAtLevel +:?= " + level + " ");
+        }
     }
 
     private List<String> classesOf(String... args) throws IOException, InterruptedException {

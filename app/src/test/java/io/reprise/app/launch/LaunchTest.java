@@ -2,10 +2,16 @@ package io.reprise.app.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.core.error.BadInputException;
+import io.reprise.engine.analysis.ContentHash;
+import io.reprise.engine.analysis.FeatureCache;
+import io.reprise.engine.analysis.VideoFacts;
+import io.reprise.engine.home.Home;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +25,9 @@ class LaunchTest {
 
     private List<String> command(String... args) throws IOException {
         Path lib = Files.createDirectories(folder.resolve("lib"));
-        Files.createFile(lib.resolve("start-" + System.getProperty("java.version") + ".jsa"));
-        Files.createFile(lib.resolve("start-" + System.getProperty("java.version") + ".aot"));
+        for (String ending : List.of(".jsa", ".aot")) {
+            Files.writeString(lib.resolve("start-" + System.getProperty("java.version") + ending), "");
+        }
         return new LaunchCommand(lib, folder.resolve("home")).of(List.of(args), folder.resolve("note"), false);
     }
 
@@ -37,6 +44,24 @@ class LaunchTest {
         Path lib = folder.resolve("lib");
         assertThat(command(name, "x y"))
                 .contains("@" + lib.resolve("java.options"), "@" + lib.resolve(kind + ".options"));
+    }
+
+    @Test
+    void nothingIsDecodedOfVideosThatWereLookedAtBefore() throws IOException, BadInputException {
+        Home home = new Home(folder.resolve("home"));
+        Path film = Files.writeString(folder.resolve("a film.mp4"), "pictures");
+        Files.setLastModifiedTime(film, FileTime.fromMillis(1_000_000));
+        String known = "@" + folder.resolve("lib/known.options");
+        assertThat(command("suggest", "" + film)).doesNotContain(known);
+        String hash = ContentHash.cachedIn(home).of(film);
+        assertThat(command("suggest", "" + film)).as("read, but not looked at").doesNotContain(known);
+        new FeatureCache(home).putFacts(hash, new VideoFacts(9, 1, 1, 1, false, new long[0], null, List.of()));
+        assertThat(command("suggest", "--top", "5", "" + film)).contains(known);
+        assertThat(command("make", "" + film)).as("decodes to render").doesNotContain(known);
+        assertThat(command("suggest", "" + film, "--encoder=x")).doesNotContain(known);
+        assertThat(command("suggest", "" + film, "--no-cache")).doesNotContain(known);
+        Path gif = Files.writeString(folder.resolve("new.gif"), "more");
+        assertThat(command("suggest", "" + film, "--like", "" + gif)).doesNotContain(known);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.reprise.core.select;
 import io.reprise.core.time.Micros;
 import io.reprise.core.time.TimeRange;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What a range is worth: how much happens in it, less what spoils it ({@link RangeCosts}). The activity in it counts about 1
@@ -27,7 +26,7 @@ final class RangeValue {
     private final double[] endCosts;
     private final int[] cutsUpToStart;
     private final int[] cutsBeforeEnd;
-    private final List<TimeRange> black;
+    private final TimeRange[] black;
 
     RangeValue(SelectionContext material, ChooseOptions options, Window window, long[] points) {
         this.material = material;
@@ -52,7 +51,7 @@ final class RangeValue {
         }
         this.black = material.black().stream()
                 .filter(range -> range.startMicros() < window.endMicros() && range.endMicros() > window.startMicros())
-                .toList();
+                .toArray(TimeRange[]::new);
     }
 
     /** The integral of the activity above its mean from the first point to each, in units of the usual length. */

@@ -73,14 +73,13 @@ public final class ContentHash {
         try {
             BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
             requireContent(file, before);
-            Optional<Path> note = memory.map(folder -> folder.resolve(nameFor(path)));
-            Optional<Known> known = note.flatMap(place -> JsonFile.read(place, Known::read));
-            if (known.isPresent() && known.get().isOf(path, before)) {
-                return known.get().sha256();
+            Optional<String> known = known(path, before);
+            if (known.isPresent()) {
+                return known.get();
             }
             String hash = Sha256.of(path);
-            if (note.isPresent() && isSettled(before)) {
-                store(note.get(), path, before, hash);
+            if (memory.isPresent() && isSettled(before)) {
+                store(memory.get().resolve(nameFor(path)), path, before, hash);
             }
             return hash;
         } catch (NoSuchFileException e) {
@@ -89,6 +88,22 @@ public final class ContentHash {
             throw new BadInputException(
                     "unreadable", "cannot read " + file + ": " + reason(e) + "; check its permissions and the disk", e);
         }
+    }
+
+    /** The file's SHA-256, if it was read before and is as it was then. */
+    public Optional<String> known(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        try {
+            return known(path, Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> known(Path path, BasicFileAttributes now) {
+        return memory.flatMap(folder -> JsonFile.read(folder.resolve(nameFor(path)), Known::read))
+                .filter(known -> known.isOf(path, now))
+                .map(Known::sha256);
     }
 
     private static void requireContent(Path file, BasicFileAttributes attributes) throws BadInputException {
