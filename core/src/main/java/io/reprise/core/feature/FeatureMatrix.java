@@ -26,9 +26,7 @@ public final class FeatureMatrix {
             throw new IllegalArgumentException(values.length + " values do not make " + rows + " rows of " + dim);
         }
         for (int i = 0; i < values.length; i++) {
-            if (values[i] - values[i]
-                    != 0) { // NaN or infinite; without a call, since every start on a cached video waits for it
-
+            if (!Float.isFinite(values[i])) {
                 throw new IllegalArgumentException(
                         "row " + i / dim + ", dimension " + i % dim + " of the features is " + values[i]);
             }
