@@ -80,7 +80,7 @@ public final class JsonObject {
 
     private <T> List<T> list(String name, Function<Object, T> make) {
         List<?> list = member(name, List.class);
-        return list.stream().<T>map(make::apply).toList();
+        return list.stream().<T>map(make).toList();
     }
 
     private <T> T member(String name, Class<T> type) {
