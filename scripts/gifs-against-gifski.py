@@ -8,8 +8,9 @@ comparison). Both encode the same scaled pictures: gifski as PNG files, Reprise 
 decode. Sizes and the similarity (FFmpeg's ssim filter, all planes of yuv444p, mean over the pictures, GIFs as they are
 shown) go to DIR/results.jsonl; what is there is not measured again. Bytes at equal similarity are read off gifski's curve
 (linear in similarity and in the logarithm of bytes); a similarity beyond gifski's last quality is compared with that
-quality, which is a bound: "<". Times are processor seconds (user and system) of whole commands on one processor, the programs
-one right after the other; gifski's at equal similarity is read off its curve in the same way.
+quality, which is a bound: "<". Times are of whole commands, the programs one right after the other, each with as many threads
+as it takes by itself: seconds by the clock and of processors (user and system); gifski's at equal similarity are read off
+its curve in the same way.
 """
 
 import argparse
@@ -19,6 +20,7 @@ import os
 import pathlib
 import re
 import subprocess
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MOMENTS = [  # name, video, start, seconds
@@ -44,12 +46,13 @@ def run(command, **more):
     return subprocess.run([str(part) for part in command], check=True, capture_output=True, **more)
 
 
-def processor_seconds(command):
-    """User and system seconds of a command and its children on one processor."""
-    before = os.times()
-    run(command, preexec_fn=lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}))
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+def timed(command):
+    """Seconds that a command takes by the clock, and user and system seconds of it and its children."""
+    before, begun = os.times(), time.monotonic()
+    run(command)
+    after, ended = os.times(), time.monotonic()
+    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    return {"seconds": ended - begun, "processor": processor}
 
 
 def prepare(work, videos, name, video, start, seconds):
@@ -78,19 +81,19 @@ def command(program, work, folder, quality, out):
         pictures = sorted(folder.glob("*.png"))
         return [gifski(work), "-q", "--no-sort", "--fps", 12, "-Q", quality, "-o", out, *pictures]
     return [REPRISE, "make", "--timeline", folder / "timeline.json", "--out", out.parent, "--no-history",
-            "--quality", quality, "--crop", "none", "--threads", 1, "--quiet"]
+            "--quality", quality, "--crop", "none", "--quiet"]
 
 
 def encode(program, work, folder, quality):
-    """Makes a GIF; says its bytes, similarity and the processor seconds it took."""
+    """Makes a GIF; says its bytes, similarity and how long it took."""
     place = folder / f"{program}-{quality}"
     place.mkdir(exist_ok=True)
-    seconds = processor_seconds(command(program, work, folder, quality, place / "made.gif"))
+    took = timed(command(program, work, folder, quality, place / "made.gif"))
     gif = next(place.glob("*.gif"))
     said = run(["ffmpeg", "-nostdin", "-r", 12, "-i", folder / "%03d.png", "-i", gif, "-lavfi",
                 "[0]setpts=N,format=yuv444p[r];[1]fps=12:round=near,setpts=N,format=yuv444p[g];[g][r]ssim",
                 "-f", "null", "-"]).stderr.decode()
-    return {"bytes": gif.stat().st_size, "ssim": float(re.search(r"All:([0-9.]+)", said).group(1)), "seconds": seconds}
+    return {"bytes": gif.stat().st_size, "ssim": float(re.search(r"All:([0-9.]+)", said).group(1)), **took}
 
 
 def measure(work, videos, only):
@@ -147,22 +150,22 @@ def table(rows):
     print("all:", summary([ratio for found in ratios.values() for ratio in found]), "\n")
 
 
-def times(rows):
-    """Seconds of Reprise's usual quality over gifski's: at equal similarity, its usual quality, the same number."""
-    print("| moment | Reprise, s | gifski at equal SSIM, s | at 90, its default | at 75 |\n|---|---|---|---|---|")
+def times(rows, what, of):
+    """Reprise's time at its usual quality over gifski's: at equal similarity, its usual quality, the same number."""
+    print(f"| moment | Reprise, {of} | gifski at equal SSIM | at 90, its default | at 75 |\n|---|---|---|---|---|")
     ratios = [[], [], []]
     for clip, *_ in MOMENTS:
         ours = find(rows, clip, "reprise", TIMED)
         theirs = [find(rows, clip, "gifski", quality) for quality in (GIFSKI_DEFAULT, TIMED)]
-        if not ours or not all(row and "seconds" in row for row in [ours, *theirs]):
+        if not ours or not all(row and what in row for row in [ours, *theirs]):
             continue
-        seconds = [value_at(curve(rows, clip, "gifski", "seconds"), ours["ssim"])] + [row["seconds"] for row in theirs]
-        cells = [clip, f"{ours['seconds']:.1f}"]
-        for value, found in zip(seconds, ratios):
-            found.append(ours["seconds"] / value)
+        values = [value_at(curve(rows, clip, "gifski", what), ours["ssim"])] + [row[what] for row in theirs]
+        cells = [clip, f"{ours[what]:.1f}"]
+        for value, found in zip(values, ratios):
+            found.append(ours[what] / value)
             cells.append(f"{value:.1f} ({found[-1]:.2f})")
         print("| " + " | ".join(cells) + " |")
-    print("| median, most of the ratios | | " + " | ".join(summary(found) for found in ratios) + " |")
+    print("| median, most of the ratios | | " + " | ".join(summary(found) for found in ratios) + " |\n")
 
 
 def summary(ratios):
@@ -228,7 +231,8 @@ def main():
     gifski(work)
     rows = measure(work, chosen.videos.resolve(), chosen.only)
     table(rows)
-    times(rows)
+    times(rows, "seconds", "seconds")
+    times(rows, "processor", "processor seconds")
     if chosen.svg:
         chart(rows, ["film100", "dog", "car", "elf"], chosen.svg)
 

@@ -33,7 +33,7 @@ public class GifBenchmark {
     public byte[] gif() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         GifOptions options = GifOptions.ofQuality(RenderOptions.USUAL_QUALITY, COLOURS);
-        GifEncoder encoder = new GifEncoder(out, new GifEncoder.Plan(WIDTH, HEIGHT, options, "", 0));
+        GifEncoder encoder = new GifEncoder(out, new GifEncoder.Plan(WIDTH, HEIGHT, options, "", 0, 1));
         for (Frame frame : frames) {
             encoder.add(2 * frame.timeMicros(), frame.rgb());
         }

@@ -84,6 +84,7 @@ class MakeSignalsIT {
         Thread.sleep(random.nextInt(films * millis));
         Victim.Signal signal = victim.signal(random);
         String what = when + ", " + signal;
+        System.err.println(what);
         assertThat(victim.await()).as(what).isIn(0, 3, 130, 137, 143);
         victim.requireGone(what);
         victim.requirePlainWords(what);

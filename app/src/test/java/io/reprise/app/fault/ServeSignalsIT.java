@@ -48,16 +48,20 @@ class ServeSignalsIT {
     @TempDir
     Path folder;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private HttpClient client = newClient();
     private final Set<String> acknowledged = new LinkedHashSet<>();
     private String url = "";
+
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
 
     private Victim serve() throws IOException, InterruptedException {
         try (ServerSocket socket = new ServerSocket(0)) {
             url = "http://127.0.0.1:" + socket.getLocalPort();
         }
         Victim server = new Victim(folder, "serve", "--port", url.substring(url.lastIndexOf(':') + 1));
+        client = newClient(); // no connection is left of the server before
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < until && server.isAlive()) {
             try {
@@ -110,6 +114,7 @@ class ServeSignalsIT {
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
             Victim.Signal signal = server.signal(random);
             String what = "round " + round + " of seed " + SEED + ", " + signal;
+            System.err.println(what);
             server.await();
             server.requireGone(what);
             server = serve();

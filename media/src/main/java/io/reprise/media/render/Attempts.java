@@ -133,7 +133,7 @@ final class Attempts implements AutoCloseable {
 
     private ClipEncoder encoder() {
         return switch (options.format()) {
-            case GIF -> new GifClipEncoder(options.effects().loop());
+            case GIF -> new GifClipEncoder(options.effects().loop(), options.threads());
             case WEBP -> new WebpClipEncoder(options.effects().loop());
             case AVIF -> new AvifClipEncoder(timed, options);
             case APNG -> new ApngClipEncoder(options.effects().loop());

@@ -14,8 +14,9 @@ import java.nio.file.Path;
  * A GIF through {@link GifEncoder}.
  *
  * @param plays how often it is played, 0 for ever
+ * @param threads that work at it, at least 1
  */
-record GifClipEncoder(int plays) implements ClipEncoder {
+record GifClipEncoder(int plays, int threads) implements ClipEncoder {
     private static final int BUFFER_BYTES = 1 << 16;
 
     @Override
@@ -23,7 +24,7 @@ record GifClipEncoder(int plays) implements ClipEncoder {
             throws BadInputException, FfmpegException, IOException {
         FrameGeometry geometry = frames.geometry();
         GifOptions options = GifOptions.ofQuality(GifOptions.BEST - settings.coarseness(), settings.colours());
-        var plan = new GifEncoder.Plan(geometry.width(), geometry.height(), options, note.text(), plays);
+        var plan = new GifEncoder.Plan(geometry.width(), geometry.height(), options, note.text(), plays, threads);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
             GifEncoder gif = new GifEncoder(out, plan);
             long length = frames.play(gif::add);

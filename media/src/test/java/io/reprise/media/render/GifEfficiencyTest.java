@@ -77,7 +77,7 @@ class GifEfficiencyTest {
         List<int[]> wanted = new ArrayList<>();
         GifOptions options = GifOptions.ofQuality(quality, 255);
         try (OutputStream out = Files.newOutputStream(file)) {
-            var gif = new GifEncoder(out, new GifEncoder.Plan(WIDTH, HEIGHT, options, "drawn", 0));
+            var gif = new GifEncoder(out, new GifEncoder.Plan(WIDTH, HEIGHT, options, "drawn", 0, 1));
             for (int i = 0; i < PICTURES; i++) {
                 byte[] rgb = scene(i);
                 wanted.add(pixels(rgb));

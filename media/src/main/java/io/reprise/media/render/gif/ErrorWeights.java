@@ -25,6 +25,7 @@ final class ErrorWeights {
     private static final int SHIFT = 2;
     private static final int PLANES = 3;
 
+    private final Bands bands;
     private final int width;
     private final int height;
     private final int columns;
@@ -34,7 +35,8 @@ final class ErrorWeights {
     private final float[] windows;
     private final float[][] weights;
 
-    ErrorWeights(int width, int height) {
+    ErrorWeights(int width, int height, Bands bands) {
+        this.bands = bands;
         this.width = width;
         this.height = height;
         this.columns = (width + 3) >> SHIFT;
@@ -68,9 +70,11 @@ final class ErrorWeights {
             java.util.Arrays.fill(sums[plane], 0);
             java.util.Arrays.fill(squares[plane], 0);
         }
-        for (int y = 0; y < height; y++) {
-            sumRow(rgb, y);
-        }
+        bands.run((first, end) -> {
+            for (int y = first; y < end; y++) {
+                sumRow(rgb, y);
+            }
+        });
         for (int plane = 0; plane < PLANES; plane++) {
             weighWindows(sums[plane], squares[plane]);
             average(weights[plane]);

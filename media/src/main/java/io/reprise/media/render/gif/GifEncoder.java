@@ -41,11 +41,15 @@ public final class GifEncoder {
      * @param options how bytes are weighed against errors
      * @param comment ASCII
      * @param plays how often it is played, 0 for ever
+     * @param threads that work at it, at least 1; the file is the same for any number
      */
-    public record Plan(int width, int height, GifOptions options, String comment, int plays) {
+    public record Plan(int width, int height, GifOptions options, String comment, int plays, int threads) {
         public Plan {
             if (width < 1 || height < 1 || width > 65535 || height > 65535) {
                 throw new IllegalArgumentException("a GIF is 1x1 to 65535x65535, not " + width + "x" + height);
+            }
+            if (threads < 1) {
+                throw new IllegalArgumentException("a GIF is made by at least 1 thread, not " + threads);
             }
         }
     }
@@ -65,7 +69,7 @@ public final class GifEncoder {
         this.plan = plan;
         this.writer = new GifWriter(out);
         this.canvas = new Canvas(plan.width, plan.height);
-        this.errors = new PictureErrors(canvas, plan.options.bitsPerError());
+        this.errors = new PictureErrors(canvas, plan.options.bitsPerError(), new Bands(plan.height, plan.threads));
         this.colours = new PictureColours(errors, plan.options, canvas.pixels());
         this.coder = new PictureCoder(canvas, errors, plan.options.bitsPerError());
         this.drawn = new Drawn(whole(), new Palette(new int[] {0}), false);

@@ -1,11 +1,14 @@
 package io.reprise.media.render.gif;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Up to 255 colours and which of them is nearest to any other. Nearness weighs the channels as the eye does, roughly.
- * One thread uses a palette at a time: for each small cube of colours it remembers which of its own can be nearest to any
- * in there, mostly one to four.
+ * For each small cube of colours it remembers which of its own can be nearest to any in there, mostly one to four. Several
+ * threads may use it.
  */
 public final class Palette {
     /** Weights of squared differences in red, green and blue. */
@@ -24,7 +27,7 @@ public final class Palette {
     private final int[] green;
     private final int[] blue;
     /** By bits a channel and cube; null as long as nothing in it was looked for. */
-    private final short[][][] candidates = new short[FINEST + 1][][];
+    private final List<AtomicReferenceArray<short[]>> candidates = new ArrayList<>();
 
     private final short[] all;
 
@@ -44,7 +47,7 @@ public final class Palette {
             all[i] = (short) i;
         }
         for (int bits = COARSEST; bits <= FINEST; bits++) {
-            candidates[bits] = new short[1 << (3 * bits)][];
+            candidates.add(new AtomicReferenceArray<>(1 << (3 * bits)));
         }
     }
 
@@ -77,10 +80,11 @@ public final class Palette {
     private short[] candidates(int bits, int r, int g, int b) {
         int shift = 8 - bits;
         int cube = (r >> shift) << (2 * bits) | (g >> shift) << bits | b >> shift;
-        short[] near = candidates[bits][cube];
+        AtomicReferenceArray<short[]> known = candidates.get(bits - COARSEST);
+        short[] near = known.getAcquire(cube);
         if (near == null) {
             near = near(bits == COARSEST ? all : candidates(bits - 1, r, g, b), shift, r, g, b);
-            candidates[bits][cube] = near;
+            known.setRelease(cube, near);
         }
         return near;
     }

@@ -23,10 +23,14 @@ final class PhraseSearch {
     private final int[] waiting = new int[DEEPEST + 1];
     /** By depth: the phrase's score, the next pixel's expected cost taken off already. */
     private final float[] scores = new float[DEEPEST + 1];
+    /** By depth: {@link #expected} of the pixel there, as far as the search from a place has come. */
+    private final float[] expected = new float[DEEPEST + 2];
 
     private LzwDictionary dictionary = new LzwDictionary(2);
     private Raster raster = new Raster(new Canvas.Box(0, 0, 0, 0), 1);
     private int transparent;
+    private int start;
+    private int expectedDepths;
     private int nodesLeft;
     private float bestScore;
     private int bestNode;
@@ -47,15 +51,16 @@ final class PhraseSearch {
 
     /** Finds the phrase that begins at a place; {@link #node} and {@link #length} say which. */
     void find(int place, boolean mayKeep) {
+        start = place;
+        expectedDepths = 0;
         nodesLeft = MOST_NODES;
         bestScore = Float.MAX_VALUE;
         if (mayKeep) {
-            walk(transparent, place);
+            walk(transparent);
         }
-        int first = raster.pixel(place);
-        if (expected(first) < bestScore + SLACK) { // else no colour can be better than what is there
-            for (int index : errors.candidates(first)) {
-                walk(index, place);
+        if (expected(0) < bestScore + SLACK) { // else no colour can be better than what is there
+            for (int index : errors.candidates(raster.pixel(place))) {
+                walk(index);
             }
         }
     }
@@ -71,15 +76,14 @@ final class PhraseSearch {
     }
 
     /** Walks through the phrases that begin with a symbol. */
-    private void walk(int symbol, int place) {
-        int first = raster.pixel(place);
-        float score = expected(first) + cost(symbol, first);
+    private void walk(int symbol) {
+        float score = expected(0) + cost(symbol, raster.pixel(start));
         if (score >= bestScore + SLACK) {
             return;
         }
         visit(symbol, 1, score);
         int depth = 0;
-        open(depth, symbol, score, place + 1);
+        open(depth, symbol, score);
         while (depth >= 0) {
             int node = waiting[depth];
             if (node == LzwDictionary.NONE) {
@@ -87,21 +91,21 @@ final class PhraseSearch {
                 continue;
             }
             waiting[depth] = dictionary.sibling(node);
-            score = scores[depth] + cost(dictionary.symbol(node), raster.pixel(place + depth + 1));
+            score = scores[depth] + cost(dictionary.symbol(node), raster.pixel(start + depth + 1));
             if (score < bestScore + SLACK && nodesLeft > 0) {
                 nodesLeft--;
                 depth++;
                 visit(node, depth + 1, score);
-                open(depth, node, score, place + depth + 1);
+                open(depth, node, score);
             }
         }
     }
 
-    /** Prepares to go on from a node with the pixel at a place. */
-    private void open(int depth, int node, float score, int place) {
-        if (raster.has(place)) {
+    /** Prepares to go on from a node, whose phrase ends at a depth, with the pixel after it. */
+    private void open(int depth, int node, float score) {
+        if (raster.has(start + depth + 1)) {
             waiting[depth] = dictionary.firstChild(node);
-            scores[depth] = score + expected(raster.pixel(place));
+            scores[depth] = score + expected(depth + 1);
         } else {
             waiting[depth] = LzwDictionary.NONE;
         }
@@ -115,9 +119,17 @@ final class PhraseSearch {
         }
     }
 
-    /** What a phrase's score changes by when it takes a pixel in, but for the pixel's own {@link #cost}: below 0. */
-    private float expected(int pixel) {
-        return -bitsPerError * errors.least(pixel) - rate.bits(pixel);
+    /**
+     * What a phrase's score changes by when it takes in the pixel at a depth, but for the pixel's own {@link #cost}: below
+     * 0. Asked for one depth after the other.
+     */
+    private float expected(int depth) {
+        if (depth == expectedDepths) {
+            int pixel = raster.pixel(start + depth);
+            expected[depth] = -bitsPerError * errors.least(pixel) - rate.bits(pixel);
+            expectedDepths++;
+        }
+        return expected[depth];
     }
 
     /** A pixel's error with a symbol, in bits. */

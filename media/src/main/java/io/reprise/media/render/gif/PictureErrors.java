@@ -33,10 +33,10 @@ final class PictureErrors {
     private static final int TERMS = 8;
 
     /** Places of what an error in each plane weighs; each followed by what is wanted there. */
-    private static final int LUMA = 0;
+    static final int LUMA = 0;
 
-    private static final int BLUE_DIFFERENCE = 2;
-    private static final int RED_DIFFERENCE = 4;
+    static final int BLUE_DIFFERENCE = 2;
+    static final int RED_DIFFERENCE = 4;
 
     /** Place of the error of the pixel left as it is. */
     private static final int KEPT = 6;
@@ -44,6 +44,7 @@ final class PictureErrors {
     /** Place of the least error that the pixel can have, drawn or left. */
     private static final int LEAST = 7;
 
+    private final Bands bands;
     private final Canvas canvas;
     private final int width;
     private final ErrorWeights weights;
@@ -58,11 +59,12 @@ final class PictureErrors {
     private Palette palette = new Palette(new int[] {0});
     private NearColours colours = new NearColours(palette);
 
-    PictureErrors(Canvas canvas, double bitsPerError) {
+    PictureErrors(Canvas canvas, double bitsPerError, Bands bands) {
+        this.bands = bands;
         this.good = (float) (GOOD_BITS / bitsPerError);
         this.canvas = canvas;
         this.width = canvas.width();
-        this.weights = new ErrorWeights(width, canvas.height());
+        this.weights = new ErrorWeights(width, canvas.height(), bands);
         this.wanted = new SmoothedPicture(canvas.pixels());
         this.terms = new float[TERMS * canvas.pixels()];
         this.nearest = new short[canvas.pixels()];
@@ -74,8 +76,16 @@ final class PictureErrors {
     void set(byte[] picture, List<byte[]> later) {
         rgb = picture;
         weights.measure(picture);
-        wanted.set(picture, later);
-        for (int pixel = 0; pixel < nearest.length; pixel++) {
+        bands.run((first, end) -> {
+            wanted.set(picture, later, first * width, end * width);
+            for (int y = first; y < end; y++) {
+                weighRow(y);
+            }
+        });
+    }
+
+    private void weighRow(int y) {
+        for (int pixel = y * width; pixel < (y + 1) * width; pixel++) {
             int block = blocks[pixel];
             int seen = seen(pixel);
             weigh(
@@ -126,7 +136,15 @@ final class PictureErrors {
      * whatever is around them: a page's ground between letters.
      */
     void findBest() {
-        for (int pixel = 0; pixel < nearest.length; pixel++) {
+        bands.run((first, end) -> {
+            for (int y = first; y < end; y++) {
+                findBestOfRow(y);
+            }
+        });
+    }
+
+    private void findBestOfRow(int y) {
+        for (int pixel = y * width; pixel < (y + 1) * width; pixel++) {
             if (!mayStay(pixel)) {
                 findBest(pixel);
             }
@@ -154,15 +172,9 @@ final class PictureErrors {
         if (palette.colour(start) == source(pixel) && isFlat(pixel)) {
             weighExactly(pixel);
         }
-        float least = Float.MAX_VALUE;
-        for (int index : colours.near(start)) {
-            float error = drawn(pixel, index);
-            if (error < least) {
-                least = error;
-                nearest[pixel] = (short) index;
-            }
-        }
-        terms[TERMS * pixel + LEAST] = Math.min(least, kept(pixel));
+        int best = colours.best(start, terms, TERMS * pixel);
+        nearest[pixel] = (short) best;
+        terms[TERMS * pixel + LEAST] = Math.min(drawn(pixel, best), kept(pixel));
     }
 
     private void weighExactly(int pixel) {
@@ -186,9 +198,19 @@ final class PictureErrors {
         return palette.nearest(rgb[p] & 0xff, rgb[p + 1] & 0xff, rgb[p + 2] & 0xff);
     }
 
-    /** The error of a pixel in the colour nearest by levels: what another palette is compared by. */
-    float roughly(int pixel) {
-        return drawn(pixel, nearestByLevels(pixel));
+    /** The sum of pixels' errors in the colours nearest by levels: what another palette is compared by. */
+    double roughly(int[] pixels, int count) {
+        float[] each = new float[count];
+        new Bands(count, bands.threads()).run((first, end) -> {
+            for (int i = first; i < end; i++) {
+                each[i] = drawn(pixels[i], nearestByLevels(pixels[i]));
+            }
+        });
+        double sum = 0; // in one order, whatever the number of threads
+        for (float one : each) {
+            sum += one;
+        }
+        return sum;
     }
 
     /** The error of a pixel drawn in a colour of the palette. */

@@ -14,6 +14,9 @@ final class SmoothedPicture {
     /** Weighted squared difference ({@link Palette#distance}) up to which a pixel is the same: about 6 levels. */
     private static final int SAME = Palette.distance(6, 6, 6);
 
+    /** Reciprocals of how many pictures a mean is of. */
+    private static final float[] PARTS = {0, 1, 1 / 2f, 1 / 3f, 1 / 4f, 1 / 5f};
+
     private final float[] luma;
     private final float[] blueDifference;
     private final float[] redDifference;
@@ -44,13 +47,16 @@ final class SmoothedPicture {
     }
 
     /**
-     * Takes a picture.
+     * Takes some pixels of a picture.
      *
      * @param rgb bytes R, G, B
      * @param later the pictures after it, in order
+     * @param first the first pixel
+     * @param end the pixel after the last
      */
-    void set(byte[] rgb, List<byte[]> later) {
-        for (int pixel = 0; pixel < luma.length; pixel++) {
+    void set(byte[] rgb, List<byte[]> later, int first, int end) {
+        byte[][] next = later.toArray(new byte[0][]);
+        for (int pixel = first; pixel < end; pixel++) {
             int p = 3 * pixel;
             int red = rgb[p] & 0xff;
             int green = rgb[p + 1] & 0xff;
@@ -59,10 +65,10 @@ final class SmoothedPicture {
             int greenSum = green;
             int blueSum = blue;
             int count = 1;
-            for (byte[] next : later) {
-                int r = next[p] & 0xff;
-                int g = next[p + 1] & 0xff;
-                int b = next[p + 2] & 0xff;
+            for (byte[] other : next) {
+                int r = other[p] & 0xff;
+                int g = other[p + 1] & 0xff;
+                int b = other[p + 2] & 0xff;
                 if (Palette.distance(r - red, g - green, b - blue) > SAME) {
                     break;
                 }
@@ -72,7 +78,8 @@ final class SmoothedPicture {
                 count++;
             }
             lasting[pixel] = (byte) count;
-            put(pixel, (float) redSum / count, (float) greenSum / count, (float) blueSum / count);
+            float part = PARTS[count];
+            put(pixel, redSum * part, greenSum * part, blueSum * part);
         }
     }
 

@@ -52,6 +52,17 @@ class GifEncoderTest {
         assertThat(pixels(decoded.get(PICTURES - 1))).isEqualTo(encoder.shown());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 16})
+    void anyNumberOfThreadsMakesTheSameFile(int threads) throws IOException {
+        List<byte[]> clip = new ArrayList<>();
+        for (int i = 0; i < PICTURES; i++) {
+            clip.add(scene(3 * i, 6, new Random(i)));
+        }
+        assertThat(gif(clip, threads, USUAL).toByteArray())
+                .isEqualTo(gif(clip, 1, USUAL).toByteArray());
+    }
+
     @Test
     void aFullDictionaryIsClearedAsDecodersExpect() throws IOException {
         Random random = new Random(4);
@@ -204,12 +215,17 @@ class GifEncoderTest {
 
     private static GifEncoder encoder(ByteArrayOutputStream out, int quality, int colours) {
         return new GifEncoder(
-                out, new GifEncoder.Plan(WIDTH, HEIGHT, GifOptions.ofQuality(quality, colours), "test", 0));
+                out, new GifEncoder.Plan(WIDTH, HEIGHT, GifOptions.ofQuality(quality, colours), "test", 0, 1));
     }
 
     private static ByteArrayOutputStream gif(List<byte[]> clip, int quality) throws IOException {
+        return gif(clip, 1, quality);
+    }
+
+    private static ByteArrayOutputStream gif(List<byte[]> clip, int threads, int quality) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        GifEncoder encoder = encoder(out, quality, 255);
+        GifOptions options = GifOptions.ofQuality(quality, 255);
+        GifEncoder encoder = new GifEncoder(out, new GifEncoder.Plan(WIDTH, HEIGHT, options, "test", 0, threads));
         for (int i = 0; i < clip.size(); i++) {
             encoder.add(i * 100_000L, clip.get(i));
         }
