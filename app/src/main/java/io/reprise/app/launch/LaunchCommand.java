@@ -74,8 +74,9 @@ record LaunchCommand(Path lib, Path store) {
         List<File> files = args.stream().map(File::new).filter(File::isFile).toList();
         return !files.isEmpty()
                 && files.stream()
-                        .allMatch(file ->
-                                hashes.known(file.toPath()).flatMap(cache::facts).isPresent());
+                        .allMatch(file -> hashes.known(file.toPath())
+                                .flatMap(cache::facts)
+                                .isPresent());
     }
 
     private static boolean looksAnew(String option) {
