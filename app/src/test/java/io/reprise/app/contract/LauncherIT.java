@@ -123,7 +123,7 @@ class LauncherIT {
     /** The first compiler alone is faster then; another one looks at the video anew. */
     @Test
     void aVideoThatWasLookedAtBeforeIsRankedByTheFirstCompiler() throws IOException, InterruptedException {
-        Path gif = folder.resolve("known кот.gif");
+        Path gif = folder.resolve(folder.getFileName() + " кот.gif");
         Gifs.draw(gif, 30, 10);
         Files.setLastModifiedTime(gif, FileTime.fromMillis(2_000_000));
         String flags = "REPRISE_JAVA_OPTS=-XX:+PrintFlagsFinal";
