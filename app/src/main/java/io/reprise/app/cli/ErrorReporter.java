@@ -4,7 +4,7 @@ import io.reprise.core.error.CodedError;
 import io.reprise.core.error.ErrorKind;
 import io.reprise.core.error.InvalidValueException;
 import io.reprise.core.text.PlainText;
-import io.reprise.engine.home.NativeFolder;
+import io.reprise.engine.home.ErrorText;
 import io.reprise.engine.process.WorkerFailedException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
@@ -75,7 +75,7 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
         }
         if (isOutOfMemory(e)
                 || e instanceof InvalidPathException // a name that this system has no file for
-                || NativeFolder.failure(e).isPresent()) {
+                || ErrorText.failure(e).isPresent()) {
             return ErrorKind.INPUT;
         }
         return e instanceof InterruptedException ? ErrorKind.INTERRUPTED : ErrorKind.BUG;
@@ -101,7 +101,7 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
             case BUG -> "this is a bug of ours, please report this line, the command and the file: " + bug(e);
             case INTERRUPTED -> "interrupted";
             case USAGE, INPUT, MISSING ->
-                oneLine(NativeFolder.failure(e)
+                oneLine(ErrorText.failure(e)
                                 .<Throwable>map(trouble -> trouble)
                                 .orElse(e))
                         + hint(e);

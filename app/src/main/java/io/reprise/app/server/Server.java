@@ -255,11 +255,11 @@ public final class Server implements AutoCloseable {
     }
 
     private void answer(Exception e, Context context) {
-        if (e instanceof IOException disk && DiskErrors.isFull(disk)) {
-            answer(DiskErrors.answer(disk), context);
+        if (e instanceof IOException disk && (e instanceof FileSystemException || DiskErrors.isFull(disk))) {
+            answer(DiskErrors.answer(disk), context); // files are our own business
             return;
         }
-        if (e instanceof IOException && !(e instanceof FileSystemException)) { // files are our own business
+        if (e instanceof IOException) {
             LOG.debug("a client went away: {}", e.getMessage());
             context.header("Connection", "close");
             answer(new ApiException(400, "broken-request", "the request did not arrive whole"), context);

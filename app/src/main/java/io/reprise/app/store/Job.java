@@ -84,7 +84,7 @@ public record Job(
         if (state != State.RUNNING || startedMillis == null || progress < 0.02) {
             return null;
         }
-        double soFar = (nowMillis - startedMillis) / 1000.0;
+        double soFar = Math.max(0, nowMillis - startedMillis) / 1000.0; // the clock may have been set back
         return Math.round(soFar * (1 - progress) / progress * 10) / 10.0;
     }
 }

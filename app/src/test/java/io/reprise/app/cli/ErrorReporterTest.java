@@ -2,6 +2,9 @@ package io.reprise.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
 class ErrorReporterTest {
@@ -13,6 +16,19 @@ class ErrorReporterTest {
         }) {
             assertThat(ErrorReporter.exitCode(e)).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(ErrorReporter.describe(e)).contains("REPRISE_JAVA_OPTS").doesNotContain("\n", "heap space");
+        }
+    }
+
+    @Test
+    void aFileThatIsGoneIsNoBugOfOurs() {
+        for (Exception e : new Exception[] {
+            new NoSuchFileException("home/cache/made"),
+            new UncheckedIOException(new FileSystemException("home/cache/made", null, "Not a directory"))
+        }) {
+            assertThat(ErrorReporter.exitCode(e)).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(ErrorReporter.describe(e))
+                    .contains("home/cache/made", "check the disk")
+                    .doesNotContain("bug", "Exception");
         }
     }
 }

@@ -33,16 +33,16 @@ public final class Misbehaviour {
         /** Before the program's own code runs. */
         START(""),
         /** The task is there; nothing, or hardly anything, was reported. */
-        FIRST_REPORT("engine.worker.TaskRunner"),
-        ANALYSIS("engine.analysis.VideoPass"),
-        RENDERING("media.render.Renderer"),
+        FIRST_REPORT("engine.worker.TaskRunner.run"),
+        ANALYSIS("engine.analysis.VideoPass.run"),
+        RENDERING("media.render.Renderer.render"),
         /** The result is out, the process is there. */
         AFTER_RESULT("");
 
-        private final String className;
+        private final String method;
 
-        Stage(String className) {
-            this.className = className;
+        Stage(String method) {
+            this.method = method;
         }
     }
 
@@ -103,22 +103,22 @@ public final class Misbehaviour {
     private static void actAt(Kind kind, Stage stage) {
         boolean worked = false;
         while (!isNow(stage, worked)) {
-            worked |= isIn(Stage.FIRST_REPORT.className);
-            LockSupport.parkNanos(1_000_000);
+            worked |= isIn(Stage.FIRST_REPORT.method);
+            LockSupport.parkNanos(3_000_000);
         }
         act(kind);
     }
 
     private static boolean isNow(Stage stage, boolean worked) {
         return stage == Stage.AFTER_RESULT
-                ? worked && !isIn(Stage.FIRST_REPORT.className) && isIn("java.io.BufferedReader")
-                : isIn(stage.className);
+                ? worked && !isIn(Stage.FIRST_REPORT.method) && isIn("java.io.BufferedReader.readLine")
+                : isIn(stage.method);
     }
 
-    private static boolean isIn(String className) {
+    private static boolean isIn(String method) {
         return Thread.getAllStackTraces().values().stream()
                 .flatMap(Arrays::stream)
-                .anyMatch(frame -> frame.getClassName().endsWith(className));
+                .anyMatch(frame -> (frame.getClassName() + "." + frame.getMethodName()).contains(method));
     }
 
     /** What spews does so beside the work, what ends the process is waited for. */
@@ -144,6 +144,7 @@ public final class Misbehaviour {
         try (OutputStream out = new FileOutputStream(where)) {
             while (true) {
                 out.write(much);
+                LockSupport.parkNanos(2_000_000); // fast enough, and others can work
             }
         } catch (IOException e) {
             // nobody listens any more

@@ -32,7 +32,12 @@ final class Victim {
      * @param more names and values; the program's Java options are added to its own
      */
     Victim(Path folder, Map<String, String> more, String... args) throws IOException {
-        home = folder.resolve("home");
+        this(folder, folder.resolve("home"), more, args);
+    }
+
+    /** The same whose home is elsewhere, perhaps also another's. */
+    Victim(Path folder, Path home, Map<String, String> more, String... args) throws IOException {
+        this.home = home;
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         err = folder.resolve("err.txt");
         List<String> command = new ArrayList<>(List.of(System.getProperty("reprise.command", "")));

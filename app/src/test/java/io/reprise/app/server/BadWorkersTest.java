@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A server whose workers are killed, crash, leave, hang or spew at one stage or another: the job fails with one line, the
  * next one and pictures are made, and no process and no unfinished file is left.
  */
-@Timeout(600)
+@Timeout(900)
 @EnabledOnOs(OS.LINUX)
 @Tag("stress")
 class BadWorkersTest extends WithServer {
@@ -62,7 +62,7 @@ class BadWorkersTest extends WithServer {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void theJobFailsAndTheServerGoesOn(Kind kind) throws Exception {
-        limit = kind == Kind.HANGS ? Duration.ofSeconds(15) : limit;
+        limit = kind == Kind.HANGS ? Duration.ofSeconds(30) : limit;
         start();
         for (Stage stage : List.of(Stage.START, Stage.FIRST_REPORT, Stage.ANALYSIS)) {
             Misbehaviour.plan(plans, kind, List.of(stage));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The files and folders that are being written beside their places ({@link PartFile}, {@link PartFolder}), hidden and named
@@ -27,8 +28,14 @@ public final class Parts {
 
     private static final int MOST_SWEPT = 10_000;
     private static volatile boolean stopped;
+    private static volatile Consumer<Path> watch = part -> {};
 
     private Parts() {}
+
+    /** Has somebody told of every part before it is made: whoever is to delete it should this process be killed. */
+    public static void watch(Consumer<Path> told) {
+        watch = told;
+    }
 
     /** Makes a file or a folder that is not there. */
     @FunctionalInterface
@@ -54,6 +61,7 @@ public final class Parts {
             if (stopped) {
                 throw new IOException("the program is ending");
             }
+            watch.accept(part);
             maker.make(part);
             made = true;
         } finally {
@@ -81,6 +89,14 @@ public final class Parts {
     static void end(Path part) throws IOException {
         FileTrees.delete(part);
         OPEN.remove(part);
+    }
+
+    /** Deletes a part that a process left which is gone; what has another name stays. */
+    public static void deleteLeft(Path part) throws IOException {
+        Path name = part.getFileName();
+        if (name != null && part.getFileSystem().getPathMatcher("glob:" + NAMES).matches(name)) {
+            FileTrees.delete(part);
+        }
     }
 
     /** Forgets a part that was moved into place. */

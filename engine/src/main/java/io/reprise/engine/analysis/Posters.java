@@ -7,6 +7,7 @@ import io.reprise.core.frame.FrameSize;
 import io.reprise.core.time.Micros;
 import io.reprise.media.VideoInfo;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Small pictures of a video, kept while it is analysed because its frames are decoded then anyway: a moment has a picture as
@@ -93,11 +95,19 @@ public final class Posters implements FrameSink {
         }
         image.getRaster().setDataElements(0, 0, frame.width(), frame.height(), pixels);
         try (PartFile part = PartFile.beside(file)) {
-            if (!ImageIO.write(image, "jpeg", part.path().toFile())) {
-                throw new IOException("this Java has no JPEG encoder");
-            }
+            Files.write(part.path(), jpeg(image)); // whose failures say which file and why, unlike Image I/O's
             part.moveIntoPlace();
         }
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            if (!ImageIO.write(image, "jpeg", out)) {
+                throw new IOException("this Java has no JPEG encoder");
+            }
+        }
+        return bytes.toByteArray();
     }
 
     /**

@@ -37,7 +37,7 @@ final class MemoryWatch {
 
     static void check(WorkerProcess worker) {
         if (resident(worker.pid()) > worker.limits().memoryBytes()) {
-            worker.end(tooMuch(worker.limits()));
+            worker.kill(tooMuch(worker.limits()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public final class WorkerProcess implements AutoCloseable {
     private static final int KILL = 9;
     private static final int TERMINATE = 15;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Deleting unfinished files takes milliseconds; a machine with much else to do is given its time. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Process process;
     private final WorkerLimits limits;
@@ -95,21 +98,54 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** The task is done: the worker may wait for another as long as it likes. */
     public void rest() {
-        WorkerProcesses.rest(this);
+        if (ended.get() == null) {
+            WorkerProcesses.rest(this);
+        }
     }
 
     /** Ends it at once; whoever reads from it is told the reason. Only the first reason counts. */
-    public void end(WorkerFailedException reason) {
+    public void kill(WorkerFailedException reason) {
         if (process.isAlive()) {
             ended.compareAndSet(null, reason);
         }
         WorkerProcesses.kill(process);
     }
 
-    /** Asks it to end, so that it deletes its unfinished files; whoever reads from it is told the reason. */
-    void terminate(WorkerFailedException reason) {
-        ended.compareAndSet(null, reason);
-        process.destroy();
+    /**
+     * Asks it to end, so that it deletes its unfinished files; if it does not soon, it is killed. Whoever reads from it is
+     * told the reason. Only the first reason counts.
+     */
+    public void end(WorkerFailedException reason) {
+        if (process.isAlive() && ended.compareAndSet(null, reason)) {
+            WorkerProcesses.allow(this, GRACE);
+            process.destroy();
+        }
+    }
+
+    /** Its time is up: it is asked to end, or killed if it was asked before. */
+    void overdue(WorkerFailedException reason) {
+        if (ended.get() == null) {
+            end(reason);
+        } else {
+            kill(reason);
+        }
+    }
+
+    /** Why it was ended; empty for one that was not. */
+    public Optional<WorkerFailedException> reason() {
+        return Optional.ofNullable(ended.get());
+    }
+
+    /** Waits until it is gone: one that was asked to end has a moment, then it is killed. */
+    public void gone() {
+        try {
+            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                WorkerProcesses.kill(process);
+                process.waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Has it end by itself, as there are no more tasks, and waits for it. */
@@ -130,6 +166,11 @@ public final class WorkerProcess implements AutoCloseable {
         return ended.get() == null && process.isAlive();
     }
 
+    /** Whether its process is there, ended or not. */
+    boolean isThere() {
+        return process.isAlive();
+    }
+
     /** Its process id. */
     public long pid() {
         return process.pid();
@@ -140,12 +181,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     private WorkerFailedException failure() {
-        try {
-            process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        WorkerProcesses.kill(process);
+        gone();
         WorkerFailedException reason = ended.get();
         return reason != null ? reason : byItself();
     }

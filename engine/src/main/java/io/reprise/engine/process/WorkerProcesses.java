@@ -61,10 +61,10 @@ public final class WorkerProcesses {
     static void look() {
         long now = System.nanoTime();
         WATCHED.forEach((worker, deadline) -> {
-            if (!worker.isAlive()) {
+            if (!worker.isThere()) {
                 WATCHED.remove(worker);
             } else if (deadline != NO_DEADLINE && now - deadline > 0) {
-                worker.end(tooLong(worker));
+                worker.overdue(tooLong(worker));
             } else {
                 MemoryWatch.check(worker);
             }
@@ -82,7 +82,7 @@ public final class WorkerProcesses {
     /** Workers delete their unfinished files when they are asked to end; one that does not end in time is killed. */
     private static void endAll() {
         WATCHED.keySet()
-                .forEach(worker -> worker.terminate(
+                .forEach(worker -> worker.end(
                         new WorkerFailedException(ErrorKind.INTERRUPTED, "cancelled", "the program is ending")));
         long until = System.nanoTime() + PATIENCE.toNanos();
         for (Process worker : ALL) {

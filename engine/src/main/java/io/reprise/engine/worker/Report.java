@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Report.PlanLine.class, name = "plan"),
     @JsonSubTypes.Type(value = Report.Warning.class, name = "warning"),
     @JsonSubTypes.Type(value = Report.Unusable.class, name = "unusable"),
+    @JsonSubTypes.Type(value = Report.Part.class, name = "part"),
     @JsonSubTypes.Type(value = Report.Found.class, name = "found"),
     @JsonSubTypes.Type(value = Report.First.class, name = "first"),
     @JsonSubTypes.Type(value = Report.Analysed.class, name = "analysed"),
@@ -57,6 +58,9 @@ public sealed interface Report {
 
     /** One of several files can't be used; the others go on. */
     record Unusable(String code, String message) implements Report {}
+
+    /** A file or folder is about to be written under this name, before it is moved into place. */
+    record Part(Path path) implements Report {}
 
     /** A video is what is said here: before a whole one is analysed, after each of several clips was. */
     record Found(Video video) implements Report {}

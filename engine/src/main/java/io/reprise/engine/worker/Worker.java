@@ -1,14 +1,23 @@
 package io.reprise.engine.worker;
 
 import io.reprise.core.error.ErrorKind;
+import io.reprise.core.file.Parts;
 import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.process.WorkerProcess;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Consumer;
+
 
 /** Running worker process that does tasks, one after the other. One thread talks to it; any may end it. */
 public final class Worker implements AutoCloseable {
+    /** Parts of one task that are remembered; an analysis writes some hundreds of pictures at most. */
+    private static final int MOST_PARTS = 10_000;
+
     private final WorkerProcess process;
+    private final Set<Path> parts = new LinkedHashSet<>();
 
     Worker(WorkerProcess process) {
         this.process = process;
@@ -22,12 +31,42 @@ public final class Worker implements AutoCloseable {
      * @throws WorkerFailedException if the task failed or the process ended, with the reason
      */
     public <R extends Report.Result> R run(Task task, Class<R> kind, Consumer<Report> on) throws WorkerFailedException {
+        parts.clear();
+        try {
+            return talk(task, kind, on);
+        } catch (WorkerFailedException e) {
+            if (!process.isAlive()) {
+                process.gone();
+                deleteParts();
+            }
+            throw e;
+        }
+    }
+
+    /** Deletes what it had begun to write; one that was asked to end has done so itself, one that was killed could not. */
+    private void deleteParts() {
+        for (Path part : parts) {
+            try {
+                Parts.deleteLeft(part);
+            } catch (IOException e) {
+                // left behind: it goes when something is written beside it a day later
+            }
+        }
+    }
+
+    private <R extends Report.Result> R talk(Task task, Class<R> kind, Consumer<Report> on)
+            throws WorkerFailedException {
         process.send(WorkerJson.write(task));
         while (true) {
             Report report = parse(process.read());
             if (report instanceof Report.Failed failed) {
                 process.rest();
-                throw new WorkerFailedException(failed.kind(), failed.code(), failed.message());
+                throw process.reason() // of one that is ending, not what it fails with as it ends
+                        .orElseGet(() -> new WorkerFailedException(failed.kind(), failed.code(), failed.message()));
+            }
+            if (report instanceof Report.Part part) {
+                remember(part.path());
+                continue;
             }
             on.accept(report);
             if (report instanceof Report.Result result) {
@@ -37,6 +76,12 @@ public final class Worker implements AutoCloseable {
                 }
                 return kind.cast(result);
             }
+        }
+    }
+
+    private void remember(Path part) {
+        if (parts.size() < MOST_PARTS) {
+            parts.add(part);
         }
     }
 

@@ -2,8 +2,9 @@ package io.reprise.engine.worker;
 
 import io.reprise.core.error.CodedError;
 import io.reprise.core.error.ErrorKind;
+import io.reprise.core.file.Parts;
 import io.reprise.core.text.PlainText;
-import io.reprise.engine.home.NativeFolder;
+import io.reprise.engine.home.ErrorText;
 import io.reprise.engine.pipeline.PersonStore;
 import io.reprise.engine.process.ParentWatch;
 import io.reprise.engine.process.ShutdownHook;
@@ -40,6 +41,7 @@ public final class WorkerMain {
         PrintWriter out = new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), true);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Parts.watch(part -> out.println(WorkerJson.write(new Report.Part(part))));
         TaskRunner runner = new TaskRunner(stores, report -> out.println(WorkerJson.write(report)));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             out.println(WorkerJson.write(result(runner, line)));
@@ -52,7 +54,7 @@ public final class WorkerMain {
             return runner.run(WorkerJson.read(line, Task.class));
         } catch (Exception | LinkageError e) {
             Throwable told =
-                    NativeFolder.failure(e).<Throwable>map(trouble -> trouble).orElse(e);
+                    ErrorText.failure(e).<Throwable>map(trouble -> trouble).orElse(e);
             if (told instanceof CodedError coded) {
                 return new Report.Failed(coded.kind(), coded.code(), oneLine(told));
             }

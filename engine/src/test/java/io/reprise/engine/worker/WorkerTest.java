@@ -17,6 +17,9 @@ import io.reprise.engine.pipeline.RequestBuilder;
 import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.process.WorkerLimits;
 import io.reprise.engine.testing.DrawnFilm;
+import io.reprise.media.render.Effects;
+import io.reprise.media.render.Format;
+import io.reprise.media.render.Framing;
 import io.reprise.vision.onnx.ExecutionDevice;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +132,35 @@ class WorkerTest {
                     () -> worker.run(new Task.Analyse(home, film, 1, 0, "builtin"), Report.Analysed.class, r -> {}));
             assertThat(e.code()).isEqualTo("time-limit");
             assertThat(worker.isAlive()).isFalse();
+        }
+    }
+
+    /** It could not delete what it wrote; whoever started it does. */
+    @Test
+    void whatAKilledWorkerHadBegunIsDeleted() throws Exception {
+        Path out = folder.resolve("out");
+        Task.Clip clip = new Task.Clip(
+                0, 9_000_000, Format.GIF, Framing.DEFAULT, 25, 100, null, Effects.NONE, out.resolve("a.gif"));
+        try (Worker worker = settings(WorkerLimits.DEFAULT).start()) {
+            Thread kills = new Thread(() -> killOnceThereIsAPart(worker, out));
+            kills.start();
+            Task render = new Task.Render(film, "ab".repeat(32), List.of(clip), 1);
+            WorkerFailedException e = catchThrowableOfType(
+                    WorkerFailedException.class, () -> worker.run(render, Report.Written.class, report -> {}));
+            kills.join();
+            assertThat(e).hasMessageContaining("was killed (signal 9)");
+            assertThat(out).isEmptyDirectory();
+        }
+    }
+
+    private static void killOnceThereIsAPart(Worker worker, Path out) {
+        while (worker.isAlive()) {
+            String[] names = out.toFile().list();
+            if (names != null && names.length > 0) {
+                ProcessHandle.of(worker.pid()).ifPresent(ProcessHandle::destroyForcibly);
+                return;
+            }
+            Thread.onSpinWait();
         }
     }
 

@@ -51,6 +51,7 @@ record AnalysisRequests(Services services) {
 
     private static boolean isDueAgain(Job job) {
         boolean over = job.state() == Job.State.FAILED || job.state() == Job.State.CANCELLED;
-        return over && System.currentTimeMillis() - job.createdMillis() > AGAIN_AFTER_MILLIS;
+        long millis = System.currentTimeMillis() - job.createdMillis(); // below 0 where the clock was set back
+        return over && (millis < 0 || millis > AGAIN_AFTER_MILLIS);
     }
 }

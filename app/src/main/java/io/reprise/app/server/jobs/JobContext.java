@@ -35,7 +35,8 @@ record JobContext(
 
     private static final Logger LOG = LoggerFactory.getLogger(JobContext.class);
     /** What a worker says when it can't write its file. */
-    private static final Set<String> WRITING = Set.of("no-space", "not-writable", "write-failed");
+    private static final Set<String> WRITING =
+            Set.of("no-space", "not-writable", "write-failed", "no-native-libraries");
 
     /** The home's folder, for a worker. */
     Path home() {
@@ -66,14 +67,22 @@ record JobContext(
      */
     static WorkerFailedException named(WorkerFailedException e, Path file, String name) {
         if (WRITING.contains(e.code())) {
-            LOG.error("a worker can't write: {}", e.getMessage());
-            return new WorkerFailedException(
-                    e.kind(),
-                    STORAGE,
-                    "the server could not write to its disk, which may be full; its operator has to make room, then try"
-                            + " again");
+            return storage("a worker can't write: " + e.getMessage());
         }
         return new WorkerFailedException(
                 e.kind(), e.code(), String.valueOf(e.getMessage()).replace(file.toString(), name));
+    }
+
+    /**
+     * A failure to write that only the server's operator can mend.
+     *
+     * @param why for the log
+     */
+    static WorkerFailedException storage(String why) {
+        LOG.error("{}", why);
+        return new WorkerFailedException(
+                STORAGE,
+                "the server could not write to its disk, which may be full; its operator has to make room, then try"
+                        + " again");
     }
 }

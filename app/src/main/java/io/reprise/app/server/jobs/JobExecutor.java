@@ -15,6 +15,7 @@ import io.reprise.engine.worker.Worker;
 import io.reprise.engine.worker.WorkerJson;
 import io.reprise.engine.worker.WorkerSettings;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,6 +82,8 @@ public final class JobExecutor implements JobHandler {
             return work(job, progress);
         } catch (WorkerFailedException e) {
             throw JobContext.named(e, context.home(), Folders.HOME_NAME);
+        } catch (FileSystemException e) { // the cache's folder is gone, or can't be written to
+            throw JobContext.storage("job " + job.id() + ": " + e);
         }
     }
 

@@ -41,11 +41,12 @@ final class MadeFiles {
         sinceLook += Files.size(file);
         if (sinceLook >= Math.min(EVERY_BYTES, limit / 10)) {
             sinceLook = 0;
-            shrink();
+            shrink(file);
         }
     }
 
-    private void shrink() throws IOException {
+    /** Keeps what was made just now, which looks old where the clock was set back. */
+    private void shrink(Path justMade) throws IOException {
         List<Entry> entries = entries();
         long total = entries.stream().mapToLong(Entry::bytes).sum();
         entries.sort(Comparator.comparing(Entry::used));
@@ -53,8 +54,10 @@ final class MadeFiles {
             if (total <= limit) {
                 return;
             }
-            Files.deleteIfExists(entry.file());
-            total -= entry.bytes();
+            if (!entry.file().equals(justMade)) {
+                Files.deleteIfExists(entry.file());
+                total -= entry.bytes();
+            }
         }
     }
 
