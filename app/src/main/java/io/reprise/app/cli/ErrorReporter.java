@@ -101,10 +101,7 @@ public final class ErrorReporter implements IExecutionExceptionHandler, IParamet
             case BUG -> "this is a bug of ours, please report this line, the command and the file: " + bug(e);
             case INTERRUPTED -> "interrupted";
             case USAGE, INPUT, MISSING ->
-                oneLine(ErrorText.failure(e)
-                                .<Throwable>map(trouble -> trouble)
-                                .orElse(e))
-                        + hint(e);
+                oneLine(ErrorText.failure(e).<Throwable>map(trouble -> trouble).orElse(e)) + hint(e);
         };
     }
 

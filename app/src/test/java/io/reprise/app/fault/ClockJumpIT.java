@@ -56,7 +56,8 @@ class ClockJumpIT {
                 "FAKETIME_TIMESTAMP_FILE", offset.toString(),
                 "FAKETIME_CACHE_DURATION", "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "FAKETIME_FORCE_MONOTONIC_FIX", "0"); // with it, which is usual, timed waits of Java's own machine do not end
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"); // with it, which is usual, timed waits of Java's own machine do not end
     }
 
     private Path film() throws Exception {
@@ -76,7 +77,11 @@ class ClockJumpIT {
             clock(jump);
             JsonNode ended = server.ended("/api/v1/jobs/" + job, List.of("queued", "running"));
             assertThat(ended.path("state").asText()).as("%s: %s", jump, ended).isEqualTo("done");
-            assertThat(server.get("/api/v1/videos").path("videos").path(0).path("job").asText())
+            assertThat(server.get("/api/v1/videos")
+                            .path("videos")
+                            .path(0)
+                            .path("job")
+                            .asText())
                     .as("the newest is first")
                     .isEqualTo(job);
             requireKept(server, first, jump, films * 0.5);
@@ -93,8 +98,12 @@ class ClockJumpIT {
                 .path("id")
                 .asText();
         JsonNode highlight = server.ended("/api/v1/highlights/" + kept, List.of("making"));
-        assertThat(highlight.path("state").asText()).as("%s: %s", jump, highlight).isEqualTo("ready");
-        assertThat(server.get("/api/v1/videos/" + video + "/suggestions").path("suggestions")).as(jump).isNotEmpty();
+        assertThat(highlight.path("state").asText())
+                .as("%s: %s", jump, highlight)
+                .isEqualTo("ready");
+        assertThat(server.get("/api/v1/videos/" + video + "/suggestions").path("suggestions"))
+                .as(jump)
+                .isNotEmpty();
     }
 
     /** A command's time left, its cache and its files depend on no clock that can be set. */
@@ -104,10 +113,19 @@ class ClockJumpIT {
         clock("+0");
         Path film = film();
         for (String jump : List.of("+3600", "-3600")) {
-            Victim make = new Victim(folder, environment(), "make", film.toString(), "--out", folder.resolve("out" + jump).toString(), "--no-history");
+            Victim make = new Victim(
+                    folder,
+                    environment(),
+                    "make",
+                    film.toString(),
+                    "--out",
+                    folder.resolve("out" + jump).toString(),
+                    "--no-history");
             Thread.sleep(800);
             clock(jump);
-            assertThat(make.await()).as(Files.readString(folder.resolve("err.txt"))).isZero();
+            assertThat(make.await())
+                    .as(Files.readString(folder.resolve("err.txt")))
+                    .isZero();
             make.requireGone(jump);
             try (Stream<Path> gifs = Files.list(folder.resolve("out" + jump))) {
                 assertThat(gifs).as(jump).isNotEmpty();

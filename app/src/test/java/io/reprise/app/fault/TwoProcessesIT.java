@@ -57,7 +57,9 @@ class TwoProcessesIT {
     }
 
     private static void requireDone(Victim victim, Path place) throws IOException, InterruptedException {
-        assertThat(victim.await()).as(Files.readString(place.resolve("err.txt"))).isZero();
+        assertThat(victim.await())
+                .as(Files.readString(place.resolve("err.txt")))
+                .isZero();
         victim.requirePlainWords(place.toString());
     }
 
@@ -101,11 +103,15 @@ class TwoProcessesIT {
             List<String> moments = new ArrayList<>();
             for (JsonNode one : all.path("suggestions")) {
                 moments.add(one.path("start") + "-" + one.path("end"));
-                assertThat(Files.readAllBytes(Path.of(one.path("file").asText()))).endsWith((byte) ';');
+                assertThat(Files.readAllBytes(Path.of(one.path("file").asText())))
+                        .endsWith((byte) ';');
             }
             answers.add(moments);
         }
-        assertThat(answers).as("all found the same moments").singleElement().asList().isNotEmpty();
+        assertThat(answers)
+                .as("all found the same moments")
+                .hasSize(1)
+                .doesNotContain(List.of());
         assertThat(listed()).hasSize(1);
         requireNothingLeft();
     }
@@ -154,7 +160,8 @@ class TwoProcessesIT {
         for (String id : kept) {
             JsonNode highlight = other.ended("/api/v1/highlights/" + id, List.of("making"));
             assertThat(highlight.path("state").asText()).as("%s", highlight).isEqualTo("ready");
-            assertThat(one.get("/api/v1/highlights/" + id).path("state").asText()).isEqualTo("ready");
+            assertThat(one.get("/api/v1/highlights/" + id).path("state").asText())
+                    .isEqualTo("ready");
         }
         assertThat(listed()).hasSize(kept.size() + 2).containsAll(kept);
         requireNothingLeft();
@@ -165,9 +172,8 @@ class TwoProcessesIT {
         Path place = place();
         Path gif = Files.write(folder.resolve("exported.gif"), DrawnGif.of(40, 8));
         Path archive = folder.resolve("history.zip");
-        for (List<String> args : List.of(
-                List.of("history", "add", gif.toString()),
-                List.of("history", "export", archive.toString()))) {
+        for (List<String> args :
+                List.of(List.of("history", "add", gif.toString()), List.of("history", "export", archive.toString()))) {
             Victim command = new Victim(place, Map.of(), args.toArray(String[]::new));
             requireDone(command, place);
         }
@@ -179,7 +185,8 @@ class TwoProcessesIT {
     void twoRunsIntoOneFolder() throws Exception {
         List<String> films = new ArrayList<>();
         for (String name : List.of("a", "b")) {
-            films.add(TinyFilm.write(folder.resolve(name + ".mp4"), films.size() + 1, 3).toString());
+            films.add(TinyFilm.write(folder.resolve(name + ".mp4"), films.size() + 1, 3)
+                    .toString());
         }
         Path out = folder.resolve("out");
         List<Path> places = List.of(place(), place());

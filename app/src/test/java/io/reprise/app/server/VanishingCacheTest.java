@@ -76,7 +76,8 @@ class VanishingCacheTest extends WithServer {
 
     private JsonNode rendered(double start) throws Exception {
         String what = "{\"video\": \"" + video + "\", \"start\": " + start + ", \"end\": 3.5, \"width\": 96}";
-        return http.finished(http.post("/api/v1/renders", what).json().path("id").asText());
+        return http.finished(
+                http.post("/api/v1/renders", what).json().path("id").asText());
     }
 
     private void requireAllWorks(String when, double at) throws Exception {
@@ -110,7 +111,9 @@ class VanishingCacheTest extends WithServer {
         for (JsonNode job : List.of(analysed(), rendered(1.2))) {
             assertThat(job.path("state").asText()).as("%s", job).isEqualTo("failed");
             assertThat(job.path("error").path("code").asText()).as("%s", job).isEqualTo("storage");
-            assertThat(job.path("error").path("message").asText()).contains("operator").doesNotContain("\n", "Exception");
+            assertThat(job.path("error").path("message").asText())
+                    .contains("operator")
+                    .doesNotContain("\n", "Exception");
         }
         Http.Answer picture = picture(1.2);
         assertThat(picture.status()).as(picture.text()).isEqualTo(503);
@@ -136,7 +139,9 @@ class VanishingCacheTest extends WithServer {
             for (int i = 0; i < 3; i++) {
                 for (JsonNode job : List.of(analysed(), rendered(i * 0.3))) {
                     assertThat(job.path("state").asText()).as("%s", job).isIn("done", "failed");
-                    assertThat(job.path("error").path("code").asText()).as("%s", job).isIn("", "storage");
+                    assertThat(job.path("error").path("code").asText())
+                            .as("%s", job)
+                            .isIn("", "storage");
                 }
                 Http.Answer picture = picture(i);
                 assertThat(picture.status()).as(picture.text()).isIn(200, 202, 503);

@@ -68,8 +68,10 @@ public final class FuzzProcess {
 
     /** The process. */
     public static void main(String[] args) throws Exception {
-        Fuzz.Reader reader =
-                (Fuzz.Reader) Class.forName(args[0]).getDeclaredConstructor().newInstance();
+        Fuzz.Reader reader = Class.forName(args[0])
+                .asSubclass(Fuzz.Reader.class)
+                .getDeclaredConstructor()
+                .newInstance();
         Path folder = Path.of(args[1]);
         List<byte[]> examples = new ArrayList<>();
         for (String example : List.of(args).subList(2, args.length)) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-
 /** Running worker process that does tasks, one after the other. One thread talks to it; any may end it. */
 public final class Worker implements AutoCloseable {
     /** Parts of one task that are remembered; an analysis writes some hundreds of pictures at most. */
