@@ -62,7 +62,7 @@ class BadWorkersTest extends WithServer {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void theJobFailsAndTheServerGoesOn(Kind kind) throws Exception {
-        limit = kind == Kind.HANGS ? Duration.ofSeconds(30) : limit;
+        limit = kind == Kind.HANGS ? Duration.ofSeconds(40) : limit;
         start();
         for (Stage stage : List.of(Stage.START, Stage.FIRST_REPORT, Stage.ANALYSIS)) {
             Misbehaviour.plan(plans, kind, List.of(stage));

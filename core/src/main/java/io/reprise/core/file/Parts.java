@@ -58,11 +58,10 @@ public final class Parts {
         OPEN.add(part);
         boolean made = false;
         try {
-            if (stopped) {
-                throw new IOException("the program is ending");
-            }
             watch.accept(part);
+            requireGoing();
             maker.make(part);
+            requireGoing(); // else it was made just after all were deleted
             made = true;
         } finally {
             if (!made) {
@@ -70,6 +69,12 @@ public final class Parts {
             }
         }
         return part;
+    }
+
+    private static void requireGoing() throws IOException {
+        if (stopped) {
+            throw new IOException("the program is ending");
+        }
     }
 
     private static void sweep(Path folder) {
