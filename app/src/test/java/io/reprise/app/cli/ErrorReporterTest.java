@@ -2,6 +2,7 @@ package io.reprise.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,13 @@ class ErrorReporterTest {
             assertThat(ErrorReporter.exitCode(e)).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(ErrorReporter.describe(e)).contains("REPRISE_JAVA_OPTS").doesNotContain("\n", "heap space");
         }
+    }
+
+    @Test
+    void aFullDiskIsNoBugOfOurs() {
+        IOException full = new IOException("No space left on device");
+        assertThat(ErrorReporter.exitCode(full)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ErrorReporter.describe(full)).isEqualTo("the disk is full; make room, then try again");
     }
 
     @Test

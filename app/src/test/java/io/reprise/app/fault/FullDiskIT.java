@@ -37,7 +37,7 @@ class FullDiskIT {
     @TempDir
     Path folder;
 
-    private static boolean mayMount() throws IOException, InterruptedException {
+    static boolean mayMount() throws IOException, InterruptedException {
         try {
             return new ProcessBuilder("unshare", "-m", "true").start().waitFor() == 0;
         } catch (IOException e) {

@@ -41,11 +41,17 @@ final class RunningServer {
     /** Starts one, and waits until it answers. */
     static RunningServer start(Path folder, Path home, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return start(System.getProperty("reprise.command", ""), folder, home, environment);
+    }
+
+    /** Starts one by another command, and waits until it answers. */
+    static RunningServer start(String by, Path folder, Path home, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Victim process = new Victim(folder, home, environment, "serve", "--port", Integer.toString(port));
+        Victim process = new Victim(by, folder, home, environment, "serve", "--port", Integer.toString(port));
         RunningServer server = new RunningServer(process, "http://127.0.0.1:" + port);
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < until && server.process.isAlive()) {
@@ -66,10 +72,15 @@ final class RunningServer {
 
     HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
+        return send(method, path, body, "application/json");
+    }
+
+    HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String type)
+            throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(url + path))
                         .timeout(Duration.ofMinutes(2))
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .method(method, body)
                         .build(),
                 BodyHandlers.ofString());

@@ -108,10 +108,7 @@ class TwoProcessesIT {
             }
             answers.add(moments);
         }
-        assertThat(answers)
-                .as("all found the same moments")
-                .hasSize(1)
-                .doesNotContain(List.of());
+        assertThat(answers).as("all found the same moments").hasSize(1).doesNotContain(List.of());
         assertThat(listed()).hasSize(1);
         requireNothingLeft();
     }

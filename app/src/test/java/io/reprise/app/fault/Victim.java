@@ -37,10 +37,15 @@ final class Victim {
 
     /** The same whose home is elsewhere, perhaps also another's. */
     Victim(Path folder, Path home, Map<String, String> more, String... args) throws IOException {
+        this(System.getProperty("reprise.command", ""), folder, home, more, args);
+    }
+
+    /** The same started by another command, which becomes the launcher. */
+    Victim(String by, Path folder, Path home, Map<String, String> more, String... args) throws IOException {
         this.home = home;
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         err = folder.resolve("err.txt");
-        List<String> command = new ArrayList<>(List.of(System.getProperty("reprise.command", "")));
+        List<String> command = new ArrayList<>(List.of(by));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out.txt").toFile())
@@ -51,6 +56,12 @@ final class Victim {
         builder.environment()
                 .merge("REPRISE_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary, (own, and) -> own + " " + and);
         launcher = builder.start();
+    }
+
+    /** A file as the launcher sees it, which may have other disks. */
+    Path seen(Path file) {
+        return Path.of("/proc", Long.toString(launcher.pid()), "root")
+                .resolve(Path.of("/").relativize(file));
     }
 
     int await() throws InterruptedException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,18 +16,29 @@ public final class ErrorText {
 
     /**
      * What to tell of a failure that is the machine's and no bug of ours, though nothing expected it: native libraries that
-     * can't be loaded, a file or folder that is gone or can't be written to; empty for any other.
+     * can't be loaded, a file or folder that is gone or can't be written to, a full disk; empty for any other.
      */
     public static Optional<BadInputException> failure(Throwable e) {
         Optional<BadInputException> natives = NativeFolder.failure(e);
-        Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
-        return natives.isPresent() || !(cause instanceof FileSystemException file)
-                ? natives
-                : Optional.of(new BadInputException(
-                        "write-failed",
-                        "cannot read or write " + file.getFile() + ": " + of(file)
-                                + "; check the disk, its space and its permissions, then try again",
-                        e));
+        return natives.isPresent() ? natives : ofFile(e instanceof UncheckedIOException found ? found.getCause() : e);
+    }
+
+    private static Optional<BadInputException> ofFile(Throwable e) {
+        if (e instanceof FileSystemException file) {
+            return Optional.of(new BadInputException(
+                    "write-failed",
+                    "cannot read or write " + file.getFile() + ": " + of(file)
+                            + "; check the disk, its space and its permissions, then try again",
+                    e));
+        }
+        return e instanceof IOException full && isFull(full)
+                ? Optional.of(new BadInputException("no-space", "the disk is full; make room, then try again", e))
+                : Optional.empty();
+    }
+
+    private static boolean isFull(IOException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("no space left") || message.contains("quota exceeded");
     }
 
     /** The reason. */

@@ -7,6 +7,7 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoredVideo;
 import io.reprise.app.store.Videos;
 import io.reprise.core.time.Micros;
+import io.reprise.engine.home.ErrorText;
 import io.reprise.engine.process.WorkerFailedException;
 import io.reprise.engine.worker.Report;
 import io.reprise.engine.worker.Stage;
@@ -15,7 +16,6 @@ import io.reprise.engine.worker.Worker;
 import io.reprise.engine.worker.WorkerJson;
 import io.reprise.engine.worker.WorkerSettings;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,8 +82,11 @@ public final class JobExecutor implements JobHandler {
             return work(job, progress);
         } catch (WorkerFailedException e) {
             throw JobContext.named(e, context.home(), Folders.HOME_NAME);
-        } catch (FileSystemException e) { // the cache's folder is gone, or can't be written to
-            throw JobContext.storage("job " + job.id() + ": " + e);
+        } catch (IOException e) { // such as a cache that is gone or can't be written to, and a full disk
+            if (ErrorText.failure(e).isPresent()) {
+                throw JobContext.storage("job " + job.id() + ": " + e);
+            }
+            throw e;
         }
     }
 
