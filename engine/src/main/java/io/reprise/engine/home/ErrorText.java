@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a file could not be read or written, in people's words, without the file's name. */
 public final class ErrorText {
@@ -23,7 +24,7 @@ public final class ErrorText {
         return natives.isPresent() ? natives : ofFile(e instanceof UncheckedIOException found ? found.getCause() : e);
     }
 
-    private static Optional<BadInputException> ofFile(Throwable e) {
+    private static Optional<BadInputException> ofFile(@Nullable Throwable e) {
         if (e instanceof FileSystemException file) {
             return Optional.of(new BadInputException(
                     "write-failed",
