@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.jar.Attributes;
@@ -48,24 +50,27 @@ public final class Misbehaviour {
 
     /** What happens. */
     public enum Kind {
-        KILLED(() -> signal("KILL")),
-        CRASHES(() -> signal("SEGV")),
+        KILLED,
+        CRASHES,
         /** Ends with 0, as if all were well. */
-        LEAVES(() -> Runtime.getRuntime().halt(0)),
-        HANGS(() -> signal("STOP")),
+        LEAVES,
+        HANGS,
         /** Lines on standard error without end, beside the work. */
-        ERRORS(() -> say(FileDescriptor.err, "ERROR: it goes wrong, again and again\n")),
+        ERRORS,
         /** Lines that are no reports without end, beside the work. */
-        GARBAGE(() -> say(FileDescriptor.out, "garbage\n")),
+        GARBAGE,
         /** Bytes without the end of a line, beside the work. */
-        ENDLESS_LINE(() -> say(FileDescriptor.out, "x"));
-
-        private final Runnable act;
-
-        Kind(Runnable act) {
-            this.act = act;
-        }
+        ENDLESS_LINE
     }
+
+    private static final Map<Kind, Runnable> ACTS = Map.of(
+            Kind.KILLED, () -> signal("KILL"),
+            Kind.CRASHES, () -> signal("SEGV"),
+            Kind.LEAVES, () -> Runtime.getRuntime().halt(0),
+            Kind.HANGS, () -> signal("STOP"),
+            Kind.ERRORS, () -> say(FileDescriptor.err, "ERROR: it goes wrong, again and again\n"),
+            Kind.GARBAGE, () -> say(FileDescriptor.out, "garbage\n"),
+            Kind.ENDLESS_LINE, () -> say(FileDescriptor.out, "x"));
 
     /** The agent. */
     public static void premain(String plans) throws IOException {
@@ -123,10 +128,11 @@ public final class Misbehaviour {
 
     /** What spews does so beside the work, what ends the process is waited for. */
     private static void act(Kind kind) {
+        Runnable act = Objects.requireNonNull(ACTS.get(kind));
         if (kind.compareTo(Kind.ERRORS) >= 0) {
-            daemon(kind.act);
+            daemon(act);
         } else {
-            kind.act.run();
+            act.run();
         }
     }
 
