@@ -10,6 +10,7 @@ import io.reprise.core.history.Origin;
 import io.reprise.core.time.TimeRange;
 import io.reprise.engine.home.CacheLimit;
 import io.reprise.engine.home.Home;
+import io.reprise.vision.builtin.BuiltinEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,16 @@ class FeatureCacheTest {
                 List.of("w"));
         cache.putFacts(HASH, facts);
         assertThat(cache.facts(HASH).orElseThrow()).usingRecursiveComparison().isEqualTo(facts);
+    }
+
+    /** Entries that are there already would not be found by another name. */
+    @Test
+    void namesOfEntriesStay() {
+        assertThat(SPEC)
+                .hasToString(
+                        "FeatureSpec[encoder=net/1-0a, parts=[FeaturePart[name=colour, offset=0, length=2, weight=1.5],"
+                                + " FeaturePart[name=sound, offset=2, length=1, weight=1.0]]]");
+        assertThat(FeatureCache.nameFor(new BuiltinEncoder().spec())).isEqualTo("builtin_2-4e44e5e8");
     }
 
     @Test
