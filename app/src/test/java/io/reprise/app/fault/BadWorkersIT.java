@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -84,17 +86,17 @@ class BadWorkersIT {
     /** All at once, as each takes the minute that is the shortest a job may have. */
     @Test
     void oneThatHangsIsEndedAtItsTime() throws Exception {
-        List<Victim> runs = new ArrayList<>();
+        Map<Stage, Victim> runs = new EnumMap<>(Stage.class);
         for (Stage stage : STAGES) {
             Path place = Files.createDirectory(folder.resolve(stage.toString()));
             Misbehaviour.plan(place.resolve("plans"), Kind.HANGS, List.of(stage));
             String minutes = stage == Stage.AFTER_RESULT ? "60" : "1"; // it is not waited for then
-            runs.add(make(place, List.of(stage.toString(), "WHOLE"), "--job-minutes", minutes));
+            runs.put(stage, make(place, List.of(stage.toString(), "WHOLE"), "--job-minutes", minutes));
         }
         for (Stage stage : STAGES) {
             List<String> both = List.of(stage.toString(), "WHOLE");
             List<String> made = stage == Stage.AFTER_RESULT ? both : List.of("WHOLE");
-            check(folder.resolve(stage.toString()), runs.get(stage.ordinal()), both, made);
+            check(folder.resolve(stage.toString()), Objects.requireNonNull(runs.get(stage)), both, made);
         }
     }
 
