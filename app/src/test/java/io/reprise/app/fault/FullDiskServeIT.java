@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskServeIT {
     private static final String SCRIPT = """
             #!/bin/sh
-            exec unshare -m sh -c 'mount -t tmpfs -o size=400m,mode=700 tmpfs "$REPRISE_HOME" && exec "$0" "$@"' %s "$@"
+            exec unshare -m sh -c 'mount -t tmpfs -o size=400m,mode=700 tmpfs "$REPRISE_HOME" && exec "$0" "$@"' LAUNCHER "$@"
             """;
 
     @TempDir
@@ -41,7 +41,7 @@ class FullDiskServeIT {
 
     private RunningServer start(Path home) throws IOException, InterruptedException {
         Path script = folder.resolve("on-a-small-disk");
-        Files.writeString(script, String.format(SCRIPT, System.getProperty("reprise.command", "")));
+        Files.writeString(script, SCRIPT.replace("LAUNCHER", System.getProperty("reprise.command", "")));
         assertThat(script.toFile().setExecutable(true)).isTrue();
         return RunningServer.start(script.toString(), folder, home, Map.of());
     }
