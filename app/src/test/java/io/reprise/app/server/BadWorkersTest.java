@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +113,7 @@ class BadWorkersTest extends WithServer {
     }
 
     private void requireNothingLeft() throws Exception {
-        server.close();
+        Objects.requireNonNull(server).close();
         assertThat(WorkerProcesses.count()).isZero();
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
