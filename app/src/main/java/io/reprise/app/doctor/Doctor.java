@@ -9,6 +9,7 @@ import io.reprise.app.store.Users;
 import io.reprise.core.error.BadInputException;
 import io.reprise.core.error.DoesNotFitException;
 import io.reprise.engine.home.Home;
+import io.reprise.engine.home.NativeFolder;
 import io.reprise.media.caption.CaptionFont;
 import io.reprise.media.ffmpeg.Codecs;
 import io.reprise.media.ffmpeg.Ffmpeg;
@@ -69,9 +70,9 @@ public final class Doctor {
         } catch (LinkageError e) {
             return Check.bad(
                     "FFmpeg",
-                    "its libraries do not load: " + e.getMessage(),
-                    "this build has them for"
-                            + " linux-x86_64 only; on another platform build with -Djavacpp.platform=...");
+                    "its libraries do not load: " + NativeFolder.reason(e),
+                    "install the library named, if one is (on 64-bit ARM it needs Debian's libva2, libva-drm2, libdrm2 and"
+                            + " libudev1); else take the archive made for this platform (docs/install.md)");
         }
     }
 

@@ -40,14 +40,16 @@ public final class NativeFolder {
                                 + Objects.requireNonNullElse(
                                         System.getProperty(PROPERTIES.get(0)), "the folder for temporary files")
                                 + " (" + reason(cause)
-                                + "); make room there, or name a folder on another disk with REPRISE_HOME",
+                                + "); make room there, or name a folder on another disk with REPRISE_HOME; `reprise doctor`"
+                                + " tells more",
                         e));
             }
         }
         return Optional.empty();
     }
 
-    private static String reason(Throwable e) {
+    /** What the first cause says: which library is missing, where JavaCPP itself says only which it was asked for. */
+    public static String reason(Throwable e) {
         Throwable first = e;
         while (first.getCause() != null) {
             first = first.getCause();
