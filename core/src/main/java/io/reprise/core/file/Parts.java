@@ -32,7 +32,7 @@ public final class Parts {
 
     private Parts() {}
 
-    /** Has somebody told of every part before it is made: whoever is to delete it should this process be killed. */
+    /** Sets who is told of every part before it is made: a starter deletes them should this process be killed. */
     public static void watch(Consumer<Path> told) {
         watch = told;
     }
