@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(600)
 @EnabledOnOs(OS.LINUX)
-@Tag("stress")
+@Tag("faults")
 class BadWorkersIT {
     private static final List<Stage> STAGES = List.of(Stage.values());
     /** A video for each stage, and one that nothing happens to. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 @EnabledOnOs(OS.LINUX)
-@Tag("stress")
+@Tag("faults")
 class FullDiskServeIT {
     private static final String SCRIPT = """
             #!/bin/sh

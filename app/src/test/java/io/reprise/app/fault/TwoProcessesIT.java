@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 @EnabledOnOs(OS.LINUX)
-@Tag("stress")
+@Tag("faults")
 class TwoProcessesIT {
     @TempDir
     Path folder;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 @EnabledOnOs(OS.LINUX)
-@Tag("stress")
+@Tag("faults")
 class VanishingCacheIT {
     private static final int ROUNDS = Integer.getInteger("reprise.signals", 5);
     private static final long SEED = Long.getLong("reprise.seed", 1);

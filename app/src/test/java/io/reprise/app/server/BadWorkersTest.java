@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(900)
 @EnabledOnOs(OS.LINUX)
-@Tag("stress")
+@Tag("slow")
+@Tag("faults")
 class BadWorkersTest extends WithServer {
     /** What does not keep a worker from its work. */
     private static final Set<Kind> HARMLESS = EnumSet.of(Kind.ERRORS);

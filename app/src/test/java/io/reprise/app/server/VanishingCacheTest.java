@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Timeout;
  * where it can't, one line says so, and the same server goes on once it can. What was kept is not in it.
  */
 @Timeout(300)
-@Tag("stress")
+@Tag("slow")
+@Tag("faults")
 class VanishingCacheTest extends WithServer {
     private int films;
     private String video = "";
