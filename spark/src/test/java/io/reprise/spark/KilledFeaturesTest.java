@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A killed {@code features}, or a killed worker of it, leaves a catalogue that the next run completes to the same. */
 @Tag("slow")
+@Tag("faults")
 class KilledFeaturesTest {
     private static final int FILMS = 6;
 

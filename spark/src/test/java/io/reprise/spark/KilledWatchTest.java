@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A {@code watch} that is killed again and again comes to what one comes to that is left alone. */
 @Tag("slow")
+@Tag("faults")
 class KilledWatchTest {
     private static final FeatureSpec SPEC = FeatureSpec.single("drawn/1", 8);
     private static final String OFFERS = line("offer", "ann", "v0", "")
