@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class OptionLanguageTest {
     private static final Pattern OPTION = Pattern.compile("\"[^\"]*--[a-z][a-z-]+[^\"]*\"");
     /** Whose messages are for the command line alone. */
-    private static final List<String> OF_THE_COMMAND_LINE = List.of("/app/cli/", "/app/launch/", "/app/doctor/", "/app/benchmark/");
+    private static final List<String> OF_THE_COMMAND_LINE =
+            List.of("/app/cli/", "/app/launch/", "/app/doctor/", "/app/benchmark/");
 
     @Test
     void noMessageOutsideTheCommandLineNamesAnOption() throws IOException {
