@@ -44,6 +44,7 @@ import io.reprise.app.store.Store;
 import io.reprise.app.store.StoreException;
 import io.reprise.core.error.DoesNotFitException;
 import io.reprise.core.error.InvalidValueException;
+import io.reprise.core.file.FullDisk;
 import io.reprise.engine.home.CacheLimit;
 import io.reprise.engine.worker.WorkerSettings;
 import io.reprise.vision.builtin.BuiltinEncoder;
@@ -255,7 +256,7 @@ public final class Server implements AutoCloseable {
     }
 
     private void answer(Exception e, Context context) {
-        if (e instanceof IOException disk && (e instanceof FileSystemException || DiskErrors.isFull(disk))) {
+        if (e instanceof IOException disk && (e instanceof FileSystemException || FullDisk.isCauseOf(disk))) {
             answer(DiskErrors.answer(disk), context); // files are our own business
             return;
         }

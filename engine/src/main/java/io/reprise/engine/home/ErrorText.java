@@ -1,12 +1,12 @@
 package io.reprise.engine.home;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.file.FullDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +32,9 @@ public final class ErrorText {
                             + "; check the disk, its space and its permissions, then try again",
                     e));
         }
-        return e instanceof IOException full && isFull(full)
+        return e instanceof IOException full && FullDisk.isCauseOf(full)
                 ? Optional.of(new BadInputException("no-space", "the disk is full; make room, then try again", e))
                 : Optional.empty();
-    }
-
-    private static boolean isFull(IOException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space left") || message.contains("quota exceeded");
     }
 
     /** The reason. */

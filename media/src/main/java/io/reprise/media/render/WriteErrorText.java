@@ -1,6 +1,7 @@
 package io.reprise.media.render;
 
 import io.reprise.core.error.BadInputException;
+import io.reprise.core.file.FullDisk;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ final class WriteErrorText {
     static BadInputException of(IOException cause, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("no space") || message.contains("quota")) {
+        if (FullDisk.isCauseOf(cause)) {
             return new BadInputException(
                     "no-space", "the disk is full: can't write " + file + "; make room or name another folder", cause);
         }

@@ -1,7 +1,7 @@
 package io.reprise.app.server.http;
 
+import io.reprise.core.file.FullDisk;
 import java.io.IOException;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,15 +11,9 @@ public final class DiskErrors {
 
     private DiskErrors() {}
 
-    /** Whether the disk has no room left, or none for this process's user. */
-    public static boolean isFull(IOException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space") || message.contains("quota exceeded");
-    }
-
     /** The answer to whoever sent what could not be written: 507 or 503. */
     public static ApiException answer(IOException e) {
-        if (isFull(e)) {
+        if (FullDisk.isCauseOf(e)) {
             return full("the home", e);
         }
         LOG.error("a file can't be written: {}", e.toString());

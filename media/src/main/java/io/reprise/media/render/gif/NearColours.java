@@ -68,35 +68,6 @@ final class NearColours {
         return terms[TERMS * index + 2];
     }
 
-    /**
-     * Of the colours near one, that in which a pixel's error is least.
-     *
-     * @param start the colour
-     * @param pixels numbers of pixels, as {@link PictureErrors} keeps them
-     * @param at where the pixel's begin
-     */
-    int best(int start, float[] pixels, int at) {
-        float lumaWeight = pixels[at + PictureErrors.LUMA];
-        float luma = pixels[at + PictureErrors.LUMA + 1];
-        float blueWeight = pixels[at + PictureErrors.BLUE_DIFFERENCE];
-        float blue = pixels[at + PictureErrors.BLUE_DIFFERENCE + 1];
-        float redWeight = pixels[at + PictureErrors.RED_DIFFERENCE];
-        float red = pixels[at + PictureErrors.RED_DIFFERENCE + 1];
-        int best = start;
-        float least = Float.MAX_VALUE;
-        for (int index : near[start]) {
-            float y = terms[TERMS * index] - luma;
-            float b = terms[TERMS * index + 1] - blue;
-            float r = terms[TERMS * index + 2] - red;
-            float error = lumaWeight * y * y + blueWeight * b * b + redWeight * r * r;
-            if (error < least) {
-                least = error;
-                best = index;
-            }
-        }
-        return best;
-    }
-
     /** The colours near one, nearest first; the first is the colour itself or one equal to it. */
     int[] near(int index) {
         return near[index];

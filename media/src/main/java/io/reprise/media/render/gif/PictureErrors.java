@@ -33,10 +33,10 @@ final class PictureErrors {
     private static final int TERMS = 8;
 
     /** Places of what an error in each plane weighs; each followed by what is wanted there. */
-    static final int LUMA = 0;
+    private static final int LUMA = 0;
 
-    static final int BLUE_DIFFERENCE = 2;
-    static final int RED_DIFFERENCE = 4;
+    private static final int BLUE_DIFFERENCE = 2;
+    private static final int RED_DIFFERENCE = 4;
 
     /** Place of the error of the pixel left as it is. */
     private static final int KEPT = 6;
@@ -172,9 +172,17 @@ final class PictureErrors {
         if (palette.colour(start) == source(pixel) && isFlat(pixel)) {
             weighExactly(pixel);
         }
-        int best = colours.best(start, terms, TERMS * pixel);
+        int best = start;
+        float least = Float.MAX_VALUE;
+        for (int index : colours.near(start)) {
+            float error = drawn(pixel, index);
+            if (error < least) {
+                least = error;
+                best = index;
+            }
+        }
         nearest[pixel] = (short) best;
-        terms[TERMS * pixel + LEAST] = Math.min(drawn(pixel, best), kept(pixel));
+        terms[TERMS * pixel + LEAST] = Math.min(least, kept(pixel));
     }
 
     private void weighExactly(int pixel) {

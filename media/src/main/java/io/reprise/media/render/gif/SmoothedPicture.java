@@ -14,9 +14,6 @@ final class SmoothedPicture {
     /** Weighted squared difference ({@link Palette#distance}) up to which a pixel is the same: about 6 levels. */
     private static final int SAME = Palette.distance(6, 6, 6);
 
-    /** Reciprocals of how many pictures a mean is of. */
-    private static final float[] PARTS = {0, 1, 1 / 2f, 1 / 3f, 1 / 4f, 1 / 5f};
-
     private final float[] luma;
     private final float[] blueDifference;
     private final float[] redDifference;
@@ -78,7 +75,7 @@ final class SmoothedPicture {
                 count++;
             }
             lasting[pixel] = (byte) count;
-            float part = PARTS[count];
+            float part = 1f / count;
             put(pixel, redSum * part, greenSum * part, blueSum * part);
         }
     }
