@@ -70,8 +70,8 @@ class PageIT {
         try (Visit visit = visit()) {
             Story story = new Story(visit);
             story.uploads(first);
-            story.seesSuggestions();
             video = visit.page().url().substring(server.url().length() + 1);
+            story.seesSuggestions();
             story.movesTheEnd();
             story.keeps();
             System.out.printf("From `reprise serve` to the first kept GIF: %.1f s%n", server.age());

@@ -53,6 +53,9 @@ final class Story {
             + ".some(one => one.naturalWidth || one.videoWidth)";
     private static final String A_PREVIEW = "() => [...document.querySelectorAll('" + CLIPS + " video')]"
             + ".some(one => !one.paused && one.currentTime > 0)";
+    /** A preview of the card's own range: until it is there, the card of a range that moved shows the one before. */
+    private static final String AN_OWN_PREVIEW = "() => [...document.querySelectorAll('" + CLIPS
+            + "')].some(clip => clip.ready && clip.querySelector('video'))";
 
     private static void tell(String what, long sinceNanos) {
         System.out.printf("From choosing the film to %s: %.1f s%n", what, (System.nanoTime() - sinceNanos) / 1e9);
@@ -71,11 +74,12 @@ final class Story {
 
     /** Ranked anew, a card of the same range keeps its very element, and so its preview. */
     private void keepsItsPreview() {
-        visit.page().waitForFunction(A_PREVIEW);
+        visit.page().waitForFunction(AN_OWN_PREVIEW);
         Object kept = visit.eval("""
                 async () => {
                   const shown = () => new Map([...document.querySelectorAll('rp-card')]
-                      .map(card => [card.suggestion.start + ' ' + card.suggestion.end, card.querySelector('rp-clip video')]));
+                      .filter(card => card.clip.ready)
+                      .map(card => [card.suggestion.start + ' ' + card.suggestion.end, card.clip.querySelector('video')]));
                   const before = shown();
                   const select = document.querySelector('rp-ranking select');
                   for (const ranking of ['none', 'mine']) {

@@ -95,6 +95,11 @@ export class Clip extends HTMLElement {
     this.#update();
   }
 
+  /** Whether it shows what was last asked for, and not the picture before it. */
+  get ready() {
+    return Boolean(this.#blob);
+  }
+
   get #moves() {
     return this.#visible && (state.moving || this.#wanted);
   }
@@ -102,7 +107,7 @@ export class Clip extends HTMLElement {
   #update() {
     if (!this.isConnected || !this.#sources.length) return;
     this.classList.toggle("still", !state.moving && !this.#wanted);
-    if (this.#blob) this.#stir();
+    if (this.ready) this.#stir();
     else if (this.#visible && (this.#moves || !this.#poster)) this.#load();
   }
 
@@ -117,8 +122,8 @@ export class Clip extends HTMLElement {
       return; // another clip is wanted, or it left the page
     }
     this.#loading = null;
-    this.classList.toggle("failed", !this.#blob);
-    this.dispatchEvent(new CustomEvent(this.#blob ? "clip-ready" : "clip-failed"));
+    this.classList.toggle("failed", !this.ready);
+    this.dispatchEvent(new CustomEvent(this.ready ? "clip-ready" : "clip-failed"));
   }
 
   /** Shows the first source that can be. @param {string[]} sources @param {AbortSignal} signal */
