@@ -48,7 +48,7 @@ public final class MediaFiles {
             });
             return media.sha256();
         } catch (IOException e) {
-            throw failure(media.file().toString(), e);
+            throw notKept(media.type(), media.bytes(), e);
         }
     }
 
@@ -58,7 +58,7 @@ public final class MediaFiles {
         try {
             put(type, sha256, content.length, to -> to.write(content));
         } catch (IOException e) {
-            throw failure("a file of " + content.length + " bytes", e);
+            throw notKept(type, content.length, e);
         }
         return sha256;
     }
@@ -79,11 +79,15 @@ public final class MediaFiles {
                 bytes);
     }
 
-    private StoreException failure(String what, IOException e) {
+    /** The file is told by its type and size: it may be a copy made for the store, whose name nobody knows. */
+    private StoreException notKept(String type, long bytes, IOException e) {
+        return failure("a file (" + type + ", " + bytes + " bytes) can't be kept in " + folder, e);
+    }
+
+    private static StoreException failure(String what, IOException e) {
         return new StoreException(
                 "store-full",
-                what + " can't be kept in " + folder + ": " + e.getMessage()
-                        + "; check the space on the disk and the folder's permissions",
+                what + ": " + e.getMessage() + "; check the space on the disk and the folder's permissions",
                 e);
     }
 
@@ -143,7 +147,7 @@ public final class MediaFiles {
                 try {
                     Files.deleteIfExists(file);
                 } catch (IOException e) {
-                    throw failure(file.toString(), e);
+                    throw failure(file + " can't be deleted", e);
                 }
             }
         }
