@@ -9,13 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The built command at work in a home of its own, to be ended by a signal; all of its processes are known by that home. */
 final class Victim {
     private static final int PATIENCE_SECONDS = 300;
+    private static final Queue<Process> STARTED = new ConcurrentLinkedQueue<>();
+
+    static { // a test that fails leaves no server behind
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Process::destroy)));
+    }
 
     private final Path home;
     private final Path err;
@@ -56,6 +63,7 @@ final class Victim {
         builder.environment()
                 .merge("REPRISE_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary, (own, and) -> own + " " + and);
         launcher = builder.start();
+        STARTED.add(launcher);
     }
 
     /** A file as the launcher sees it, which may have other disks. */
