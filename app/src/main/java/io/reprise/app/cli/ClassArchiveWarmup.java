@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 
 /**
- * Touches the classes that a run on a cached video needs, without native code and without a video, so that the Java
- * machine can archive them and later runs start faster. The launcher runs it once.
+ * Touches the classes that a run on a cached video needs, and loads those that decode and render, without native code and
+ * without a video, so that the Java machine can archive them and later runs start faster. The launcher runs it once.
  */
 public final class ClassArchiveWarmup {
     private ClassArchiveWarmup() {}
@@ -26,6 +26,7 @@ public final class ClassArchiveWarmup {
         }
         new TextReport(nowhere).print(TrialRun.answer());
         nowhere.println(Output.json(TrialRun.answer()));
+        DecodingClasses.load();
         nowhere.println(CommandLine.IExitCodeGenerator.class); // the parser asks for it after a run that ends well
     }
 

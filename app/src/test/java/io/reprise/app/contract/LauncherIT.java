@@ -120,6 +120,17 @@ class LauncherIT {
         classesOf("suggest", "cached.gif", "--quiet");
     }
 
+    /** Some 400 classes, which would have to be read from jars and verified. */
+    @Test
+    void classesThatDecodeComeFromTheArchiveToo() throws IOException, InterruptedException {
+        assertThat(run("--version").exitCode()).isZero();
+        Gifs.draw(folder.resolve("fresh.gif"), 30, 10);
+        List<String> parsed = parsed(loaded("make", "fresh.gif", "--no-cache", "--quiet"));
+        assertThat(parsed)
+                .noneMatch(line -> line.matches(".*/(ffmpeg|reprise-(core|engine|media|vision))-[^/]*[.]jar")
+                        || line.contains("org.bytedeco.javacpp.Pointer "));
+    }
+
     /** The first compiler alone is faster then; another one looks at the video anew. */
     @Test
     void aVideoThatWasLookedAtBeforeIsRankedByTheFirstCompiler() throws IOException, InterruptedException {
@@ -135,16 +146,25 @@ class LauncherIT {
     }
 
     private List<String> classesOf(String... args) throws IOException, InterruptedException {
-        Path log = folder.resolve("classes.log");
-        Ended ended = end(start(List.of("env", "REPRISE_JAVA_OPTS=-Xlog:class+load:file=" + log, COMMAND), args));
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
-        List<String> classes = Files.readAllLines(log);
-        List<String> parsed = classes.stream()
-                .filter(line -> !line.contains("shared objects file"))
-                .toList();
+        List<String> classes = loaded(args);
+        List<String> parsed = parsed(classes);
         assertThat(parsed).as("one of a jar opens all of them").noneMatch(line -> line.contains(".jar"));
         assertThat(parsed).hasSizeLessThan(classes.size() / 20);
         return classes;
+    }
+
+    private static List<String> parsed(List<String> loaded) {
+        return loaded.stream()
+                .filter(line -> !line.contains("shared objects file"))
+                .toList();
+    }
+
+    /** A line for each class that a command loads, with its source. */
+    private List<String> loaded(String... args) throws IOException, InterruptedException {
+        Path log = folder.resolve("classes.log");
+        Ended ended = end(start(List.of("env", "REPRISE_JAVA_OPTS=-Xlog:class+load:file=" + log, COMMAND), args));
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return Files.readAllLines(log);
     }
 
     @Test
