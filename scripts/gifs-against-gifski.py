@@ -102,9 +102,9 @@ def measure(work, videos, only):
     have = {(row["clip"], row["program"], row["quality"]) for row in known}
     moments = [moment for moment in MOMENTS if not only or moment[0] == only]
     steps = sorted({q for qualities in QUALITIES.values() for q in qualities}, key=lambda q: (q < TIMED, q))
-    for quality in steps:  # those at which times are compared first
-        for moment in moments:
-            folder = prepare(work, videos, *moment)
+    for moment in moments:
+        folder = prepare(work, videos, *moment)
+        for quality in steps:  # one moment after the other: times are compared within a minute
             for program, qualities in QUALITIES.items():
                 row = {"clip": moment[0], "program": program, "quality": quality}
                 if quality in qualities and tuple(row.values()) not in have:
