@@ -16,8 +16,8 @@ import org.bytedeco.javacpp.Loader;
 
 /**
  * The classes that analyse and render: all that the jars of {@code core}, {@code engine}, {@code media} and {@code vision}, of
- * FFmpeg's binding and of JavaCPP hold, but for JavaCPP's own compiler. They are loaded and not initialised, so that the Java machine can archive them without any native
- * code being touched; some 400 of them are used by a run that decodes.
+ * FFmpeg's binding and of JavaCPP hold, but for JavaCPP's own compiler. They are loaded and not initialised, so that the Java
+ * machine can archive them without any native code being touched; some 400 of them are used by a run that decodes.
  */
 final class DecodingClasses {
     private static final List<Class<?>> ONE_OF_EACH_JAR =
@@ -31,17 +31,14 @@ final class DecodingClasses {
     static void load() throws IOException {
         for (Class<?> one : ONE_OF_EACH_JAR) {
             CodeSource source = one.getProtectionDomain().getCodeSource();
-            File place = source == null
-                    ? new File("")
-                    : new File(URI.create(source.getLocation().toString()));
-            if (place.isFile()) {
-                loadAll(place, one.getClassLoader());
+            if (source != null && source.getLocation().getPath().endsWith(".jar")) {
+                loadAll(new File(URI.create(source.getLocation().toString())), one.getClassLoader());
             }
         }
     }
 
-    private static void loadAll(File place, ClassLoader loader) throws IOException {
-        try (JarFile jar = new JarFile(place)) {
+    private static void loadAll(File file, ClassLoader loader) throws IOException {
+        try (JarFile jar = new JarFile(file)) {
             List<String> names = jar.stream()
                     .map(ZipEntry::getName)
                     .filter(name -> name.endsWith(ENDING) && LEFT_OUT.stream().noneMatch(name::startsWith))

@@ -51,11 +51,10 @@ final class Story {
     private static final String CLIPS = "rp-card rp-clip:not(.like)";
     private static final String A_PICTURE = "() => [...document.querySelectorAll('" + CLIPS + " :is(img, video)')]"
             + ".some(one => one.naturalWidth || one.videoWidth)";
-    private static final String A_PREVIEW = "() => [...document.querySelectorAll('" + CLIPS + " video')]"
-            + ".some(one => !one.paused && one.currentTime > 0)";
-    /** A preview of the card's own range: until it is there, the card of a range that moved shows the one before. */
-    private static final String AN_OWN_PREVIEW = "() => [...document.querySelectorAll('" + CLIPS
-            + "')].some(clip => clip.ready && clip.querySelector('video'))";
+    /** A moving one, of the card's own range: until it is there, the card of a range that moved shows the one before. */
+    private static final String A_PREVIEW = "() => [...document.querySelectorAll('" + CLIPS + "')]"
+            + ".filter(clip => clip.ready).map(clip => clip.querySelector('video'))"
+            + ".some(one => one && !one.paused && one.currentTime > 0)";
 
     private static void tell(String what, long sinceNanos) {
         System.out.printf("From choosing the film to %s: %.1f s%n", what, (System.nanoTime() - sinceNanos) / 1e9);
@@ -74,7 +73,7 @@ final class Story {
 
     /** Ranked anew, a card of the same range keeps its very element, and so its preview. */
     private void keepsItsPreview() {
-        visit.page().waitForFunction(AN_OWN_PREVIEW);
+        visit.page().waitForFunction(A_PREVIEW);
         Object kept = visit.eval("""
                 async () => {
                   const shown = () => new Map([...document.querySelectorAll('rp-card')]
